@@ -1,0 +1,17 @@
+/**
+ * The order core: what a FIX order is, what may happen to it, and what is said about it.
+ *
+ * <p>Everything here is a pure state machine: {@code (state, input, time) -> outputs}. One thread,
+ * {@code order-core}, owns every mutable object of this package; no class reads a clock, draws a
+ * random number, does I/O, logs, or names a type of FIX, HTTP, the ring or the journal. The same
+ * inputs with the same times always give the same outputs, byte for byte: that is what recovery,
+ * audit and replay rest on.
+ *
+ * <p>{@link io.paymiumfix.order.Input} is all that can happen, {@link io.paymiumfix.order.Output} all
+ * that can follow. Other packages depend on this one; it depends on none of them.
+ *
+ * <p>Units: times are UTC microseconds since the epoch ({@code ...Us}); bitcoin amounts are satoshi
+ * ({@code ...Satoshi}, 1e-8 BTC); prices, euro amounts and euro fees are {@code ...E8} (1e-8 EUR);
+ * traded currency is {@code ...E10} (1e-10 EUR: a price of 2 decimals times an amount of 8).
+ */
+package io.paymiumfix.order;
