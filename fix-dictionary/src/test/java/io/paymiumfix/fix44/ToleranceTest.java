@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import quickfix.DataDictionary;
 import quickfix.FieldException;
 import quickfix.IncorrectTagValue;
+import quickfix.ValidationSettings;
 
 /** What order systems really send is read, and what is not FIX 4.4 is still refused. */
 @Timeout(60)
@@ -162,6 +163,17 @@ class ToleranceTest {
     @Test
     void shouldRefuseATagThatDoesNotBelongToTheMessage() {
         assertThrows(FieldException.class, () -> read(ORDER + "151=1|"));
+    }
+
+    @Test
+    void shouldIgnoreTagsOfTheClientsOwnWhenTheSessionIsToldTo() throws Exception {
+        final ValidationSettings settings = new ValidationSettings();
+        settings.setCheckUserDefinedFields(false);
+        final String text = FixText.message(ORDER + "5001=DESK|9702=A|20010=X|");
+
+        OURS.validate(FixText.parse(text, OURS), settings);
+
+        assertThrows(FieldException.class, () -> FixText.read(text, OURS), "QuickFIX/J's own default refuses them");
     }
 
     @ParameterizedTest
