@@ -86,7 +86,7 @@ final class NewOrderCheck {
         if (price == VenueOrder.ABSENT) {
             return Refusal.of(Refusal.OTHER, "PRICE_MISSING", "a limit order needs Price(44)");
         }
-        if (price == FixedPoint.TOO_PRECISE || !FixedPoint.isFault(price) && price % instrument.tickE8() != 0) {
+        if (price == FixedPoint.TOO_PRECISE || (!FixedPoint.isFault(price) && price % instrument.tickE8() != 0)) {
             return Refusal.of(
                     Refusal.OTHER,
                     "PRICE_PRECISION",
@@ -145,7 +145,8 @@ final class NewOrderCheck {
     }
 
     private static Refusal cash(final long cashE8, final String written, final Rules.Instrument instrument) {
-        if (cashE8 == FixedPoint.TOO_PRECISE || !FixedPoint.isFault(cashE8) && cashE8 % instrument.cashStepE8() != 0) {
+        if (cashE8 == FixedPoint.TOO_PRECISE
+                || (!FixedPoint.isFault(cashE8) && cashE8 % instrument.cashStepE8() != 0)) {
             return quantityFault(
                     "CASH_QUANTITY_PRECISION",
                     "CashOrderQty(152)=" + written + " is not a multiple of " + euro(instrument.cashStepE8()));
