@@ -65,6 +65,11 @@ public final class OrderCore {
         return orders.open().size();
     }
 
+    /** An order by its OrderID(37), or null; for tests that look inside. */
+    Order order(final String orderId) {
+        return orders.byOrderId(orderId);
+    }
+
     private void newDay(final long timeUs) {
         if (rules == null) {
             return;

@@ -459,6 +459,15 @@ final class Desk implements Outputs {
         throw new AssertionError("nothing was reported");
     }
 
+    Order order37(final String orderId) {
+        return core.order(orderId);
+    }
+
+    /** True when a call of the kind has been made. */
+    boolean made(final Class<? extends Output.VenueCall> kind) {
+        return outputs.stream().anyMatch(kind::isInstance);
+    }
+
     int openOrders() {
         return core.openOrders();
     }
