@@ -1,0 +1,2 @@
+/** Part of the simulator; see the package above. */
+package io.paymiumfix.simulator.fault;
