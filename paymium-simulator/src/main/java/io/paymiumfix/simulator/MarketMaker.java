@@ -1,38 +1,66 @@
 package io.paymiumfix.simulator;
 
+import io.paymiumfix.simulator.market.Quoter;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /**
  * Quotes both sides of the book from an account of its own and moves the market. The same settings on the same book
  * take the same steps. Usable from any thread.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class MarketMaker {
 
-    MarketMaker() {}
+    private final Loop loop;
+    private final Quoter quoter;
+    private final Duration interval;
+    private int startsSoFar;
+    private boolean isRunning;
 
-    /** Quotes now and then once per interval. Returns this. */
+    MarketMaker(Loop loop, Quoter quoter, Duration interval) {
+        this.loop = loop;
+        this.quoter = quoter;
+        this.interval = interval;
+    }
+
+    /** Quotes now and then once per interval. Returns this; a second start changes nothing. */
     public MarketMaker start() {
-        throw new UnsupportedOperationException("not yet");
+        loop.run(() -> {
+            if (!isRunning) {
+                isRunning = true;
+                startsSoFar++;
+                stepAndRepeat(startsSoFar);
+            }
+        });
+        return this;
+    }
+
+    private void stepAndRepeat(int start) {
+        if (isRunning && start == startsSoFar) {
+            quoter.step();
+            loop.after(interval, () -> stepAndRepeat(start));
+        }
     }
 
     /** Stops stepping and withdraws every quote. */
     public void stop() {
-        throw new UnsupportedOperationException("not yet");
+        loop.run(() -> {
+            isRunning = false;
+            quoter.withdraw();
+        });
     }
 
     /** Takes one step now, started or not. */
     public void step() {
-        throw new UnsupportedOperationException("not yet");
+        loop.run(quoter::step);
     }
 
     /** Moves the mid to this price in EUR per BTC and quotes around it at once. */
     public void moveTo(BigDecimal mid) {
-        throw new UnsupportedOperationException("not yet");
+        loop.run(() -> quoter.moveTo(mid));
     }
 
     /** The price in EUR per BTC it quotes around. */
     public BigDecimal mid() {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(quoter::mid);
     }
 }

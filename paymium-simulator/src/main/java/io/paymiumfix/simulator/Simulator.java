@@ -1,20 +1,46 @@
 package io.paymiumfix.simulator;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.paymiumfix.simulator.control.ControlEndpoint;
 import io.paymiumfix.simulator.exchange.Balances;
 import io.paymiumfix.simulator.exchange.Direction;
+import io.paymiumfix.simulator.exchange.EpochClock;
+import io.paymiumfix.simulator.exchange.Exchange;
+import io.paymiumfix.simulator.exchange.ExchangeListener;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import io.paymiumfix.simulator.exchange.OrderRefused;
 import io.paymiumfix.simulator.exchange.OrderTruth;
 import io.paymiumfix.simulator.exchange.OrderType;
+import io.paymiumfix.simulator.fault.FaultsInForce;
 import io.paymiumfix.simulator.market.MarketMakerSettings;
+import io.paymiumfix.simulator.market.Quoter;
+import io.paymiumfix.simulator.rest.Api;
+import io.paymiumfix.simulator.rest.LocalHandler;
 import io.paymiumfix.simulator.rest.ReceivedRequest;
+import io.paymiumfix.simulator.rest.RequestLog;
+import io.paymiumfix.simulator.rest.RestPipeline;
 import io.paymiumfix.simulator.rest.Scope;
+import io.paymiumfix.simulator.rest.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A Paymium in this process: matching, balances and REST on one loopback port.
@@ -23,10 +49,52 @@ import java.util.UUID;
  * what it returns is an immutable copy. Nothing here counts against the rate limit, needs a nonce or is struck by
  * faults.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Simulator implements AutoCloseable {
 
-    private Simulator() {}
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int SHUTDOWN_SECONDS = 5;
+
+    private final SimulatorSettings settings;
+    private final EventLoopGroup group;
+    private final Loop loop;
+    private final Exchange exchange;
+    private final Tokens tokens = new Tokens();
+    private final FaultsInForce faultsInForce;
+    private final Faults faults;
+    private final RequestLog log;
+    private final Channel listening;
+    private MarketMaker marketMaker;
+
+    private Simulator(SimulatorSettings settings, EpochClock clock) {
+        this.group = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("paymium-simulator", true), NioIoHandler.newFactory());
+        this.loop = new Loop(group.next());
+        this.exchange = new Exchange(settings.exchange(), clock, settings.seed(), ExchangeListener.NONE);
+        this.faultsInForce = new FaultsInForce(settings.seed());
+        this.faults = new Faults(loop, faultsInForce);
+        Duration activationDelay = settings.exchange().activationDelay();
+        Api api = new Api(settings.rest(), activationDelay, exchange, tokens, faultsInForce, clock, loop::after);
+        this.log = api.log();
+        ControlEndpoint control = new ControlEndpoint(exchange, tokens, faultsInForce, log, this::moveMid);
+        this.listening = bind(settings, new RestPipeline(api, control));
+        this.settings = settings.withPort(((InetSocketAddress) listening.localAddress()).getPort());
+    }
+
+    private Channel bind(SimulatorSettings wanted, RestPipeline pipeline) {
+        ChannelFuture bound = new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(pipeline)
+                .bind(wanted.host(), wanted.port())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            close();
+            String where = wanted.host() + ":" + wanted.port();
+            throw new UncheckedIOException(new IOException("cannot listen on " + where, bound.cause()));
+        }
+        return bound.channel();
+    }
 
     /**
      * Starts listening and returns once requests are answered.
@@ -34,22 +102,32 @@ public final class Simulator implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the port cannot be bound
      */
     public static Simulator start(SimulatorSettings settings) {
-        throw new UnsupportedOperationException("not yet");
+        return start(settings, EpochClock.system());
+    }
+
+    /** As {@link #start(SimulatorSettings)}, with another source of time; delays still pass in real time. */
+    public static Simulator start(SimulatorSettings settings, EpochClock clock) {
+        return new Simulator(settings, clock);
     }
 
     /** Where clients connect: {@code http://127.0.0.1:PORT/api/v1}. */
     public URI baseUri() {
-        throw new UnsupportedOperationException("not yet");
+        return uri("/api/v1");
     }
 
     /** Where the control endpoint is: {@code http://127.0.0.1:PORT/_control}. */
     public URI controlUri() {
-        throw new UnsupportedOperationException("not yet");
+        return uri(LocalHandler.PATH);
+    }
+
+    private URI uri(String path) {
+        String host = settings.host().equals("0.0.0.0") ? LOOPBACK : settings.host();
+        return URI.create("http://" + host + ":" + port() + path);
     }
 
     /** The port in use. */
     public int port() {
-        throw new UnsupportedOperationException("not yet");
+        return settings.port();
     }
 
     /**
@@ -62,7 +140,8 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException when the name is taken or a number is out of range
      */
     public SimulatedUser createUser(String name, String locale, BigDecimal eur, BigDecimal btc) {
-        throw new UnsupportedOperationException("not yet");
+        loop.call(() -> exchange.open(name, locale, eur, btc));
+        return new SimulatedUser(this, name);
     }
 
     /** Opens an English account; amounts as decimal strings. */
@@ -72,7 +151,7 @@ public final class Simulator implements AutoCloseable {
 
     /** The account of that name, if there is one. */
     public Optional<SimulatedUser> user(String name) {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(() -> exchange.user(name)).map(found -> new SimulatedUser(this, found.name()));
     }
 
     /**
@@ -81,7 +160,14 @@ public final class Simulator implements AutoCloseable {
      * @throws OrderRefused when the venue would answer 422
      */
     public OrderTruth place(SimulatedUser user, NewOrder order) throws OrderRefused {
-        throw new UnsupportedOperationException("not yet");
+        try {
+            return loop.call(() -> exchange.placeAndActivate(user.name(), order));
+        } catch (Loop.CheckedOnLoop e) {
+            if (e.getCause() instanceof OrderRefused refused) {
+                throw refused;
+            }
+            throw e;
+        }
     }
 
     /** As {@link #place(SimulatedUser, NewOrder)}; what does not apply is null. */
@@ -98,56 +184,76 @@ public final class Simulator implements AutoCloseable {
 
     /** Cancels an active or pending order as its owner would; false when it is unknown or has ended. */
     public boolean cancel(UUID uuid) {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(() -> exchange.cancel(uuid));
     }
 
     /** The truth about one order, hidden by a fault or not. */
     public Optional<OrderTruth> order(UUID uuid) {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(() -> exchange.order(uuid));
     }
 
     /** The truth about every order of an account, oldest first. */
     public List<OrderTruth> orders(SimulatedUser user) {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(() -> {
+            List<OrderTruth> newestFirst = exchange.orders(user.name(), (uuid, state) -> true, 0, Integer.MAX_VALUE);
+            Collections.reverse(newestFirst);
+            return newestFirst;
+        });
     }
 
     /** What an account holds. */
     public Balances balances(SimulatedUser user) {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(() -> exchange.balances(user.name()));
     }
 
     /** What the venue has kept in fees: {@code eur} and {@code btc}; the locked parts are zero. */
     public Balances fees() {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(exchange::fees);
     }
 
     /** The faults in force. */
     public Faults faults() {
-        throw new UnsupportedOperationException("not yet");
+        return faults;
     }
 
     /** The requests received under {@code /api/v1}, oldest first, as many as the log holds. */
     public List<ReceivedRequest> requests() {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(log::list);
     }
 
     /** The market maker, created on first call with these settings; later calls give the same one. */
-    public MarketMaker marketMaker(MarketMakerSettings settings) {
-        throw new UnsupportedOperationException("not yet");
+    public MarketMaker marketMaker(MarketMakerSettings maker) {
+        return loop.call(() -> {
+            if (marketMaker == null) {
+                Quoter quoter = new Quoter(exchange, maker);
+                marketMaker = new MarketMaker(loop, quoter, maker.interval());
+            }
+            return marketMaker;
+        });
+    }
+
+    private void moveMid(BigDecimal mid) {
+        if (marketMaker == null) {
+            throw new IllegalArgumentException("there is no market maker");
+        }
+        marketMaker.moveTo(mid);
     }
 
     /** How it was started, with the port in use. */
     public SimulatorSettings settings() {
-        throw new UnsupportedOperationException("not yet");
+        return settings;
     }
 
     SimulatedToken createToken(String user, Set<Scope> scopes) {
-        throw new UnsupportedOperationException("not yet");
+        return loop.call(() -> {
+            String key = tokens.create(user, scopes);
+            return new SimulatedToken(key, tokens.secretOf(key));
+        });
     }
 
     /** Stops listening, closes every connection and ends the thread. May be called twice. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 }

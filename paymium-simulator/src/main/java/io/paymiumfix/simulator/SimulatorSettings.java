@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  *
  * @param host address to listen on; default 127.0.0.1
  * @param port TCP port, 0 picks a free one; default 0
- * @param seed start of everything random (uuids, keys, faults), so that runs repeat; default 1
+ * @param seed start of everything that repeats from run to run (uuids, faults); keys never do; default 1
  * @param exchange switches of matching and money
  * @param rest switches of the REST interface
  */

@@ -11,7 +11,8 @@ public final class OrderRefused extends Exception {
     private final transient List<Refusal> reasons;
     private final transient MarketProtection protection;
 
-    OrderRefused(List<Refusal> reasons) {
+    /** Refused for these reasons. */
+    public OrderRefused(List<Refusal> reasons) {
         super(reasons.toString());
         this.reasons = List.copyOf(reasons);
         this.protection = null;

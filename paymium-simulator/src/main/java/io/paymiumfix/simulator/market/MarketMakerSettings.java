@@ -32,9 +32,21 @@ public record MarketMakerSettings(
             throw new IllegalArgumentException("levels=" + levels + ", spreadE2=" + spreadE2 + ", levelStepE2="
                     + levelStepE2 + ", levelSatoshi=" + levelSatoshi + ", stepE2=" + stepE2);
         }
+        if (mid.movePointRight(2).compareTo(BigDecimal.valueOf(lowestMidE2(spreadE2, levels, levelStepE2))) < 0) {
+            throw new IllegalArgumentException("mid=" + mid + ": its lowest bid would not be positive");
+        }
         if (interval.isZero() || interval.isNegative()) {
             throw new IllegalArgumentException("interval=" + interval);
         }
+    }
+
+    private static long lowestMidE2(long spreadE2, int levels, long levelStepE2) {
+        return spreadE2 / 2 + levels * levelStepE2 + 1;
+    }
+
+    /** The lowest mid, in EUR cents, whose every bid is positive. */
+    long lowestMidE2() {
+        return lowestMidE2(spreadE2, levels, levelStepE2);
     }
 
     /** 50,000 EUR, 20 EUR wide, 10 levels of up to 0.5 BTC, a step of up to 15 EUR each second, a trade in three. */

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param noncesCheckedOnGets whether a GET needs a higher nonce and uses it; default true
  * @param nonceErrorStatus HTTP status of a nonce that is too low; default 401
  * @param cancelRefusedStatus HTTP status for an order that cannot be cancelled; default 500, as specified
+ * @param undocumentedErrorBodies whether 404 and a refused cancel, whose content the specification leaves out, carry
+ *     {@code errors}; default true
  * @param callsPerWindow calls one IP address may make per window; default 86,400
  * @param rateWindow length of that window, aligned to the Unix epoch; default one UTC day
  * @param rateLimitEnforced whether calls beyond the limit get 429; default true
@@ -29,6 +31,7 @@ public record RestSettings(
         boolean noncesCheckedOnGets,
         int nonceErrorStatus,
         int cancelRefusedStatus,
+        boolean undocumentedErrorBodies,
         int callsPerWindow,
         Duration rateWindow,
         boolean rateLimitEnforced,
@@ -75,6 +78,7 @@ public record RestSettings(
         builder.noncesCheckedOnGets = noncesCheckedOnGets;
         builder.nonceErrorStatus = nonceErrorStatus;
         builder.cancelRefusedStatus = cancelRefusedStatus;
+        builder.undocumentedErrorBodies = undocumentedErrorBodies;
         builder.callsPerWindow = callsPerWindow;
         builder.rateWindow = rateWindow;
         builder.rateLimitEnforced = rateLimitEnforced;
@@ -105,6 +109,7 @@ public record RestSettings(
         private boolean noncesCheckedOnGets = true;
         private int nonceErrorStatus = 401;
         private int cancelRefusedStatus = 500;
+        private boolean undocumentedErrorBodies = true;
         private int callsPerWindow = 86_400;
         private Duration rateWindow = Duration.ofDays(1);
         private boolean rateLimitEnforced = true;
@@ -159,6 +164,12 @@ public record RestSettings(
             return this;
         }
 
+        /** Sets {@link RestSettings#undocumentedErrorBodies}. */
+        public Builder undocumentedErrorBodies(boolean value) {
+            this.undocumentedErrorBodies = value;
+            return this;
+        }
+
         /** Sets {@link RestSettings#callsPerWindow}. */
         public Builder callsPerWindow(int value) {
             this.callsPerWindow = value;
@@ -200,6 +211,7 @@ public record RestSettings(
                     noncesCheckedOnGets,
                     nonceErrorStatus,
                     cancelRefusedStatus,
+                    undocumentedErrorBodies,
                     callsPerWindow,
                     rateWindow,
                     rateLimitEnforced,
