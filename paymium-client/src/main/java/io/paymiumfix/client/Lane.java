@@ -108,6 +108,12 @@ public final class Lane implements AutoCloseable {
         return unfinished.get() == 0;
     }
 
+    /** Whether there is a connection that a call could be written to right now; a hint, since the venue may close it. */
+    boolean connected() {
+        return CompletableFuture.supplyAsync(() -> current != null && current.usable(), venueIo)
+                .join();
+    }
+
     /**
      * Takes no further call, ends waiting ones as {@link NotSentReason#LANE_CLOSED}, waits at most {@link
      * ClientSettings#closeTimeoutMs()} for those in flight, after which they end as {@link UnknownCause#LANE_CLOSED}, and closes
