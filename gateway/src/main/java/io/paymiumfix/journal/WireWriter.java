@@ -112,17 +112,17 @@ final class WireWriter {
                 bytes[at++] = (byte) c;
             } else if (c < 0x800) {
                 bytes[at++] = (byte) (0xC0 | c >> 6);
-                bytes[at++] = (byte) (0x80 | c & 0x3F);
+                bytes[at++] = (byte) (0x80 | (c & 0x3F));
             } else if (isPairAt(text, i)) {
                 final int point = text.codePointAt(i++);
                 bytes[at++] = (byte) (0xF0 | point >> 18);
-                bytes[at++] = (byte) (0x80 | point >> 12 & 0x3F);
-                bytes[at++] = (byte) (0x80 | point >> 6 & 0x3F);
-                bytes[at++] = (byte) (0x80 | point & 0x3F);
+                bytes[at++] = (byte) (0x80 | (point >> 12 & 0x3F));
+                bytes[at++] = (byte) (0x80 | (point >> 6 & 0x3F));
+                bytes[at++] = (byte) (0x80 | (point & 0x3F));
             } else {
                 bytes[at++] = (byte) (0xE0 | c >> 12);
-                bytes[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                bytes[at++] = (byte) (0x80 | c & 0x3F);
+                bytes[at++] = (byte) (0x80 | (c >> 6 & 0x3F));
+                bytes[at++] = (byte) (0x80 | (c & 0x3F));
             }
         }
         position = at;
