@@ -1,0 +1,93 @@
+package io.paymiumfix.sequencer;
+
+import com.lmax.disruptor.BatchEventProcessor;
+import com.lmax.disruptor.BatchEventProcessorBuilder;
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.RingBuffer;
+import java.util.concurrent.CountDownLatch;
+
+/** The one consumer of a ring and its thread, named for what the thread owns. */
+final class Consumer<T> {
+
+    private final RingBuffer<T> ring;
+    private final BatchEventProcessor<T> processor;
+    private final Thread thread;
+    private final CountDownLatch started = new CountDownLatch(1);
+
+    Consumer(
+            final RingBuffer<T> ring,
+            final EventHandler<T> handler,
+            final int maxBatch,
+            final String threadName,
+            final FailStop fail) {
+        this.ring = ring;
+        processor = new BatchEventProcessorBuilder()
+                .setMaxBatchSize(maxBatch)
+                .build(ring, ring.newBarrier(), new StartSignal<>(handler, started));
+        processor.setExceptionHandler(new StopOnFault(threadName, fail));
+        ring.addGatingSequences(processor.getSequence());
+        thread = new Thread(processor, threadName);
+        thread.setUncaughtExceptionHandler((dead, cause) -> fail.stop("thread " + threadName + " died", cause));
+    }
+
+    /** Returns when the thread is ready for events: a processor halted before that would lose them. */
+    void start() throws InterruptedException {
+        thread.start();
+        started.await();
+    }
+
+    /** Events published and not yet dealt with. */
+    long backlog() {
+        return ring.getCursor() - processor.getSequence().get();
+    }
+
+    /** Ends the thread after the batch it is in; false when it is still in it after that time. */
+    boolean stop(final long timeoutMs) throws InterruptedException {
+        processor.halt();
+        if (thread != Thread.currentThread()) {
+            thread.join(Math.max(1, timeoutMs));
+            return !thread.isAlive();
+        }
+        return true;
+    }
+
+    /** Tells that the processor runs. */
+    private record StartSignal<T>(EventHandler<T> handler, CountDownLatch started) implements EventHandler<T> {
+        @Override
+        public void onEvent(final T event, final long sequence, final boolean endOfBatch) throws Exception {
+            handler.onEvent(event, sequence, endOfBatch);
+        }
+
+        @Override
+        public void onStart() {
+            started.countDown();
+        }
+    }
+
+    /** Our handlers catch everything themselves; what comes here is a fault of theirs or the ring's. */
+    private final class StopOnFault implements ExceptionHandler<T> {
+        private final String threadName;
+        private final FailStop fail;
+
+        StopOnFault(final String threadName, final FailStop fail) {
+            this.threadName = threadName;
+            this.fail = fail;
+        }
+
+        @Override
+        public void handleEventException(final Throwable cause, final long sequence, final T event) {
+            fail.stop("thread " + threadName + " failed", cause);
+        }
+
+        @Override
+        public void handleOnStartException(final Throwable cause) {
+            fail.stop("thread " + threadName + " did not start", cause);
+        }
+
+        @Override
+        public void handleOnShutdownException(final Throwable cause) {
+            fail.stop("thread " + threadName + " did not end", cause);
+        }
+    }
+}
