@@ -180,12 +180,12 @@ final class ReportEncoder {
         final StringBuilder cleaned = new StringBuilder(MAX_TEXT);
         for (int i = 0; i < Math.min(text.length(), MAX_TEXT); i++) {
             final char c = text.charAt(i);
-            cleaned.append(isPrintable(c) ? c : c < ' ' ? ' ' : '?');
+            cleaned.append(isPrintable(c) ? c : (c < ' ' ? ' ' : '?'));
         }
         return cleaned.toString();
     }
 
     private static boolean isPrintable(final char c) {
-        return c >= ' ' && c < 0x7F || c >= 0xA0 && c <= 0xFF;
+        return (c >= ' ' && c < 0x7F) || (c >= 0xA0 && c <= 0xFF);
     }
 }

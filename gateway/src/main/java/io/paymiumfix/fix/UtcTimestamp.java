@@ -21,7 +21,7 @@ final class UtcTimestamp {
                 || text.charAt(8) != '-'
                 || text.charAt(11) != ':'
                 || text.charAt(14) != ':'
-                || length > SECONDS_LENGTH && text.charAt(SECONDS_LENGTH) != '.'
+                || (length > SECONDS_LENGTH && text.charAt(SECONDS_LENGTH) != '.')
                 || length > SECONDS_LENGTH + 1 + MAX_FRACTION_DIGITS) {
             return NOT_A_TIME;
         }
