@@ -18,6 +18,7 @@ final class UtcTimestamp {
     static long parseUs(final String text) {
         final int length = text.length();
         if (length < SECONDS_LENGTH
+                || length == SECONDS_LENGTH + 1
                 || text.charAt(8) != '-'
                 || text.charAt(11) != ':'
                 || text.charAt(14) != ':'

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class RawFixClient implements AutoCloseable {
 
     private static final char SOH = '\001';
-    private static final int READ_TIMEOUT_MS = 5_000;
+    private static final int READ_TIMEOUT_MS = 10_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -263,7 +263,7 @@ class SessionStoreTest {
     void shouldRefuseAMessageLargerThanAFile() throws IOException {
         final SessionStore store = store();
 
-        assertThrows(IOException.class, () -> store.set(1, message(1, "8") + "x".repeat(5_000)));
+        assertThrows(IOException.class, () -> store.set(1, message(1, "8") + "x".repeat(9_000)));
     }
 
     @Test
