@@ -79,7 +79,7 @@
       @name='OrderCapacity' or @name='OrderRestrictions' or @name='CustOrderCapacity']">
     <xsl:copy>
       <xsl:apply-templates select="@*"/>
-      <xsl:attribute name="allowOtherValues">Y</xsl:attribute>
+      <xsl:attribute name="allowOtherValues">true</xsl:attribute>
       <xsl:apply-templates select="node()"/>
     </xsl:copy>
   </xsl:template>

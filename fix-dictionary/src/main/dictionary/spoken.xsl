@@ -2,7 +2,7 @@
 <!--
   The part of our dictionary that becomes Java classes: the messages we speak now or soon, with the components and
   fields they use. It only keeps the number of classes down; at run time messages are parsed and validated with the
-  whole dictionary, and a type that is not listed here arrives as a plain quickfix.Message.
+  whole dictionary, and a type that is not listed here arrives as a plain Message.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
