@@ -104,8 +104,9 @@ final class AccountLane {
         }
         pumping = true;
         try {
-            while (!context.outcomes().backlogged() && (step() || checkNow())) {
-                continue;
+            boolean moved = true;
+            while (moved) {
+                moved = !context.outcomes().backlogged() && (step() || checkNow());
             }
         } finally {
             pumping = false;

@@ -1,6 +1,7 @@
 package io.paymiumfix.venue;
 
 import io.paymiumfix.client.Call;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,7 +12,7 @@ import org.HdrHistogram.Histogram;
 final class VenueCounters {
     private static final long LONGEST_US = 3_600_000_000L;
 
-    private final LongAdder[][] ended = new LongAdder[Call.Kind.values().length][End.values().length];
+    private final Map<Call.Kind, Map<End, LongAdder>> ended = new EnumMap<>(Call.Kind.class);
     private final LongAdder inFlight = new LongAdder();
     private final LongAdder waiting = new LongAdder();
     private final ConcurrentHistogram laneUs = new ConcurrentHistogram(LONGEST_US, 2);
@@ -19,10 +20,12 @@ final class VenueCounters {
     private volatile long budgetRemaining;
 
     VenueCounters() {
-        for (final LongAdder[] kind : ended) {
-            for (int i = 0; i < kind.length; i++) {
-                kind[i] = new LongAdder();
+        for (final Call.Kind kind : Call.Kind.values()) {
+            final Map<End, LongAdder> ends = new EnumMap<>(End.class);
+            for (final End end : End.values()) {
+                ends.put(end, new LongAdder());
             }
+            ended.put(kind, ends);
         }
     }
 
@@ -55,7 +58,7 @@ final class VenueCounters {
     }
 
     void ended(final Call.Kind kind, final End end) {
-        ended[kind.ordinal()][end.ordinal()].increment();
+        ended.get(kind).get(end).increment();
     }
 
     void laneTime(final long us) {
@@ -69,11 +72,7 @@ final class VenueCounters {
 
     VenueFigures figures() {
         final Map<String, Long> calls = new TreeMap<>();
-        for (final Call.Kind kind : Call.Kind.values()) {
-            for (final End end : End.values()) {
-                calls.put(kind + "." + end, ended[kind.ordinal()][end.ordinal()].sum());
-            }
-        }
+        ended.forEach((kind, ends) -> ends.forEach((end, count) -> calls.put(kind + "." + end, count.sum())));
         final Histogram lane = laneUs.copy();
         return new VenueFigures(
                 calls,

@@ -17,8 +17,8 @@ final class VenueDesk {
 
     private static final long TICK_MS = 100;
     private static final long IDLE_CHECK_MS = 2;
-    /** Longer than any freshness limit: an order of before the restart cannot leave any more. */
-    private static final long KEEP_LOST_MARKS_US = TimeUnit.MINUTES.toMicros(5);
+    /** The core has journalled what the ring took long before this. */
+    private static final long KEEP_LOST_MARKS_US = TimeUnit.SECONDS.toMicros(2);
 
     private final VenueContext context;
     private final Map<String, AccountLane> lanes = new LinkedHashMap<>();

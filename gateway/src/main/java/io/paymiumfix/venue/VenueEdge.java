@@ -24,37 +24,23 @@ import org.slf4j.LoggerFactory;
  */
 public final class VenueEdge {
     private static final Logger LOG = LoggerFactory.getLogger(VenueEdge.class);
+    private static final long CLOSE_MS = 1_000;
 
     private final VenueSettings settings;
+    private final Inbox inbox;
     private final EpochMicrosClock clock;
-    private final ThreadLoop loop = new ThreadLoop();
     private final VenueCounters counters = new VenueCounters();
-    private final VenueContext context;
-    private final VenueDesk desk;
+    private final ThreadLoop loop = new ThreadLoop();
     private List<Output.VenueCall> unfinished = List.of();
     private Map<String, Long> nonceLeases = Map.of();
-    private final Inbox inbox;
     private PaymiumClient client;
+    private volatile VenueDesk desk;
 
     /** Prepares; opens nothing yet. */
     public VenueEdge(final VenueSettings settings, final Inbox inbox, final EpochMicrosClock clock) {
         this.settings = settings;
         this.inbox = inbox;
         this.clock = clock;
-        final OutcomeQueue outcomes = new OutcomeQueue(inbox, loop);
-        final VenueLink link = new VenueLink(
-                outcomes,
-                settings.limits().failuresToDown(),
-                bound -> ThreadLocalRandom.current().nextLong(bound));
-        this.context = new VenueContext(
-                clock,
-                loop,
-                outcomes,
-                new RateBudget(settings.budget(), clock.epochMicros()),
-                link,
-                counters,
-                settings.limits());
-        this.desk = new VenueDesk(context);
     }
 
     /**
@@ -76,13 +62,14 @@ public final class VenueEdge {
      */
     public void start() {
         final Map<String, LaneFile> files = openFiles();
+        final RestoredCalls restored =
+                RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())), clock.epochMicros());
         client = PaymiumClient.open(
                 settings.client().toBuilder().closeTimeoutMs(0).build(), clock);
-        final long nowUs = clock.epochMicros();
-        final RestoredCalls restored =
-                RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())), nowUs);
+        final VenueContext context = context();
+        final VenueDesk opened = new VenueDesk(context);
         for (final VenueSettings.Account account : settings.accounts()) {
-            open(account, files.get(account.name()));
+            opened.add(lane(account, files.get(account.name()), context));
         }
         LOG.info(
                 "venue {}: {} account(s); of the run before {} order(s) have an unknown outcome and {} call(s) are"
@@ -91,7 +78,8 @@ public final class VenueEdge {
                 settings.accounts().size(),
                 restored.unknown().size(),
                 restored.again().size());
-        loop.run(() -> desk.start(restored));
+        loop.run(() -> opened.start(restored));
+        desk = opened;
     }
 
     private Map<String, LaneFile> openFiles() {
@@ -111,52 +99,67 @@ public final class VenueEdge {
         return file == null || file.mayHaveLostMarks() || file.started(call.callId());
     }
 
-    /** The file's own mark is exact unless it may be lost; only then the journalled lease is the floor. */
-    private void open(final VenueSettings.Account account, final LaneFile file) {
-        final long highest = file.highestNonce();
-        final long floor =
-                file.mayHaveLostMarks() ? Math.max(highest, nonceLeases.getOrDefault(account.name(), 0L)) : highest;
-        final NonceLease lease = new NonceLease(account.name(), inbox, floor);
-        final LanePort port = new ClientLane(client.openLane(account.name(), account.token(), file, floor), file);
-        desk.add(new AccountLane(account.name(), port, context, lease));
+    private VenueContext context() {
+        final OutcomeQueue outcomes = new OutcomeQueue(inbox, loop);
+        final VenueLink link = new VenueLink(
+                outcomes,
+                settings.limits().failuresToDown(),
+                bound -> ThreadLocalRandom.current().nextLong(bound));
+        final RateBudget budget = new RateBudget(settings.budget(), clock.epochMicros());
+        counters.budget(budget);
+        return new VenueContext(clock, loop, outcomes, budget, link, counters, settings.limits());
     }
 
-    /** Carries out a call of the core; never blocks. */
+    /** The file's own mark is exact unless it may be lost; only then the journalled lease is the floor. */
+    private AccountLane lane(final VenueSettings.Account account, final LaneFile file, final VenueContext context) {
+        final long leased = file.mayHaveLostMarks() ? nonceLeases.getOrDefault(account.name(), 0L) : 0;
+        final long floor = Math.max(file.highestNonce(), leased);
+        final NonceLease lease = new NonceLease(account.name(), inbox, floor);
+        final LanePort port = new ClientLane(client.openLane(account.name(), account.token(), file, floor), file);
+        return new AccountLane(account.name(), port, context, lease);
+    }
+
+    /** Carries out a call of the core; never blocks. After {@link #start}. */
     public void call(final Output.VenueCall call) {
         loop.run(() -> desk.call(call));
     }
 
     /**
      * Ends every call: those waiting as not sent, those in flight as they end, or as unknown when time is up.
+     * Does nothing when it never started.
      *
      * @param timeoutMs how long calls in flight may take
      */
     public void stop(final long timeoutMs) {
-        if (client == null) {
-            loop.close();
-            return;
+        final VenueDesk started = desk;
+        if (started != null) {
+            final CountDownLatch idle = new CountDownLatch(1);
+            loop.run(() -> started.stop(idle::countDown));
+            await(idle, timeoutMs);
+            client.close();
+            final AtomicInteger left = new AtomicInteger();
+            final CountDownLatch closed = new CountDownLatch(1);
+            loop.run(() -> {
+                left.set(started.close());
+                closed.countDown();
+            });
+            await(closed, CLOSE_MS);
+            if (left.get() > 0) {
+                LOG.warn(
+                        "the venue edge stopped with {} outcome(s) not taken: the next start asks for them",
+                        left.get());
+            }
         }
-        final CountDownLatch idle = new CountDownLatch(1);
-        loop.run(() -> desk.stop(idle::countDown));
-        await(idle, timeoutMs);
-        client.close();
-        final CountDownLatch closed = new CountDownLatch(1);
-        final AtomicInteger left = new AtomicInteger();
-        loop.run(() -> {
-            left.set(desk.close());
-            closed.countDown();
-        });
-        await(closed, 1_000);
         loop.close();
-        if (left.get() > 0) {
-            LOG.warn(
-                    "the venue edge stopped with {} outcome(s) the core did not take: the next start asks", left.get());
-        }
     }
 
     private static void await(final CountDownLatch latch, final long timeoutMs) {
         try {
-            latch.await(timeoutMs, TimeUnit.MILLISECONDS);
+            if (!latch.await(timeoutMs, TimeUnit.MILLISECONDS)) {
+                LOG.warn(
+                        "calls to the venue took longer than {} ms to end: what is in flight ends as unknown",
+                        timeoutMs);
+            }
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
