@@ -47,8 +47,16 @@ final class AccountLane {
         return account;
     }
 
-    LanePort port() {
-        return port;
+    /** Takes a lease, connects and asks whether the token works. */
+    void start() {
+        lease.renew(context.clock().epochMicros());
+        port.warm();
+        check(outcome -> outcome.dispatch(new StartCheck(account)));
+    }
+
+    /** The core knows what became of every call of earlier runs. */
+    void acknowledgeLostMarks() {
+        port.acknowledgeLostMarks();
     }
 
     /** Takes a call of the core. */

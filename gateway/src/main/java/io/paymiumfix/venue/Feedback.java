@@ -89,7 +89,6 @@ final class Feedback implements Outcome.Handler {
     private void answered(final RateLimit rateLimit, final int status) {
         context.budget().settled(rateLimit, nowUs);
         if (status == HTTP_TOO_MANY) {
-            context.budget().refused();
             context.link().exhausted("HTTP 429", nowUs);
         } else if (rateLimit.remaining() == 0) {
             context.link().exhausted("X-RateLimit-Remaining 0", nowUs);

@@ -123,12 +123,6 @@ final class RateBudget {
         resolveReserve = Math.min(limit, resolveReserve + CALLS_PER_UNKNOWN);
     }
 
-    /** The venue refused a call for the budget alone. */
-    void refused() {
-        remaining = 0;
-        told = false; // what comes next is no jump of the day
-    }
-
     long limit() {
         return limit;
     }

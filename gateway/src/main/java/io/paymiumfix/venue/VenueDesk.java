@@ -40,8 +40,7 @@ final class VenueDesk {
         restored.unknown().forEach(context.outcomes()::deliver);
         marksSafeAtUs = context.clock().epochMicros() + KEEP_LOST_MARKS_US;
         for (final AccountLane lane : lanes.values()) {
-            lane.port().warm();
-            lane.check(outcome -> outcome.dispatch(new StartCheck(lane.account())));
+            lane.start();
         }
         restored.again().forEach(this::call);
         tick();
@@ -74,7 +73,7 @@ final class VenueDesk {
         }
         if (nowUs >= marksSafeAtUs && !context.outcomes().backlogged()) {
             marksSafeAtUs = Long.MAX_VALUE;
-            lanes.values().forEach(lane -> lane.port().acknowledgeLostMarks());
+            lanes.values().forEach(AccountLane::acknowledgeLostMarks);
         }
         context.loop().schedule(this::tick, TICK_MS);
     }
