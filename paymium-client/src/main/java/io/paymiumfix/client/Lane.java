@@ -202,7 +202,7 @@ public final class Lane implements AutoCloseable {
             return connect();
         }
         if (next.call.urgent() && current.awaiting() > 0) {
-            return besideOthers(next, nowEpochMicros);
+            return besideOthers(nowEpochMicros);
         }
         if (current.awaiting() < settings.pipelineDepth()) {
             write(queue.poll(), nowEpochMicros);
@@ -212,7 +212,7 @@ public final class Lane implements AutoCloseable {
     }
 
     /** An urgent call while others are in flight: never behind one that is stalled. */
-    private boolean besideOthers(PendingCall urgent, long nowEpochMicros) {
+    private boolean besideOthers(long nowEpochMicros) {
         long hedgeAtNs = oldestOnCurrent().startedNs() + TimeUnit.MILLISECONDS.toNanos(settings.hedgeAfterMs());
         boolean stalled = nanoClock.nanoTime() - hedgeAtNs >= 0;
         if (stalled) {
