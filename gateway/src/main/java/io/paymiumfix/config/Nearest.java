@@ -9,12 +9,12 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The known name with the fewest letters to change, if a third of them or fewer; the first of equals. */
+    /** The known name with the fewest letters to change, if two or a third of them at most; the first of equals. */
     static Optional<String> to(String written, Collection<String> known) {
         String best = null;
         int fewest = Integer.MAX_VALUE;
         for (String name : known) {
-            int allowed = Math.max(1, name.length() / 3);
+            int allowed = name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
             if (Math.abs(name.length() - written.length()) > allowed) {
                 continue;
             }

@@ -66,7 +66,7 @@ final class Section {
     <T> Optional<T> readOptional(Key<T> key) {
         Node.Entry entry = entry(key, false);
         if (entry == null) {
-            reading.saw(path(key.name()), key.fallback(), 0);
+            reading.saw(path(key.name()), key.fallback(), key.fallback() == null ? line : 0);
             return Optional.empty();
         }
         return value(path(key.name()), key.kind(), entry.value(), entry.line());

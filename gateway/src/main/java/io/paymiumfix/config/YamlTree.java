@@ -82,7 +82,6 @@ final class YamlTree {
             String key = parser.currentName();
             int keyLine = line();
             String keyPath = join(path, key);
-            refuseIndirection(keyPath, keyLine);
             parser.nextToken();
             Node.Entry entry = new Node.Entry(node(keyPath, depth + 1), keyLine);
             Node.Entry earlier = entries.putIfAbsent(key, entry);
