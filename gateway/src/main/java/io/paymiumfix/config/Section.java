@@ -161,7 +161,7 @@ final class Section {
             reading.faults.add(valuePath, null, "expected a single value, found " + value.shape(), valueLine);
             return Optional.empty();
         }
-        String shown = kind.secret() ? SecretText.MASK : scalar.text();
+        String shown = kind.secret() ? SecretText.MASK : withoutUserInfo(scalar.text());
         reading.saw(valuePath, shown, valueLine);
         if (!reading.faults.sound(valuePath)) {
             return Optional.empty();
@@ -176,6 +176,11 @@ final class Section {
             reading.faults.add(valuePath, shown, e.getMessage(), valueLine);
             return Optional.empty();
         }
+    }
+
+    /** A URI's {@code user:password@} is a secret wherever it stands. */
+    private static String withoutUserInfo(String text) {
+        return text.replaceFirst("//[^/]*@", "//" + SecretText.MASK + "@");
     }
 
     private Node.Mapping mapping(String at, Node value, int valueLine) {

@@ -97,7 +97,7 @@ class ConfigFaultsTest {
                 "embedded: true | embedded: false | venue.baseUri: is required unless venue.embedded is true (line 13)",
                 "embedded: true | baseUri: ftp://example.org | venue.baseUri=ftp://example.org: must be https; http is for 127.0.0.1, [::1] and localhost only (line 14)",
                 "embedded: true | baseUri: http://example.org/api | venue.baseUri=http://example.org/api: must be https; http is for 127.0.0.1, [::1] and localhost only (line 14)",
-                "embedded: true | baseUri: https://u:p@example.org/ | venue.baseUri=https://u:p@example.org/: expected https://host[:port]/path without user, query and fragment (line 14)",
+                "embedded: true | baseUri: https://u:p@example.org/ | venue.baseUri=https://***@example.org/: expected https://host[:port]/path without user, query and fragment (line 14)",
                 "embedded: true | baseUri: paymium | venue.baseUri=paymium: expected https://host[:port]/path without user, query and fragment (line 14)",
                 "embedded: true | baseUri: 'https://a b' | venue.baseUri=https://a b: not a URI (line 14)",
                 "embedded: true | {embedded: true, baseUri: https://a.org} | venue.baseUri=https://a.org: given, but venue.embedded is true (line 15)",
