@@ -129,7 +129,7 @@ public record VenueConfig(
                         "pollShare",
                         Kinds.whole("percent", 1, 90),
                         "30",
-                        "Share of the calls spent on listing open orders; 30 of 86400 a day is one every 3.4 s.")),
+                        "Share of the calls spent on listing open orders; 30 of 86400 a day is one every 3.3 s.")),
                 in.read(Key.of(
                         "firstLook",
                         Kinds.duration("1ms", "1m"),
