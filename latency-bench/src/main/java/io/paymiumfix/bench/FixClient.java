@@ -50,20 +50,24 @@ final class FixClient implements AutoCloseable {
 
     FixClient(InetSocketAddress address, Identity identity, OrderTimes times, Selector selector) throws IOException {
         this.times = times;
-        header = "34=" + SEQ_NUM + "|49=" + identity.senderCompId() + "|52=" + TIME + "|56=" + identity.targetCompId() + "|";
-        order = FixTemplate.of("35=D|" + header + "11=B" + "0".repeat(Orders.CL_ORD_ID_DIGITS) + "|1=" + identity.account()
+        header = "34=" + SEQ_NUM + "|49=" + identity.senderCompId() + "|52=" + TIME + "|56=" + identity.targetCompId()
+                + "|";
+        order = FixTemplate.of("35=D|" + header + "11=B" + "0".repeat(Orders.CL_ORD_ID_DIGITS) + "|1="
+                + identity.account()
                 + "|21=1|55=BTC/EUR|54=1|60=" + TIME + "|38=" + Orders.AMOUNT_START + "0".repeat(Orders.AMOUNT_DIGITS)
                 + "|40=2|44=" + Orders.PRICE + "|59=1|");
-        seqNumAt = order.valueOf("34", 0);
-        sendingTimeAt = order.valueOf("52", 0);
-        transactTimeAt = order.valueOf("60", 0);
-        clOrdIdAt = order.valueOf("11", 0) + 1;
-        amountAt = order.valueOf("38", 0) + Orders.AMOUNT_START.length();
+        seqNumAt = order.valueOf("34");
+        sendingTimeAt = order.valueOf("52");
+        transactTimeAt = order.valueOf("60");
+        clOrdIdAt = order.valueOf("11") + 1;
+        amountAt = order.valueOf("38") + Orders.AMOUNT_START.length();
         channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, this);
-        send("A", "98=0|108=" + HEARTBEAT_SECONDS + "|553=" + identity.username() + "|554=" + identity.password() + "|");
+        send(
+                "A",
+                "98=0|108=" + HEARTBEAT_SECONDS + "|553=" + identity.username() + "|554=" + identity.password() + "|");
     }
 
     boolean loggedOn() {
@@ -104,7 +108,7 @@ final class FixClient implements AutoCloseable {
 
     /** Reads what is there. */
     void onReadable() throws IOException {
-        int count = channel.read(in.space());
+        int count = in.readFrom(channel);
         long nowNs = System.nanoTime();
         if (count < 0) {
             if (!loggedOut) {
@@ -113,7 +117,6 @@ final class FixClient implements AutoCloseable {
             channel.close();
             return;
         }
-        in.filled(count);
         while (in.next()) {
             onMessage(nowNs);
         }
@@ -150,8 +153,8 @@ final class FixClient implements AutoCloseable {
 
     private void send(String type, String fields) throws IOException {
         FixTemplate message = FixTemplate.of("35=" + type + "|" + header + fields);
-        message.digits(message.valueOf("34", 0), SEQ_NUM_DIGITS, nextSeqNum++);
-        message.time(message.valueOf("52", 0), System.currentTimeMillis());
+        message.digits(message.valueOf("34"), SEQ_NUM_DIGITS, nextSeqNum++);
+        message.time(message.valueOf("52"), System.currentTimeMillis());
         write(message.sealed());
     }
 

@@ -1,41 +1,19 @@
 package io.paymiumfix.bench;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/** Cuts FIX messages out of a stream of bytes and finds fields in them. The buffer grows to the longest message. */
-final class FixFrames {
+/** Cuts FIX messages out of a stream of bytes and finds fields in them. */
+final class FixFrames extends Frames {
 
     /** Ends every field. */
     static final byte SOH = 1;
 
     private static final int TRAILER_BYTES = 7;
 
-    private byte[] bytes = new byte[1 << 16];
-    private int from;
-    private int end;
     private int messageFrom;
     private int messageEnd;
 
-    /** Where to read into; {@link #filled} follows. */
-    ByteBuffer space() {
-        if (from > 0) {
-            System.arraycopy(bytes, from, bytes, 0, end - from);
-            end -= from;
-            from = 0;
-        }
-        if (bytes.length - end < 4096) {
-            bytes = Arrays.copyOf(bytes, bytes.length * 2);
-        }
-        return ByteBuffer.wrap(bytes, end, bytes.length - end);
-    }
-
-    void filled(int count) {
-        end += count;
-    }
-
-    /** Moves to the next whole message; false when there is none yet. */
+    @Override
     boolean next() {
         int bodyLengthAt = indexOf(SOH, from, end) + 1;
         int bodyAt = bodyLengthAt == 0 ? 0 : indexOf(SOH, bodyLengthAt, end) + 1;
@@ -106,7 +84,8 @@ final class FixFrames {
         long value = 0;
         for (int i = at; i < stop; i++) {
             if (bytes[i] < '0' || bytes[i] > '9') {
-                throw new BenchException("not a number in " + new String(bytes, from, end - from, StandardCharsets.ISO_8859_1));
+                throw new BenchException(
+                        "not a number in " + new String(bytes, from, end - from, StandardCharsets.ISO_8859_1));
             }
             value = value * 10 + bytes[i] - '0';
         }

@@ -35,18 +35,21 @@ final class FixTemplate {
         return template;
     }
 
-    /** Where the value of the {@code occurrence}-th field with this tag begins, from 0. */
-    int valueOf(String tag, int occurrence) {
-        String message = new String(bytes, StandardCharsets.US_ASCII);
+    /** Where the value of the field with this tag begins. */
+    int valueOf(String tag) {
         String start = (char) FixFrames.SOH + tag + "=";
-        int at = -1;
-        for (int i = 0; i <= occurrence; i++) {
-            at = message.indexOf(start, at + 1);
-        }
+        int at = new String(bytes, StandardCharsets.US_ASCII).indexOf(start);
         if (at < 0) {
             throw new IllegalArgumentException("no field " + tag);
         }
         return at + start.length();
+    }
+
+    /** Writes ASCII text over as many bytes. */
+    void text(int at, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            bytes[at + i] = (byte) value.charAt(i);
+        }
     }
 
     /** Writes {@code value} right-aligned with leading zeros. */

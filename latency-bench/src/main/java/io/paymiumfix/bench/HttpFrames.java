@@ -1,40 +1,18 @@
 package io.paymiumfix.bench;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Cuts HTTP/1.1 messages with a Content-Length, or without a body, out of a stream of bytes. */
-final class HttpFrames {
+final class HttpFrames extends Frames {
 
     private static final String CONTENT_LENGTH = "\r\ncontent-length:";
 
-    private byte[] bytes = new byte[1 << 16];
-    private int from;
-    private int end;
     private String head;
     private int bodyFrom;
     private int bodyEnd;
 
-    /** Where to read into; {@link #filled} follows. */
-    ByteBuffer space() {
-        if (from > 0) {
-            System.arraycopy(bytes, from, bytes, 0, end - from);
-            end -= from;
-            from = 0;
-        }
-        if (bytes.length - end < 4096) {
-            bytes = Arrays.copyOf(bytes, bytes.length * 2);
-        }
-        return ByteBuffer.wrap(bytes, end, bytes.length - end);
-    }
-
-    void filled(int count) {
-        end += count;
-    }
-
-    /** Moves to the next whole message; false when there is none yet. */
+    @Override
     boolean next() {
         int headEnd = endOfHead();
         if (headEnd < 0) {
@@ -103,6 +81,7 @@ final class HttpFrames {
             return 0;
         }
         int start = at + CONTENT_LENGTH.length();
-        return Integer.parseInt(lower.substring(start, lower.indexOf('\r', start)).strip());
+        return Integer.parseInt(
+                lower.substring(start, lower.indexOf('\r', start)).strip());
     }
 }

@@ -15,9 +15,7 @@ final class VenueReplies {
     private final String uuidStart;
     private final OrderReply created;
     private final OrderReply active;
-    private final ByteBuffer user = reply(
-            "200 OK",
-            """
+    private final ByteBuffer user = reply("200 OK", """
             {"name":"BC-U000001","email":"bench@example.org","locale":"en","channel_id":"0",\
             "balance_eur":"1000000000.0","locked_eur":"0.0","balance_btc":"1000000.0","locked_btc":"0.0"}""");
     private final ByteBuffer emptyList = reply("200 OK", "[]");
@@ -60,38 +58,48 @@ final class VenueReplies {
         return method.equals("DELETE") ? noContent.clear() : active.of(Long.parseLong(number));
     }
 
-    private static ByteBuffer reply(String status, String body) {
+    private static byte[] message(String status, String body) {
         String head = "HTTP/1.1 " + status + "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: "
                 + body.length() + "\r\nX-RateLimit-Limit: 1000000000\r\nX-RateLimit-Remaining: 999999999\r\n\r\n";
-        return ByteBuffer.wrap((head + body).getBytes(StandardCharsets.US_ASCII));
+        return (head + body).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static ByteBuffer reply(String status, String body) {
+        return ByteBuffer.wrap(message(status, body));
     }
 
     /** A reply with an order in it, of which uuid and amount are written anew. */
     private final class OrderReply {
+        private final byte[] bytes;
         private final ByteBuffer reply;
         private final int numberAt;
         private final int amountAt;
 
         OrderReply(String status, String state) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            String body =
-                    """
+            String body = """
                     {"uuid":"%s%s","amount":"%s","state":"%s","btc_fee":"0.0","currency_fee":"0.0",\
                     "updated_at":"%s","created_at":"%s","created_at_int":%d,"currency":"EUR","comment":null,\
                     "type":"LimitOrder","traded_btc":"0.0","traded_currency":"0.0","direction":"buy",\
-                    "price":"%s","currency_amount":null,"account_operations":[]}"""
-                            .formatted(
-                                    uuidStart, "0".repeat(UUID_DIGITS), ZERO_AMOUNT, state, now, now,
-                                    now.getEpochSecond(), Orders.PRICE);
-            reply = reply(status, body);
-            String text = new String(reply.array(), StandardCharsets.US_ASCII);
+                    "price":"%s","currency_amount":null,"account_operations":[]}""".formatted(
+                            uuidStart,
+                            "0".repeat(UUID_DIGITS),
+                            ZERO_AMOUNT,
+                            state,
+                            now,
+                            now,
+                            now.getEpochSecond(),
+                            Orders.PRICE);
+            bytes = message(status, body);
+            reply = ByteBuffer.wrap(bytes);
+            String text = new String(bytes, StandardCharsets.US_ASCII);
             numberAt = text.indexOf(uuidStart) + uuidStart.length();
             amountAt = text.indexOf(ZERO_AMOUNT) + Orders.AMOUNT_START.length();
         }
 
         ByteBuffer of(long order) {
-            FixTemplate.putDigits(reply.array(), numberAt, UUID_DIGITS, order);
-            FixTemplate.putDigits(reply.array(), amountAt, Orders.AMOUNT_DIGITS, order);
+            FixTemplate.putDigits(bytes, numberAt, UUID_DIGITS, order);
+            FixTemplate.putDigits(bytes, amountAt, Orders.AMOUNT_DIGITS, order);
             return reply.clear();
         }
     }

@@ -65,7 +65,6 @@ final class VenueStub implements AutoCloseable {
                 channel.close();
                 return;
             }
-            in.filled(count);
             while (in.next()) {
                 answer(nowNs);
             }
@@ -73,7 +72,7 @@ final class VenueStub implements AutoCloseable {
 
         private int read() {
             try {
-                return channel.read(in.space());
+                return in.readFrom(channel);
             } catch (IOException e) {
                 return -1;
             }
