@@ -1,6 +1,8 @@
 package io.paymiumfix.journal;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The codes of an enum on the wire: a constant's place in the list, from 1. Append only; a constant
@@ -10,26 +12,25 @@ final class Codes<E extends Enum<E>> {
 
     private final String name;
     private final List<E> byCode;
-    private final byte[] byOrdinal;
+    private final Map<E, Byte> codes;
 
     @SafeVarargs
     @SuppressWarnings("varargs")
     Codes(final Class<E> type, final E... inCodeOrder) {
         name = type.getSimpleName();
         byCode = List.of(inCodeOrder);
-        byOrdinal = new byte[type.getEnumConstants().length];
-        for (int i = 0; i < inCodeOrder.length; i++) {
-            byOrdinal[inCodeOrder[i].ordinal()] = (byte) (i + 1);
-        }
+        codes = new EnumMap<>(type);
         for (final E constant : type.getEnumConstants()) {
-            if (byOrdinal[constant.ordinal()] == 0) {
+            final int place = byCode.indexOf(constant);
+            if (place < 0) {
                 throw new IllegalStateException(name + "." + constant + " has no code");
             }
+            codes.put(constant, (byte) (place + 1));
         }
     }
 
     void put(final WireWriter out, final E value) {
-        out.putByte(byOrdinal[value.ordinal()]);
+        out.putByte(codes.get(value));
     }
 
     E read(final WireReader in) {

@@ -25,7 +25,7 @@ final class Frame {
 
     /** Bytes the frame takes in the file. */
     static int padded(final int length) {
-        return length + 7 & ~7;
+        return (length + 7) & ~7;
     }
 
     static boolean isPossibleLength(final int length) {

@@ -5,7 +5,7 @@ package io.paymiumfix.journal;
  * so nothing acted on it.
  *
  * @param offset where it began
- * @param bytes how much was cut, up to the last byte that was not zero
+ * @param bytes how much was cut, up to the last eight bytes that were not zero
  * @param sequence the sequence the first frame of it would have had
  */
 public record TornTail(long offset, long bytes, long sequence) {}

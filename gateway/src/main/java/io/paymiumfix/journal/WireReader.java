@@ -94,9 +94,9 @@ final class WireReader {
             if (at + more >= to) {
                 throw new UndecodableException("a text ends within a character");
             }
-            int point = more == 0 ? first : first & 0x3F >> more;
+            int point = more == 0 ? first : first & (0x3F >> more);
             for (int i = 1; i <= more; i++) {
-                point = point << 6 | bytes[at + i] & 0x3F;
+                point = (point << 6) | (bytes[at + i] & 0x3F);
             }
             text.appendCodePoint(point);
             at += more + 1;

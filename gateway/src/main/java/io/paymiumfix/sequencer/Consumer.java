@@ -7,34 +7,32 @@ import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
 import java.util.concurrent.CountDownLatch;
 
-/** The one consumer of a ring and its thread, named for what the thread owns. */
+/**
+ * The one consumer of a ring and its thread, named for what the thread owns. It holds its place in the
+ * ring from the beginning, so that what is published before {@link #start} waits for it.
+ */
 final class Consumer<T> {
 
     private final RingBuffer<T> ring;
+    private final StartSignal<T> startSignal = new StartSignal<>();
     private final BatchEventProcessor<T> processor;
     private final Thread thread;
-    private final CountDownLatch started = new CountDownLatch(1);
 
-    Consumer(
-            final RingBuffer<T> ring,
-            final EventHandler<T> handler,
-            final int maxBatch,
-            final String threadName,
-            final FailStop fail) {
+    Consumer(final RingBuffer<T> ring, final int maxBatch, final String threadName, final FailStop fail) {
         this.ring = ring;
-        processor = new BatchEventProcessorBuilder()
-                .setMaxBatchSize(maxBatch)
-                .build(ring, ring.newBarrier(), new StartSignal<>(handler, started));
-        processor.setExceptionHandler(new StopOnFault(threadName, fail));
+        processor =
+                new BatchEventProcessorBuilder().setMaxBatchSize(maxBatch).build(ring, ring.newBarrier(), startSignal);
+        processor.setExceptionHandler(new StopOnFault<>(threadName, fail));
         ring.addGatingSequences(processor.getSequence());
         thread = new Thread(processor, threadName);
         thread.setUncaughtExceptionHandler((dead, cause) -> fail.stop("thread " + threadName + " died", cause));
     }
 
     /** Returns when the thread is ready for events: a processor halted before that would lose them. */
-    void start() throws InterruptedException {
+    void start(final EventHandler<T> handler) throws InterruptedException {
+        startSignal.handler = handler;
         thread.start();
-        started.await();
+        startSignal.started.await();
     }
 
     /** Events published and not yet dealt with. */
@@ -52,8 +50,12 @@ final class Consumer<T> {
         return true;
     }
 
-    /** Tells that the processor runs. */
-    private record StartSignal<T>(EventHandler<T> handler, CountDownLatch started) implements EventHandler<T> {
+    /** Tells that the processor runs, and passes everything else on. */
+    private static final class StartSignal<T> implements EventHandler<T> {
+        private final CountDownLatch started = new CountDownLatch(1);
+        /** Written before the thread starts. */
+        private EventHandler<T> handler;
+
         @Override
         public void onEvent(final T event, final long sequence, final boolean endOfBatch) throws Exception {
             handler.onEvent(event, sequence, endOfBatch);
@@ -66,15 +68,7 @@ final class Consumer<T> {
     }
 
     /** Our handlers catch everything themselves; what comes here is a fault of theirs or the ring's. */
-    private final class StopOnFault implements ExceptionHandler<T> {
-        private final String threadName;
-        private final FailStop fail;
-
-        StopOnFault(final String threadName, final FailStop fail) {
-            this.threadName = threadName;
-            this.fail = fail;
-        }
-
+    private record StopOnFault<T>(String threadName, FailStop fail) implements ExceptionHandler<T> {
         @Override
         public void handleEventException(final Throwable cause, final long sequence, final T event) {
             fail.stop("thread " + threadName + " failed", cause);

@@ -17,13 +17,11 @@ final class Dispatch implements Output.Handler {
     private final Edges edges;
     private final OutboundRing reports;
     private final Timers timers;
-    private final FailStop fail;
 
-    Dispatch(final Edges edges, final OutboundRing reports, final Timers timers, final FailStop fail) {
+    Dispatch(final Edges edges, final OutboundRing reports, final Timers timers) {
         this.edges = edges;
         this.reports = reports;
         this.timers = timers;
-        this.fail = fail;
     }
 
     @Override
@@ -48,7 +46,7 @@ final class Dispatch implements Output.Handler {
 
     @Override
     public void onReport(final Report output) {
-        reports.publish(output, edges, fail);
+        reports.publish(output, edges);
     }
 
     @Override

@@ -11,11 +11,9 @@ final class FailStop {
 
     private final FatalListener listener;
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final Runnable closeIntake;
 
-    FailStop(final FatalListener listener, final Runnable closeIntake) {
+    FailStop(final FatalListener listener) {
         this.listener = listener;
-        this.closeIntake = closeIntake;
     }
 
     boolean isStopped() {
@@ -27,7 +25,6 @@ final class FailStop {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
-        closeIntake.run();
         LOG.error("the cause of the stop that follows", cause);
         LOG.error("STOPPED: {}: {}", what, cause.toString());
         try {

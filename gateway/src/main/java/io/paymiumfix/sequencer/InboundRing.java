@@ -1,11 +1,9 @@
 package io.paymiumfix.sequencer;
 
-import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.EventTranslatorOneArg;
 import com.lmax.disruptor.RingBuffer;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
-import java.util.function.BooleanSupplier;
 
 /**
  * The ring every input goes through. Any thread offers, {@code order-core} consumes. The last quarter
@@ -23,22 +21,27 @@ final class InboundRing implements Inbox {
     }
 
     private final RingBuffer<Slot<Input>> ring;
-    private final BooleanSupplier isReportSideCrowded;
+    private final Consumer<Slot<Input>> consumer;
+    private final OutboundRing reports;
+    private final FailStop fail;
     private volatile Intake intake = Intake.ALL;
 
-    InboundRing(final int slots, final WaitMode waitMode, final BooleanSupplier isReportSideCrowded) {
-        ring = RingBuffer.createMultiProducer(Slot::new, slots, waitMode.strategy());
-        this.isReportSideCrowded = isReportSideCrowded;
+    InboundRing(final SequencerSettings settings, final OutboundRing reports, final FailStop fail) {
+        this.reports = reports;
+        this.fail = fail;
+        ring = RingBuffer.createMultiProducer(
+                Slot::new, settings.inboundSlots(), settings.waitMode().strategy());
+        consumer = new Consumer<>(ring, settings.maxBatch(), "order-core", fail);
     }
 
     @Override
     public boolean offer(final Input input, final Urgency urgency) {
-        return isTaken(urgency) && ring.tryPublishEvent(SET, input);
+        return !fail.isStopped() && isTaken(urgency) && ring.tryPublishEvent(SET, input);
     }
 
-    Consumer<Slot<Input>> consumer(
-            final String threadName, final EventHandler<Slot<Input>> handler, final int maxBatch, final FailStop fail) {
-        return new Consumer<>(ring, handler, maxBatch, threadName, fail);
+    /** The thread that takes inputs out. */
+    Consumer<Slot<Input>> consumer() {
+        return consumer;
     }
 
     /** How many inputs were ever offered and taken. */
@@ -67,6 +70,6 @@ final class InboundRing implements Inbox {
     }
 
     private boolean hasRoomForNewOrder() {
-        return ring.remainingCapacity() > ring.getBufferSize() / 4 && !isReportSideCrowded.getAsBoolean();
+        return ring.remainingCapacity() > ring.getBufferSize() / 4 && !reports.isCrowded();
     }
 }

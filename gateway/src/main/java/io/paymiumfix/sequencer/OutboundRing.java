@@ -22,25 +22,26 @@ final class OutboundRing {
     private static final long LOOK_AGAIN_NS = 50_000;
 
     private final RingBuffer<Slot<Report>> ring;
+    private final Consumer<Slot<Report>> consumer;
+    private final FailStop fail;
     private final long fullMs;
-    private volatile Consumer<Slot<Report>> consumer;
 
-    OutboundRing(final int slots, final WaitMode waitMode, final long fullMs) {
-        ring = RingBuffer.createSingleProducer(Slot::new, slots, waitMode.strategy());
-        this.fullMs = fullMs;
+    OutboundRing(final SequencerSettings settings, final FailStop fail) {
+        this.fail = fail;
+        fullMs = settings.outboundFullMs();
+        ring = RingBuffer.createSingleProducer(
+                Slot::new, settings.outboundSlots(), settings.waitMode().strategy());
+        consumer = new Consumer<>(ring, MAX_BATCH, "report", fail);
     }
 
-    /** Starts the consumer; reports published before that would have nobody to wait for. */
-    void start(final ReportSink sink, final FailStop fail) throws InterruptedException {
-        consumer = new Consumer<>(
-                ring, (slot, sequence, endOfBatch) -> pass(slot, sink, endOfBatch, fail), MAX_BATCH, "report", fail);
-        consumer.start();
+    void start(final ReportSink sink) throws InterruptedException {
+        consumer.start((slot, sequence, endOfBatch) -> pass(slot.take(), sink, endOfBatch));
     }
 
     /** Called by {@code order-core} only. */
-    void publish(final Report report, final Edges edges, final FailStop fail) {
+    void publish(final Report report, final Edges edges) {
         if (!ring.tryPublishEvent(SET, report)) {
-            awaitRoom(report, edges, fail);
+            awaitRoom(report, edges);
         }
     }
 
@@ -50,15 +51,14 @@ final class OutboundRing {
     }
 
     long backlog() {
-        final Consumer<Slot<Report>> current = consumer;
-        return current == null ? 0 : current.backlog();
+        return consumer.backlog();
     }
 
     boolean stop(final long timeoutMs) throws InterruptedException {
         return consumer.stop(timeoutMs);
     }
 
-    private void awaitRoom(final Report report, final Edges edges, final FailStop fail) {
+    private void awaitRoom(final Report report, final Edges edges) {
         edges.onAlarm(new Alarm(
                 "REPORTS_BLOCKED",
                 report.session(),
@@ -73,9 +73,7 @@ final class OutboundRing {
         }
     }
 
-    private static void pass(
-            final Slot<Report> slot, final ReportSink sink, final boolean endOfBatch, final FailStop fail) {
-        final Report report = slot.take();
+    private void pass(final Report report, final ReportSink sink, final boolean endOfBatch) {
         if (fail.isStopped()) {
             return;
         }

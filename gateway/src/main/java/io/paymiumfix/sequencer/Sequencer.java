@@ -2,7 +2,6 @@ package io.paymiumfix.sequencer;
 
 import io.paymiumfix.journal.Journal;
 import io.paymiumfix.order.Inbox;
-import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output.SetTimer;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,6 @@ public final class Sequencer implements AutoCloseable {
     private final InboundRing inbound;
     private final FailStop fail;
     private final Timers timers;
-    private volatile Consumer<Slot<Input>> orderCore;
     private Journal journal;
 
     /**
@@ -52,9 +50,9 @@ public final class Sequencer implements AutoCloseable {
     public Sequencer(final SequencerSettings settings, final EpochMicros clock, final FatalListener fatalListener) {
         this.settings = settings;
         this.clock = new MonotoneClock(clock);
-        reports = new OutboundRing(settings.outboundSlots(), settings.waitMode(), settings.outboundFullMs());
-        inbound = new InboundRing(settings.inboundSlots(), settings.waitMode(), reports::isCrowded);
-        fail = new FailStop(fatalListener, inbound::refuseAll);
+        fail = new FailStop(fatalListener);
+        reports = new OutboundRing(settings, fail);
+        inbound = new InboundRing(settings, reports, fail);
         timers = new Timers(this.clock, inbound, fail);
     }
 
@@ -74,13 +72,10 @@ public final class Sequencer implements AutoCloseable {
         for (final SetTimer timer : recovered.unfinished().timers()) {
             timers.set(timer.timerId(), timer.dueUs());
         }
-        final Dispatch dispatch = new Dispatch(parts.edges(), reports, timers, fail);
-        final OrderCoreHandler handler =
-                new OrderCoreHandler(parts, recovered, clock, dispatch, fail, settings.maxBatch());
-        orderCore = inbound.consumer("order-core", handler, settings.maxBatch(), fail);
+        final Dispatch dispatch = new Dispatch(parts.edges(), reports, timers);
         journal = parts.journal();
-        reports.start(parts.reports(), fail);
-        orderCore.start();
+        reports.start(parts.reports());
+        inbound.consumer().start(new OrderCoreHandler(parts, recovered, clock, dispatch, fail, settings.maxBatch()));
         timers.start();
     }
 
@@ -116,7 +111,7 @@ public final class Sequencer implements AutoCloseable {
 
     /** Inputs that wait, or are in the batch being applied. */
     public long inputBacklog() {
-        return orderCore == null ? 0 : orderCore.backlog();
+        return inbound.consumer().backlog();
     }
 
     /** Reports that wait, or are being handed over. */
@@ -138,12 +133,12 @@ public final class Sequencer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         inbound.refuseAll();
-        if (orderCore == null) {
+        if (journal == null) {
             return;
         }
         try {
             timers.close(CLOSE_TIMEOUT_MS);
-            final boolean ended = orderCore.stop(CLOSE_TIMEOUT_MS);
+            final boolean ended = inbound.consumer().stop(CLOSE_TIMEOUT_MS);
             reports.stop(CLOSE_TIMEOUT_MS);
             if (ended) {
                 journal.close();
