@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -345,7 +346,7 @@ class LaneTest {
             fixture.submit(place(3));
             Outcome.NotSent full = fixture.submit(place(4)).awaitOne(Outcome.NotSent.class);
             assertEquals(NotSentReason.LANE_FULL, full.reason());
-            assertEquals(2, fixture.lane.waiting());
+            Outcomes.soon().until(() -> fixture.lane.waiting() == 2);
             answer.countDown();
         }
     }
@@ -438,8 +439,7 @@ class LaneTest {
         return new LaneFixture(venue.uri(), folder.resolve("lane"));
     }
 
-    private LaneFixture fixture(
-            ScriptedVenue venue, java.util.function.UnaryOperator<ClientSettings.Builder> settings) {
+    private LaneFixture fixture(ScriptedVenue venue, UnaryOperator<ClientSettings.Builder> settings) {
         return new LaneFixture(venue.uri(), folder.resolve("lane"), settings);
     }
 
