@@ -3,6 +3,7 @@ package io.paymiumfix.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,8 @@ public final class Lane implements AutoCloseable {
      * closed it runs on the calling thread with {@link NotSentReason#LANE_CLOSED}.
      */
     public void submit(Call call, OutcomeHandler handler) {
-        PendingCall pending = new PendingCall(this, call, handler);
+        PendingCall pending =
+                new PendingCall(this, Objects.requireNonNull(call, "call"), Objects.requireNonNull(handler, "handler"));
         unfinished.incrementAndGet();
         if (venueIo.inEventLoop()) {
             accept(pending);
@@ -129,6 +131,10 @@ public final class Lane implements AutoCloseable {
     @Override
     public String toString() {
         return "Lane[" + name + "]";
+    }
+
+    boolean isClosed() {
+        return closed.isDone();
     }
 
     /** Starts closing; any thread. */
@@ -236,7 +242,7 @@ public final class Lane implements AutoCloseable {
         return false;
     }
 
-    /** Takes the nonce, signs, marks and writes: in this order, with nothing in between. */
+    /** Takes the nonce, marks, signs and writes: in this order, with nothing in between. */
     private void write(PendingCall pending, long nowEpochMicros) {
         long nonce = nonces.next(nowEpochMicros);
         if (nonce == NonceSequence.EXHAUSTED) {
@@ -245,12 +251,12 @@ public final class Lane implements AutoCloseable {
         }
         ByteBuf request;
         try {
-            request = encoder.signed(current.allocator(), pending.call, nonce);
             mark(pending.call, nonce);
+            request = encoder.signed(current.allocator(), pending.call, nonce);
         } catch (RuntimeException | InternalError e) {
             // InternalError is how a mapped page says that its file is gone.
-            LOG.error("lane {}: cannot encode or mark call {}", name, pending.call.callId(), e);
-            notSent(pending, NotSentReason.INTERNAL_ERROR, "the request could not be encoded or marked");
+            LOG.error("lane {}: cannot mark or encode call {}", name, pending.call.callId(), e);
+            notSent(pending, NotSentReason.INTERNAL_ERROR, "the request could not be marked or encoded");
             return;
         }
         long nowNs = nanoClock.nanoTime();

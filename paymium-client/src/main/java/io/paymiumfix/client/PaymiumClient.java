@@ -104,6 +104,7 @@ public final class PaymiumClient implements AutoCloseable {
      */
     public Lane openLane(String name, ApiToken token, LaneFile file, long nonceFloor) {
         Lane lane = new Lane(name, context, token, file, nonceFloor);
+        lanes.removeIf(Lane::isClosed);
         lanes.add(lane);
         return lane;
     }

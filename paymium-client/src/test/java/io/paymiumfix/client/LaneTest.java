@@ -314,6 +314,9 @@ class LaneTest {
             second.awaitOne(Outcome.Accepted.class);
             assertEquals(2, venue.postsBegun());
         }
+        try (LaneFile file = LaneFile.open(folder.resolve("lane"))) {
+            assertTrue(file.started(1) && file.started(2));
+        }
     }
 
     @Test
