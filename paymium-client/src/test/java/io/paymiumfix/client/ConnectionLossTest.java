@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,7 @@ class ConnectionLossTest {
     }
 
     private static int requestLength() {
-        VenueAddress venue = VenueAddress.of(java.net.URI.create("http://127.0.0.1:12345/api/v1"));
+        VenueAddress venue = VenueAddress.of(URI.create("http://127.0.0.1:12345/api/v1"));
         ByteBuf buffer = new RequestEncoder(venue, LaneFixture.TOKEN)
                 .signed(
                         UnpooledByteBufAllocator.DEFAULT,

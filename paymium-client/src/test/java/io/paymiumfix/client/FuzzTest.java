@@ -8,11 +8,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Random damage to what the venue sends: the declared failure or a value, nothing else, and never a hang. */
 @Timeout(60)
@@ -85,7 +87,7 @@ class FuzzTest {
     }
 
     @Test
-    void shouldNeverBreakTheLane(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws IOException {
+    void shouldNeverBreakTheLane(@TempDir Path folder) throws IOException {
         try (ScriptedVenue venue = ScriptedVenue.start((wire, index) -> {
                     while (wire.readRequest() != null) {
                         synchronized (random) {

@@ -76,6 +76,7 @@ class HedgingTest {
                         folder.resolve("lane"),
                         settings -> settings.hedgeAfterMs(50).responseTimeoutMs(400))) {
             Outcomes slow = fixture.submit(place(1));
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 1);
             fixture.submit(Call.cancelOrder(2, Replies.UUID)).awaitOne(Outcome.Accepted.class);
             assertEquals(
                     UnknownCause.TIMEOUT, slow.awaitOne(Outcome.Unknown.class).cause());

@@ -9,10 +9,13 @@ import io.paymiumfix.client.LaneFileException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -228,11 +231,11 @@ class LaneFileTest {
     private static int[] storeOrder(byte[] before, byte[] after) {
         ByteBuffer old = ByteBuffer.wrap(before);
         ByteBuffer now = ByteBuffer.wrap(after);
-        return java.util.stream.IntStream.range(0, before.length / 8)
+        return IntStream.range(0, before.length / 8)
                 .map(word -> word * 8)
                 .filter(at -> old.getLong(at) != now.getLong(at))
                 .boxed()
-                .sorted(java.util.Comparator.comparing((Integer at) -> at < 192).thenComparing(at -> at))
+                .sorted(Comparator.comparing((Integer at) -> at < 192).thenComparing(at -> at))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
@@ -249,7 +252,7 @@ class LaneFileTest {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer head = ByteBuffer.allocate(8);
             channel.read(head);
-            assertEquals("PYMLANE1", new String(head.array(), java.nio.charset.StandardCharsets.US_ASCII));
+            assertEquals("PYMLANE1", new String(head.array(), StandardCharsets.US_ASCII));
         }
     }
 }

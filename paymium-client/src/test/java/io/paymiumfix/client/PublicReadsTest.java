@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,7 @@ class PublicReadsTest {
     @Test
     void shouldTalkIpv6() throws IOException {
         try (ScriptedVenue venue = ScriptedVenue.start(ScriptedVenue.address("::1"), PublicReadsTest::answerTicker)) {
-            java.net.URI uri = java.net.URI.create("http://[::1]:" + venue.port() + "/api/v1");
+            URI uri = URI.create("http://[::1]:" + venue.port() + "/api/v1");
             try (PaymiumClient client = PaymiumClient.open(ClientSettings.of(uri))) {
                 assertEquals("1", read(client, PublicCall.ticker()).join().bid().toString());
                 assertEquals(
@@ -142,7 +143,7 @@ class PublicReadsTest {
     void shouldTryTheNextAddressAndRememberTheOneThatAnswered() throws IOException {
         try (ScriptedVenue venue =
                 ScriptedVenue.start(ScriptedVenue.address("127.0.0.1"), PublicReadsTest::answerTicker)) {
-            java.net.URI uri = java.net.URI.create("http://venue.example:" + venue.port() + "/");
+            URI uri = URI.create("http://venue.example:" + venue.port() + "/");
             InetAddress[] addresses = {
                 ScriptedVenue.address("::1"), ScriptedVenue.address("127.0.0.2"), ScriptedVenue.address("127.0.0.1")
             };
@@ -156,7 +157,7 @@ class PublicReadsTest {
 
     @Test
     void shouldSayWhenTheHostIsUnknown() {
-        java.net.URI uri = java.net.URI.create("http://venue.example/");
+        URI uri = URI.create("http://venue.example/");
         try (PaymiumClient client =
                 PaymiumClient.open(ClientSettings.of(uri), EpochMicrosClock.system(), System::nanoTime, host -> {
                     throw new UnknownHostException(host);

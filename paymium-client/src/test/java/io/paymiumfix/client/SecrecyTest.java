@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +80,10 @@ class SecrecyTest {
                 Replies.json(200, USER.replace(":\"BC", ":BC")),
                 "BC-U777777 4711.42\r\n\r\n",
                 Replies.json(401, "{\"errors\":[\"Invalid signature\"]}"));
+        AtomicInteger served = new AtomicInteger();
         return ScriptedVenue.start((wire, index) -> {
-            for (Received in = wire.readRequest(); in != null; in = wire.readRequest()) {
-                long served = Math.floorMod(in.nonce(), replies.size());
-                wire.write(replies.get((int) served));
+            while (wire.readRequest() != null) {
+                wire.write(replies.get(served.getAndIncrement() % replies.size()));
             }
         });
     }
