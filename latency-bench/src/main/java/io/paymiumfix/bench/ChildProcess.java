@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class ChildProcess implements Subject.Running {
 
-    private static final Pattern LISTENING = Pattern.compile("listening on \\[?([0-9A-Za-z.:-]*?)]?:([0-9]{1,5})\\b");
+    private static final Pattern LISTENING =
+            Pattern.compile("listening on /?(?:\\[([0-9A-Fa-f:.]+)]|([0-9A-Za-z.-]*)):([0-9]{1,5})\\b");
     private static final int LINES_SHOWN = 15;
 
     private final Process process;
@@ -61,9 +62,9 @@ final class ChildProcess implements Subject.Running {
         if (!matcher.find()) {
             return null;
         }
-        String host = matcher.group(1);
+        String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         boolean anywhere = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
-        return new InetSocketAddress(anywhere ? "127.0.0.1" : host, Integer.parseInt(matcher.group(2)));
+        return new InetSocketAddress(anywhere ? "127.0.0.1" : host, Integer.parseInt(matcher.group(3)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.paymiumfix.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What the figures were taken on, in one line. */
@@ -13,24 +14,25 @@ final class Machine {
     private Machine() {}
 
     static String describe() {
+        List<String> models = models();
         return "%d x %s, %s %s, Java %s, commit %s"
                 .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        cpu(),
+                        models.isEmpty() ? Runtime.getRuntime().availableProcessors() : models.size(),
+                        models.isEmpty() ? System.getProperty("os.arch") : models.get(0),
                         System.getProperty("os.name"),
                         System.getProperty("os.version"),
                         Runtime.version(),
                         System.getProperty("bench.commit", "unknown"));
     }
 
-    private static String cpu() {
+    /** One per processor of the machine, also of those this process may not run on. */
+    private static List<String> models() {
         try (Stream<String> lines = Files.lines(CPU_INFO)) {
             return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
+                    .toList();
         } catch (IOException e) {
-            return System.getProperty("os.arch");
+            return List.of();
         }
     }
 }
