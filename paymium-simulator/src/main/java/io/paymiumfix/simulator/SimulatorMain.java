@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 /** {@code bin/simulator}: runs a simulator until SIGTERM and prints how to reach it. */
 @Command(
         name = "simulator",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs a Paymium on this machine until it is told to stop (SIGTERM or Ctrl-C).")
 final class SimulatorMain implements Callable<Integer> {
@@ -57,6 +56,10 @@ final class SimulatorMain implements Callable<Integer> {
 
     @Option(names = "--old-cancel-path", description = "Accept DELETE .../cancel too, as ccxt sends it.")
     private boolean hasOldCancelPath;
+
+    @Option(names = "--help", usageHelp = true, description = "Prints this.")
+    @SuppressWarnings("unused") // picocli reads it
+    private boolean isHelpWanted;
 
     private SimulatorMain() {}
 
