@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,6 @@ import java.util.Set;
 final class Settings {
     private static final int OUTBOUND_FULL_MS = 5_000;
     private static final int MAX_BATCH = 256;
-    private static final int SCHEDULED_WRITES = 50_000;
     private static final int OUT_OF_ORDER = 2_000;
 
     private Settings() {}
@@ -81,7 +81,7 @@ final class Settings {
                         fix.maxMessageBytes(),
                         fix.maxConnectionsPerAddress(),
                         millis(fix.logonTimeout()),
-                        SCHEDULED_WRITES,
+                        fix.maxMessagesBehind(),
                         OUT_OF_ORDER),
                 config.sessions().stream().map(Settings::session).toList());
     }
@@ -103,10 +103,9 @@ final class Settings {
         return new SessionSettings(
                 session.name(),
                 session.senderCompId(),
-                session.credentials().map(SessionConfig.Credentials::username).orElse(session.senderCompId()),
-                session.credentials()
-                        .map(credentials -> Password.of(credentials.password().reveal())),
-                session.credentials().isEmpty(),
+                session.username(),
+                session.password().map(password -> Password.of(password.reveal())),
+                session.passwordless(),
                 session.role() == SessionConfig.Role.ORDER_ENTRY ? Role.ORDER_ENTRY : Role.READ_ONLY,
                 session.schedule()
                         .map(window -> SessionSettings.Hours.daily(window.opensUtc(), window.closesUtc()))
@@ -139,7 +138,7 @@ final class Settings {
                 .trustStore(trustStore(venue))
                 .build();
         final List<AccountConfig> accounts = config.accounts();
-        final List<VenueSettings.Account> lanes = new java.util.ArrayList<>();
+        final List<VenueSettings.Account> lanes = new ArrayList<>();
         for (int i = 0; i < accounts.size(); i++) {
             final String name = accounts.get(i).name();
             lanes.add(new VenueSettings.Account(
