@@ -15,6 +15,8 @@ import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import io.paymiumfix.simulator.exchange.OrderRefused;
 import io.paymiumfix.simulator.exchange.OrderTruth;
+import io.paymiumfix.simulator.fault.Fault;
+import io.paymiumfix.simulator.fault.FaultKind;
 import io.paymiumfix.simulator.rest.ReceivedRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,6 +39,21 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class LifetimesTest {
     private static final int ORDERS = 200;
+
+    /** Each strikes a few of a hundred requests. */
+    private static final List<Fault> FAULTS = List.of(
+            Fault.of(FaultKind.ACCEPT_NO_REPLY).withProbability("0.02"),
+            Fault.of(FaultKind.REFUSE_NO_REPLY).withProbability("0.01"),
+            Fault.of(FaultKind.RESET_BEFORE).withProbability("0.02"),
+            Fault.of(FaultKind.RESET_AFTER).withProbability("0.02"),
+            Fault.hiddenOrder(Duration.ofMillis(300)).withProbability("0.05"),
+            Fault.errorBefore(500).withProbability("0.02"),
+            Fault.errorAfter(500).withProbability("0.02"),
+            Fault.of(FaultKind.MALFORMED_JSON).withProbability("0.02"),
+            Fault.of(FaultKind.TRUNCATED_BODY).withProbability("0.02"),
+            Fault.of(FaultKind.HTML_502).withProbability("0.02"),
+            Fault.slowReply(50, Duration.ofMillis(1)).withProbability("0.02"),
+            Fault.replyDelay(Duration.ZERO, Duration.ofMillis(50)).withProbability("0.05"));
 
     @TempDir
     private Path folder;
@@ -84,6 +101,9 @@ class LifetimesTest {
                   pollShare: 10
                   firstLook: 20ms
                   canceledGrace: 100ms
+                  responseTimeout: 500ms
+                  hedgeAfter: 200ms
+                  settleAfterFence: 2s
                 journal: {durability: os}
                 """.formatted(folder.resolve("data"), simulator.baseUri()));
         return Gateway.start(
@@ -95,9 +115,31 @@ class LifetimesTest {
 
     @Test
     void shouldEndWithTheVenuesOwnNumbersWhateverHappensToTheOrders() throws Exception {
+        final long seed = seed();
+        final List<String> ids = live(new Random(seed));
+        await().atMost(Duration.ofSeconds(60)).until(() -> untrue(ids).isEmpty());
+        compare(ids, seed);
+    }
+
+    @Test
+    void shouldEndWithTheVenuesOwnNumbersThoughTheVenueFailsInEveryWay() throws Exception {
+        final long seed = seed();
+        for (final Fault fault : FAULTS) {
+            simulator.faults().add(fault);
+        }
+        final List<String> ids = live(new Random(seed));
+        simulator.faults().clear();
+        await().atMost(Duration.ofSeconds(90)).until(() -> untrue(ids).isEmpty());
+        compare(ids, seed);
+    }
+
+    private static long seed() {
         final long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("LifetimesTest: seed " + seed);
-        final Random random = new Random(seed);
+        return seed;
+    }
+
+    private List<String> live(final Random random) throws Exception {
         simulator.place(others, NewOrder.limit(Direction.SELL, "50", "30100"));
         simulator.place(others, NewOrder.limit(Direction.BUY, "50", "29900"));
         final List<String> ids = new ArrayList<>();
@@ -106,21 +148,23 @@ class LifetimesTest {
             place(random, "L" + i);
             otherTrader(random);
             if (random.nextInt(3) == 0) {
-                final String canceled = ids.get(random.nextInt(ids.size()));
-                oms.cancel("C" + i, canceled, '1');
+                // Half of these name the wrong side, and are refused.
+                oms.cancel("C" + i, ids.get(random.nextInt(ids.size())), '1');
             }
             if (random.nextInt(4) == 0) {
                 final String last = ids.get(i);
-                await().until(() ->
-                        !oms.order(last).uuid().isEmpty() || oms.order(last).isEnded());
+                await().until(() -> !oms.order(last).uuid().isEmpty()
+                        || !oms.order(last).ordStatus().isEmpty());
             }
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> ids.stream().allMatch(id -> isTrue(oms.order(id))));
-        compare(ids, seed);
+        return ids;
+    }
+
+    private List<String> untrue(final List<String> ids) {
+        return ids.stream().filter(id -> !isTrue(oms.order(id))).toList();
     }
 
     private void place(final Random random, final String id) throws IOException {
-        // Both sides of an order are told apart by the price, so a wrong side in a cancel is refused on purpose.
         final char side = random.nextBoolean() ? '1' : '2';
         final String qty =
                 new BigDecimal(1 + random.nextInt(50_000_000)).movePointLeft(8).toPlainString();
