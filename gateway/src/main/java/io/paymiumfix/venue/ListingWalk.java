@@ -39,6 +39,7 @@ final class ListingWalk {
     private long startedUs;
     private boolean allOpen = true;
     private boolean complete;
+    private boolean stoppedEarly;
 
     ListingWalk(final Output.ListCall call, final VenueSettings.Limits limits) {
         this.call = call;
@@ -78,9 +79,11 @@ final class ListingWalk {
             firstPage = uuids;
         }
         if (uuids.isEmpty() || (pagesRead > 1 && seen.size() == seenBefore)) {
+            stoppedEarly = false;
             complete = uuids.isEmpty() || provesEnd(uuids);
             return true;
         }
+        stoppedEarly = true;
         if (history() ? order.passed(call.sinceS()) : enough(uuids, known)) {
             complete = history() || allOpen;
             return true;
@@ -122,12 +125,16 @@ final class ListingWalk {
         return call.sinceS() > 0;
     }
 
-    /** The reading so far. Its nonce is the first page's: all that it shows was so at that time or later. */
+    /**
+     * The reading so far. Its nonce is the first page's: all that it shows was so at that time or later. A
+     * search that stopped at an older order says nothing of open orders older still.
+     */
     Reading reading(final KnownOrders known) {
         final Set<String> uuids = Set.copyOf(listed.keySet());
         final List<VenueOrder> orders =
                 call.purpose() == ReadPurpose.POLL ? known.news(listed.values()) : new ArrayList<>(listed.values());
-        return new Reading(call.callId(), nonce, startedUs, complete, uuids, orders, known.missing(uuids, nonce));
+        final List<String> missing = history() && stoppedEarly ? List.of() : known.missing(uuids, nonce);
+        return new Reading(call.callId(), nonce, startedUs, complete, uuids, orders, missing);
     }
 
     /** Whether the ended orders of the history come newest first, as far as they were seen. */

@@ -124,8 +124,10 @@ class VenueDeskTest {
         venue.started();
         venue.call(cancel(1, "a"));
         venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
+        venue.loop.pass(10);
         venue.call(cancel(2, "b"));
         venue.lane.loses(UnknownCause.TIMEOUT, 0);
+        venue.loop.pass(10);
         assertEquals(2, venue.inputs().size());
         venue.call(cancel(3, "c"));
         venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
@@ -140,9 +142,38 @@ class VenueDeskTest {
     }
 
     @Test
+    void shouldCountOneBrokenConnectionOnce() {
+        venue.started();
+        for (int i = 1; i <= 5; i++) {
+            venue.call(cancel(i, "u" + i));
+        }
+        for (int i = 1; i <= 5; i++) {
+            venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
+        }
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L, 5L),
+                venue.inputs().stream().map(AccountLaneTest::callId).toList());
+    }
+
+    @Test
+    void shouldProbeAfterAFirstFailureUntilItKnows() {
+        venue.desk.start(new RestoredCalls(List.of(), List.of()));
+        for (int failure = 0; failure < 3; failure++) {
+            assertEquals(List.of(), venue.inputs());
+            venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
+            if (failure < 2) {
+                venue.loop.pass(5_000);
+            }
+        }
+        assertEquals(
+                List.of(new Input.ModeChanged(VenueMode.DOWN, "VENUE_UNREACHABLE: CONNECT_FAILED")), venue.inputs());
+    }
+
+    @Test
     void shouldStayOpenWhenFailuresAreNotInARow() {
         venue.started();
         for (int i = 0; i < 10; i++) {
+            venue.loop.step(10);
             venue.call(cancel(i, "u" + i));
             if (i % 3 == 2) {
                 venue.lane.loses(UnknownCause.SERVER_ERROR, 500);
@@ -299,6 +330,7 @@ class VenueDeskTest {
         for (int i = 1; i <= 3; i++) {
             venue.call(read(i, "u", ReadPurpose.CONFIRM));
             venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
+            venue.loop.step(10);
         }
         venue.inputs();
         venue.lane.collect();
