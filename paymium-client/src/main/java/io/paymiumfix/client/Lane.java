@@ -3,7 +3,7 @@ package io.paymiumfix.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A call that has been in flight longer than {@link ClientSettings#hedgeAfterMs()} does not hold up an urgent one: the lane
  * goes on over a fresh connection, and the slow call keeps its right to answer on the old one until its response timeout.
+ * When no connection can be made, every call that waits is proven not sent and ends so.
  *
  * <p>Any thread may call the public methods. All state is owned by {@code venue-io}; the counters may be read from anywhere.
  */
@@ -36,7 +37,7 @@ public final class Lane implements AutoCloseable {
     private final LaneFile file;
     private final LaneQueue queue;
     private final DeadlineTimer timer;
-    private final ArrayDeque<PendingCall> inFlight = new ArrayDeque<>();
+    private final InFlightCalls inFlight = new InFlightCalls();
     private final AtomicInteger unfinished = new AtomicInteger();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
@@ -44,7 +45,6 @@ public final class Lane implements AutoCloseable {
     private boolean connecting;
     private boolean pumping;
     private boolean closing;
-    private volatile int inFlightCount;
 
     Lane(String name, LaneContext context, ApiToken token, LaneFile file, long nonceFloor) {
         this.name = name;
@@ -71,7 +71,8 @@ public final class Lane implements AutoCloseable {
      * closed it runs on the calling thread with {@link NotSentReason#LANE_CLOSED}.
      */
     public void submit(Call call, OutcomeHandler handler) {
-        PendingCall pending = new PendingCall(this, call, handler);
+        PendingCall pending =
+                new PendingCall(this, Objects.requireNonNull(call, "call"), Objects.requireNonNull(handler, "handler"));
         unfinished.incrementAndGet();
         if (venueIo.inEventLoop()) {
             accept(pending);
@@ -95,17 +96,23 @@ public final class Lane implements AutoCloseable {
 
     /** Calls written and not ended. */
     public int inFlight() {
-        return inFlightCount;
+        return inFlight.count();
     }
 
     /** Calls submitted and not yet written. */
     public int waiting() {
-        return Math.max(0, unfinished.get() - inFlightCount);
+        return Math.max(0, unfinished.get() - inFlight.count());
     }
 
     /** True when every submitted call has ended. */
     public boolean idle() {
         return unfinished.get() == 0;
+    }
+
+    /** Whether there is a connection that a call could be written to right now; a hint, since the venue may close it. */
+    boolean connected() {
+        return CompletableFuture.supplyAsync(() -> current != null && current.usable(), venueIo)
+                .join();
     }
 
     /**
@@ -124,6 +131,10 @@ public final class Lane implements AutoCloseable {
     @Override
     public String toString() {
         return "Lane[" + name + "]";
+    }
+
+    boolean isClosed() {
+        return closed.isDone();
     }
 
     /** Starts closing; any thread. */
@@ -150,7 +161,6 @@ public final class Lane implements AutoCloseable {
     /** A call that was in flight has its outcome. */
     void onEnded(PendingCall pending, Outcome outcome) {
         inFlight.remove(pending);
-        inFlightCount = inFlight.size();
         pending.end(outcome);
         unfinished.decrementAndGet();
         pump();
@@ -213,10 +223,11 @@ public final class Lane implements AutoCloseable {
 
     /** An urgent call while others are in flight: never behind one that is stalled. */
     private boolean besideOthers(long nowEpochMicros) {
-        long hedgeAtNs = oldestOnCurrent().startedNs() + TimeUnit.MILLISECONDS.toNanos(settings.hedgeAfterMs());
+        long hedgeAtNs =
+                inFlight.oldestOn(current).startedNs() + TimeUnit.MILLISECONDS.toNanos(settings.hedgeAfterMs());
         boolean stalled = nanoClock.nanoTime() - hedgeAtNs >= 0;
         if (stalled) {
-            if (connectionsInFlight() >= MAX_STALLED_CONNECTIONS) {
+            if (inFlight.connections() >= MAX_STALLED_CONNECTIONS) {
                 return false;
             }
             LOG.debug("lane {}: hedges past a call that is slow to answer", name);
@@ -231,7 +242,7 @@ public final class Lane implements AutoCloseable {
         return false;
     }
 
-    /** Takes the nonce, signs, marks and writes: in this order, with nothing in between. */
+    /** Takes the nonce, marks, signs and writes: in this order, with nothing in between. */
     private void write(PendingCall pending, long nowEpochMicros) {
         long nonce = nonces.next(nowEpochMicros);
         if (nonce == NonceSequence.EXHAUSTED) {
@@ -240,23 +251,27 @@ public final class Lane implements AutoCloseable {
         }
         ByteBuf request;
         try {
+            mark(pending.call, nonce);
             request = encoder.signed(current.allocator(), pending.call, nonce);
-        } catch (RuntimeException e) {
-            LOG.error("lane {}: cannot encode call {}", name, pending.call.callId(), e);
-            notSent(pending, NotSentReason.INTERNAL_ERROR, "the request could not be encoded");
+        } catch (RuntimeException | InternalError e) {
+            // InternalError is how a mapped page says that its file is gone.
+            LOG.error("lane {}: cannot mark or encode call {}", name, pending.call.callId(), e);
+            notSent(pending, NotSentReason.INTERNAL_ERROR, "the request could not be marked or encoded");
             return;
-        }
-        if (pending.call.post()) {
-            file.markStarted(nonce, pending.call.callId());
-        } else {
-            file.markNonce(nonce);
         }
         long nowNs = nanoClock.nanoTime();
         pending.started(current, nonce, nowEpochMicros, nowNs);
         inFlight.add(pending);
-        inFlightCount = inFlight.size();
         current.send(request, pending);
         timer.armNoLaterThan(nowNs + responseTimeoutNs());
+    }
+
+    private void mark(Call call, long nonce) {
+        if (call.post()) {
+            file.markStarted(nonce, call.callId());
+        } else {
+            file.markNonce(nonce);
+        }
     }
 
     private boolean mustReplaceFor(PendingCall next) {
@@ -331,7 +346,7 @@ public final class Lane implements AutoCloseable {
     /** Ends what is overdue, hedges if an urgent call waits, and arms for what comes next. */
     private void onDeadline() {
         long nowNs = nanoClock.nanoTime();
-        for (PendingCall pending : List.copyOf(inFlight)) {
+        for (PendingCall pending : inFlight.snapshot()) {
             if (!pending.ended() && nowNs - pending.startedNs() >= responseTimeoutNs()) {
                 // First of all no longer usable, or what follows this outcome would be written to it.
                 pending.connection().retire();
@@ -342,7 +357,7 @@ public final class Lane implements AutoCloseable {
         }
         pump();
         if (!inFlight.isEmpty()) {
-            timer.armNoLaterThan(inFlight.peek().startedNs() + responseTimeoutNs());
+            timer.armNoLaterThan(inFlight.oldest().startedNs() + responseTimeoutNs());
         }
     }
 
@@ -361,7 +376,7 @@ public final class Lane implements AutoCloseable {
     }
 
     private void onCloseTimeout() {
-        for (PendingCall pending : List.copyOf(inFlight)) {
+        for (PendingCall pending : inFlight.snapshot()) {
             pending.onLost(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
             pending.connection().abort(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
         }
@@ -383,19 +398,6 @@ public final class Lane implements AutoCloseable {
         } catch (LaneFileException e) {
             closed.completeExceptionally(e);
         }
-    }
-
-    private PendingCall oldestOnCurrent() {
-        for (PendingCall pending : inFlight) {
-            if (pending.connection() == current) {
-                return pending;
-            }
-        }
-        throw new IllegalStateException("nothing is in flight on the current connection");
-    }
-
-    private long connectionsInFlight() {
-        return inFlight.stream().map(PendingCall::connection).distinct().count();
     }
 
     private long responseTimeoutNs() {

@@ -11,13 +11,13 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * What a lane must still know after {@code kill -9}: one memory-mapped page of 4096 bytes per API token, holding the highest
- * nonce that may have left and the callIds of the last {@value LanePage#REMEMBERED} POSTs that may have left. Both are written
+ * nonce that may have left and the callIds of the last 256 POSTs that may have left. Both are written
  * just before the first byte leaves, so they are exact when the process dies; after a power failure {@link
  * #mayHaveLostMarks()} says that they may not be.
  *
  * <p>The file is locked for as long as it is open: a token has one lane. Open it, ask it about the calls of the last run, then
- * give it to {@link PaymiumClient#openLane}, which takes it over: from then on {@code venue-io} owns it and closes it with the
- * lane.
+ * give it to {@link PaymiumClient#openLane}, which takes it over: from then on {@code venue-io} owns its marks and closes it
+ * with the lane, and only the two methods about lost marks may be called from elsewhere.
  */
 public final class LaneFile implements AutoCloseable {
     private final Path path;
@@ -25,7 +25,7 @@ public final class LaneFile implements AutoCloseable {
     private final FileLock lock;
     private final LanePage page;
     private final long bootId;
-    private boolean mayHaveLostMarks;
+    private volatile boolean mayHaveLostMarks;
 
     private LaneFile(Path path, FileChannel channel, FileLock lock, LanePage page, long bootId) {
         this.path = path;
@@ -67,7 +67,7 @@ public final class LaneFile implements AutoCloseable {
     }
 
     /**
-     * True when a byte of the POST {@code callId} may have left. Exact for the last {@value LanePage#REMEMBERED} POSTs; for a
+     * True when a byte of the POST {@code callId} may have left. Exact for the last 256 POSTs; for a
      * callId not above one that has been forgotten the answer is true, which is the safe side.
      */
     public boolean started(long callId) {
@@ -82,7 +82,8 @@ public final class LaneFile implements AutoCloseable {
         return mayHaveLostMarks;
     }
 
-    /** Says that every call without an outcome has been dealt with as {@link Outcome.Unknown}; marks count again from here. */
+    /** Says that every call without an outcome has been dealt with as {@link Outcome.Unknown}; marks count again from here. Any
+     * thread, also while a lane has the file; forces the page to the disk. */
     public void acknowledgeLostMarks() {
         page.bootId(bootId);
         page.force();

@@ -20,7 +20,7 @@ public record NewVenueOrder(
      * Checks what the specification fixes.
      *
      * @throws IllegalArgumentException unless exactly one of amount and currencyAmount is given, a price is given for a
-     *     limit order only, and each number is positive with at most {@value Decimals#MAX_PRECISION} digits
+     *     limit order only, and each number is positive with at most 40 digits
      */
     public NewVenueOrder {
         Objects.requireNonNull(type, "type");

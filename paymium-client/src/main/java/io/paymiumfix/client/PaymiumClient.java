@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class PaymiumClient implements AutoCloseable {
     private final LaneContext context;
     private final PublicReads publicReads;
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private PaymiumClient(
             ClientSettings settings, EpochMicrosClock clock, NanoClock nanoClock, HostResolver.Lookup lookup) {
@@ -102,6 +104,7 @@ public final class PaymiumClient implements AutoCloseable {
      */
     public Lane openLane(String name, ApiToken token, LaneFile file, long nonceFloor) {
         Lane lane = new Lane(name, context, token, file, nonceFloor);
+        lanes.removeIf(Lane::isClosed);
         lanes.add(lane);
         return lane;
     }
@@ -120,7 +123,7 @@ public final class PaymiumClient implements AutoCloseable {
         if (venueIo.inEventLoop()) {
             throw new IllegalStateException("close() waits for venue-io and must not be called on it");
         }
-        if (group.isShuttingDown()) {
+        if (closed.getAndSet(true)) {
             return;
         }
         CompletableFuture<?>[] closing = Stream.concat(

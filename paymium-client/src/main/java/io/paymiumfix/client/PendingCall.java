@@ -59,17 +59,34 @@ final class PendingCall implements Runnable, Exchange {
     @Override
     public void onResponse(Response response) {
         if (!ended) {
-            lane.onEnded(this, OutcomeClassifier.classify(call, nonce, startedEpochMicros, response));
+            lane.onEnded(this, classify(response));
         }
     }
 
     @Override
     public void onLost(UnknownCause cause, String detail) {
         if (!ended) {
-            lane.onEnded(
-                    this,
-                    new Outcome.Unknown(call.callId(), nonce, startedEpochMicros, cause, 0, RateLimit.ABSENT, detail));
+            lane.onEnded(this, unknown(cause, 0, RateLimit.ABSENT, detail));
         }
+    }
+
+    private Outcome classify(Response response) {
+        try {
+            return OutcomeClassifier.classify(call, nonce, startedEpochMicros, response);
+        } catch (RuntimeException e) {
+            // A fault of ours; its message may quote the body, so only its kind is told. The call must end all the
+            // same.
+            LOG.error(
+                    "lane {}: the answer of call {} made {}",
+                    lane.name(),
+                    call.callId(),
+                    e.getClass().getName());
+            return unknown(UnknownCause.UNREADABLE_BODY, response.status, response.rateLimit(), "the decoder failed");
+        }
+    }
+
+    private Outcome unknown(UnknownCause cause, int httpStatus, RateLimit rateLimit, String detail) {
+        return new Outcome.Unknown(call.callId(), nonce, startedEpochMicros, cause, httpStatus, rateLimit, detail);
     }
 
     /** Tells the caller, once. */

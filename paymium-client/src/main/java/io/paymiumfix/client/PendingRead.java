@@ -85,10 +85,18 @@ final class PendingRead<T> implements Runnable, Exchange {
         try {
             value = JsonReader.read(response.body, response.bodyLength, call.decoder());
         } catch (DecodeException e) {
-            failed(new ReadFailure(null, UnknownCause.UNREADABLE_BODY, null, OK, response.rateLimit(), e.getMessage()));
+            unreadable(response, e.getMessage());
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("the answer of {} made {}", call, e.getClass().getName());
+            unreadable(response, "the decoder failed");
             return;
         }
         guarded(() -> handler.onRead(value, response.rateLimit(), response.dateEpochSeconds));
+    }
+
+    private void unreadable(Response response, String detail) {
+        failed(new ReadFailure(null, UnknownCause.UNREADABLE_BODY, null, OK, response.rateLimit(), detail));
     }
 
     private void failed(ReadFailure failure) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,6 +314,9 @@ class LaneTest {
             second.awaitOne(Outcome.Accepted.class);
             assertEquals(2, venue.postsBegun());
         }
+        try (LaneFile file = LaneFile.open(folder.resolve("lane"))) {
+            assertTrue(file.started(1) && file.started(2));
+        }
     }
 
     @Test
@@ -345,7 +349,7 @@ class LaneTest {
             fixture.submit(place(3));
             Outcome.NotSent full = fixture.submit(place(4)).awaitOne(Outcome.NotSent.class);
             assertEquals(NotSentReason.LANE_FULL, full.reason());
-            assertEquals(2, fixture.lane.waiting());
+            Outcomes.soon().until(() -> fixture.lane.waiting() == 2);
             answer.countDown();
         }
     }
@@ -438,8 +442,7 @@ class LaneTest {
         return new LaneFixture(venue.uri(), folder.resolve("lane"));
     }
 
-    private LaneFixture fixture(
-            ScriptedVenue venue, java.util.function.UnaryOperator<ClientSettings.Builder> settings) {
+    private LaneFixture fixture(ScriptedVenue venue, UnaryOperator<ClientSettings.Builder> settings) {
         return new LaneFixture(venue.uri(), folder.resolve("lane"), settings);
     }
 

@@ -11,16 +11,24 @@ final class Outcomes implements OutcomeHandler {
     private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
 
     @Override
-    public void onOutcome(Outcome outcome) {
+    public synchronized void onOutcome(Outcome outcome) {
         outcomes.add(outcome);
+        notifyAll();
     }
 
     List<Outcome> all() {
         return outcomes;
     }
 
-    List<Outcome> await(int count) {
-        soon().until(() -> outcomes.size() >= count);
+    synchronized List<Outcome> await(int count) {
+        while (outcomes.size() < count) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("waited in vain for " + count + " outcomes, got " + outcomes, e);
+            }
+        }
         return outcomes;
     }
 

@@ -1,5 +1,6 @@
 package io.paymiumfix.client;
 
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +36,7 @@ final class ScriptedVenue implements AutoCloseable {
     }
 
     static ScriptedVenue start(Script script) {
-        return start(InetAddress.getLoopbackAddress(), script);
+        return start(address("127.0.0.1"), script);
     }
 
     static ScriptedVenue start(InetAddress address, Script script) {
@@ -59,6 +60,15 @@ final class ScriptedVenue implements AutoCloseable {
                 wire.write(response);
             }
         });
+    }
+
+    /** The address written as {@code literal}; nothing is looked up. */
+    static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByAddress(NetUtil.createByteArrayFromIpAddressString(literal));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(literal, e);
+        }
     }
 
     int port() {

@@ -75,11 +75,13 @@ final class Wire {
     }
 
     void write(String text) throws IOException {
-        write(text, text.length());
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
     }
 
+    /** Writes the first bytes of an ASCII text. */
     void write(String text, int count) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1), 0, count);
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII), 0, count);
         socket.getOutputStream().flush();
     }
 
