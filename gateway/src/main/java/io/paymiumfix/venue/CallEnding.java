@@ -3,7 +3,6 @@ package io.paymiumfix.venue;
 import io.paymiumfix.client.OrderListing;
 import io.paymiumfix.client.Outcome;
 import io.paymiumfix.order.Input;
-import io.paymiumfix.order.Output;
 import io.paymiumfix.order.VenueOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CallEnding implements Outcome.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(CallEnding.class);
-    private static final int HTTP_NOT_FOUND = 404;
 
     private final PendingCall pending;
     private final KnownOrders known;
@@ -45,7 +43,7 @@ final class CallEnding implements Outcome.Handler {
         final Input input = Replies.accepted(outcome);
         if (input instanceof Input.Accepted accepted && accepted.order() != null) {
             final VenueOrder order = accepted.order();
-            outcomes.deliver(input, () -> known.told(order, outcome.nonce()));
+            outcomes.deliver(input, () -> known.toldByReply(order, outcome.nonce()));
             return;
         }
         outcomes.deliver(input);
@@ -68,19 +66,14 @@ final class CallEnding implements Outcome.Handler {
             return;
         }
         final Reading reading = walk.reading(known);
+        final Input.OrdersRead input = reading.input();
         outcomes.deliver(
-                reading.input(),
-                () -> known.advance(reading.listed(), reading.orders(), reading.missing(), reading.nonce()));
+                input, () -> known.advance(reading.listed(), input.orders(), reading.tellsMissing(), input.nonce()));
     }
 
     @Override
     public void onRefused(final Outcome.Refused outcome) {
-        final Input input = Replies.refused(outcome);
-        if (pending.call() instanceof Output.ReadCall read && outcome.status() == HTTP_NOT_FOUND) {
-            outcomes.deliver(input, () -> known.gone(read.uuid()));
-            return;
-        }
-        outcomes.deliver(input);
+        outcomes.deliver(Replies.refused(outcome));
     }
 
     @Override

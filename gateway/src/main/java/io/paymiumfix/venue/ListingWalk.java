@@ -3,6 +3,7 @@ package io.paymiumfix.venue;
 import io.paymiumfix.client.ListQuery;
 import io.paymiumfix.client.OrderListing;
 import io.paymiumfix.client.VenueTime;
+import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.ReadPurpose;
 import io.paymiumfix.order.VenueOrder;
@@ -133,8 +134,17 @@ final class ListingWalk {
         final Set<String> uuids = Set.copyOf(listed.keySet());
         final List<VenueOrder> orders =
                 call.purpose() == ReadPurpose.POLL ? known.news(listed.values()) : new ArrayList<>(listed.values());
-        final List<String> missing = history() && stoppedEarly ? List.of() : known.missing(uuids, nonce);
-        return new Reading(call.callId(), nonce, startedUs, complete, uuids, orders, missing);
+        final boolean tellsMissing = !history() || !stoppedEarly;
+        return new Reading(
+                new Input.OrdersRead(
+                        call.callId(),
+                        nonce,
+                        startedUs,
+                        complete,
+                        orders,
+                        tellsMissing ? known.missing(uuids, nonce) : List.of()),
+                uuids,
+                tellsMissing);
     }
 
     /** Whether the ended orders of the history come newest first, as far as they were seen. */

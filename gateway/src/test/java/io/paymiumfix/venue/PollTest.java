@@ -19,6 +19,7 @@ import io.paymiumfix.order.NotSentReason;
 import io.paymiumfix.order.ReadPurpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,19 +69,32 @@ class PollTest {
     }
 
     @Test
-    void shouldForgetAMissingOrderTheVenueDenies() {
+    void shouldNameAMissingOrderOfOursEverLessOften() {
         placed("a");
-        venue.call(read(2, "a", ReadPurpose.CONFIRM));
-        venue.lane.refuses(404, ErrorKind.NOT_FOUND, "not found");
-        venue.inputs();
-        assertEquals(List.of(), poll().missing());
+        final StringBuilder named = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            named.append(poll().missing().isEmpty() ? '.' : 'x');
+            venue.loop.pass(60_000);
+        }
+        assertEquals("xx.x...x.......x", named.toString());
+        poll(active("a"));
+        assertEquals(List.of("a"), poll().missing());
     }
 
     @Test
-    void shouldNameAMissingOrderThreeTimesAtMost() {
-        placed("a");
+    void shouldKeepAnOrderOfOursInSightThatTheVenueDeniesForAWhile() {
+        placed("hidden");
+        venue.call(read(2, "hidden", ReadPurpose.CONFIRM));
+        venue.lane.refuses(404, ErrorKind.NOT_FOUND, "not found");
+        venue.inputs();
+        assertEquals(List.of("hidden"), uuids(poll(order("hidden", "filled", "0.1", CREATED_S))));
+    }
+
+    @Test
+    void shouldForgetAForeignOrderThreeListingsDidNotShow() {
+        poll(active("foreign"));
         for (int i = 0; i < 3; i++) {
-            assertEquals(List.of("a"), poll().missing());
+            assertEquals(List.of("foreign"), poll().missing());
         }
         assertEquals(List.of(), poll().missing());
     }
@@ -177,13 +191,18 @@ class PollTest {
     }
 
     @Test
-    void shouldRememberNoMoreThanItsBound() throws UnreadableOrder {
+    void shouldRememberNoMoreForeignOrdersThanItsBound() throws UnreadableOrder {
         final KnownOrders known = new KnownOrders(2);
-        for (int i = 0; i < 3; i++) {
-            known.told(OrderDecoder.decode(active("u" + i)), i);
+        for (int i = 0; i < 4; i++) {
+            known.advance(Set.of("u" + i), List.of(OrderDecoder.decode(active("u" + i))), false, i);
         }
         assertEquals(2, known.size());
-        assertEquals(1, known.news(List.of(OrderDecoder.decode(active("u2")))).size());
+        assertEquals(1, known.news(List.of(OrderDecoder.decode(active("u3")))).size(), "told of every time");
+        known.toldByReply(OrderDecoder.decode(active("own")), 9);
+        assertEquals(3, known.size());
+        known.toldByReply(OrderDecoder.decode(order("u0", "canceled", "0", CREATED_S)), 10);
+        known.advance(Set.of("u3"), List.of(OrderDecoder.decode(active("u3"))), false, 11);
+        assertEquals(3, known.size(), "an ended order makes room");
     }
 
     private void placed(final String uuid) {
