@@ -3,6 +3,7 @@ package io.paymiumfix.venue;
 import io.paymiumfix.client.OrderListing;
 import io.paymiumfix.client.Outcome;
 import io.paymiumfix.order.Input;
+import io.paymiumfix.order.Output;
 import io.paymiumfix.order.VenueOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,11 @@ final class CallEnding implements Outcome.Handler {
         final Input input = Replies.accepted(outcome);
         if (input instanceof Input.Accepted accepted && accepted.order() != null) {
             final VenueOrder order = accepted.order();
+            if (pending.call() instanceof Output.ReadCall read && !read.uuid().equals(order.uuid())) {
+                LOG.error("ALARM account {}: {} was answered with another order", read.account(), pending);
+                outcomes.deliver(Replies.unreadable(outcome));
+                return;
+            }
             outcomes.deliver(input, () -> known.toldByReply(order, outcome.nonce()));
             return;
         }
@@ -60,8 +66,11 @@ final class CallEnding implements Outcome.Handler {
                 wantsFurtherPage = true;
                 return;
             }
-        } catch (final UnreadableOrder e) {
-            LOG.error("account {}: a listing cannot be used: {}", pending.call().account(), e.getMessage());
+        } catch (final UnreadableOrder | RuntimeException e) {
+            LOG.error(
+                    "account {}: a listing cannot be used, it ends without result",
+                    pending.call().account(),
+                    e);
             outcomes.deliver(Replies.unreadable(outcome));
             return;
         }

@@ -68,8 +68,14 @@ public final class VenueEdge {
                 settings.client().toBuilder().closeTimeoutMs(0).build(), clock);
         final VenueContext context = context();
         final VenueDesk opened = new VenueDesk(context);
-        for (final VenueSettings.Account account : settings.accounts()) {
-            opened.add(lane(account, files.get(account.name()), context));
+        try {
+            for (final VenueSettings.Account account : settings.accounts()) {
+                opened.add(lane(account, files.get(account.name()), context));
+            }
+        } catch (final RuntimeException e) {
+            client.close();
+            files.values().forEach(LaneFile::close);
+            throw e;
         }
         LOG.info(
                 "venue {}: {} account(s); of the run before {} order(s) have an unknown outcome and {} call(s) are"
