@@ -121,6 +121,26 @@ class VenueEdgeTest {
     }
 
     @Test
+    void shouldCancelAndPlacePastAStalledOrder() throws InterruptedException {
+        edge.start();
+        next(Input.ModeChanged.class);
+        edge.call(place(1));
+        final String uuid = next(Input.Accepted.class).order().uuid();
+        simulator
+                .faults()
+                .add(Fault.of(FaultKind.ACCEPT_NO_REPLY).on(Endpoint.PLACE).next(1));
+        edge.call(place(2));
+        edge.call(new Output.CancelCall(3, ACCOUNT, "O1", uuid));
+        edge.call(place(4));
+        assertEquals(3, next(Input.Accepted.class).callId());
+        assertEquals(4, next(Input.Accepted.class).callId());
+        final Input.Unknown stalled = next(Input.Unknown.class);
+        assertEquals(2, stalled.callId());
+        assertEquals("TIMEOUT", stalled.cause());
+        assertEquals(3, simulator.orders(user).size());
+    }
+
+    @Test
     void shouldTellARefusal() throws InterruptedException {
         edge.start();
         next(Input.ModeChanged.class);
@@ -206,7 +226,11 @@ class VenueEdgeTest {
     private VenueEdge edge(final URI baseUri) {
         final VenueSettings.Account account = new VenueSettings.Account(
                 ACCOUNT, new ApiToken(token.key(), Secret.of(token.secret())), folder.resolve("main.lane"));
-        return new VenueEdge(VenueSettings.of(ClientSettings.of(baseUri), List.of(account)), inbox, CLOCK);
+        final ClientSettings client = ClientSettings.of(baseUri).toBuilder()
+                .hedgeAfterMs(100)
+                .responseTimeoutMs(1_500)
+                .build();
+        return new VenueEdge(VenueSettings.of(client, List.of(account)), inbox, CLOCK);
     }
 
     private static Output.PlaceCall place(final long callId) {
