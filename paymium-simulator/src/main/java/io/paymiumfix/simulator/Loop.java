@@ -6,9 +6,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The way onto the simulator's thread, for callers on any other. */
 final class Loop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     private final EventLoop eventLoop;
 
@@ -49,9 +53,17 @@ final class Loop {
     /** Runs the task later; at once means in the next turn of the event loop. */
     void after(Duration delay, Runnable task) {
         if (delay.isZero()) {
-            eventLoop.execute(task);
+            eventLoop.execute(() -> runLoudly(task));
         } else {
-            var unused = eventLoop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = eventLoop.schedule(() -> runLoudly(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static void runLoudly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("the simulator itself is at fault", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.paymiumfix.simulator;
 
 import io.paymiumfix.simulator.rest.Scope;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,18 +21,16 @@ public final class SimulatedUser {
         return name;
     }
 
-    /** Creates an API token that may do this. */
-    public SimulatedToken createToken(Scope first, Scope... more) {
-        return createToken(EnumSet.of(first, more));
+    /** Creates an API token that may do this and nothing else. */
+    public SimulatedToken createToken(Scope... scopes) {
+        Set<Scope> granted = EnumSet.noneOf(Scope.class);
+        Collections.addAll(granted, scopes);
+        return simulator.createToken(name, granted);
     }
 
     /** Creates an API token that may do everything the gateway needs: basic, activity and trade. */
     public SimulatedToken createToken() {
-        return createToken(EnumSet.of(Scope.BASIC, Scope.ACTIVITY, Scope.TRADE));
-    }
-
-    SimulatedToken createToken(Set<Scope> scopes) {
-        return simulator.createToken(name, scopes);
+        return createToken(Scope.BASIC, Scope.ACTIVITY, Scope.TRADE);
     }
 
     @Override

@@ -182,6 +182,11 @@ public final class Simulator implements AutoCloseable {
         return place(user, new NewOrder(type, direction, amount, currencyAmount, price, null));
     }
 
+    /** Lets a pending order meet the book now instead of after its delay; one that is not pending stays as it is. */
+    public void activate(UUID uuid) {
+        loop.run(() -> exchange.activate(uuid));
+    }
+
     /** Cancels an active or pending order as its owner would; false when it is unknown or has ended. */
     public boolean cancel(UUID uuid) {
         return loop.call(() -> exchange.cancel(uuid));

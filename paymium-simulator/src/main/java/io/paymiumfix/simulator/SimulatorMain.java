@@ -12,12 +12,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bin/simulator}: runs a simulator until SIGTERM and prints how to reach it. */
 @Command(
         name = "simulator",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs a Paymium on this machine until it is told to stop (SIGTERM or Ctrl-C).")
 final class SimulatorMain implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class SimulatorMain implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--mid", defaultValue = "50000", description = "First mid price in EUR (${DEFAULT-VALUE}).")
-    private String mid;
+    private BigDecimal mid;
 
     @Option(
             names = "--rate",
@@ -57,6 +57,10 @@ final class SimulatorMain implements Callable<Integer> {
     @Option(names = "--old-cancel-path", description = "Accept DELETE .../cancel too, as ccxt sends it.")
     private boolean hasOldCancelPath;
 
+    @Option(names = "--help", usageHelp = true, description = "Prints this.")
+    @SuppressWarnings("unused") // picocli reads it
+    private boolean isHelpWanted;
+
     private SimulatorMain() {}
 
     /** Ends with 0 after SIGTERM, 1 when it cannot start, 2 for a wrong option. */
@@ -67,59 +71,56 @@ final class SimulatorMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Simulator simulator = Simulator.start(settings())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator, stopped), "stop"));
+            if (rate.signum() > 0) {
+                simulator.marketMaker(marketMaker()).start();
+            }
+            out.println("Paymium simulator (" + (isKind ? "as specified" : "as observed") + ")");
+            out.println("  API      " + simulator.baseUri());
+            out.println("  control  " + simulator.controlUri());
+            users.forEach(user -> open(simulator, user, out));
+            out.println("The keys hold until this process ends. Stop it with Ctrl-C.");
+            out.flush();
+            stopped.await();
+            return 0;
+        } catch (UncheckedIOException e) {
+            spec.commandLine().getErr().println(e.getCause().getMessage());
+            return 1;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private SimulatorSettings settings() {
         SimulatorSettings settings = isKind ? SimulatorSettings.kind() : SimulatorSettings.defaults();
-        settings = settings.withHost(host).withPort(port).withSeed(seed);
         if (hasOldCancelPath) {
             settings = settings.withRest(rest -> rest.oldCancelPath(true));
         }
-        Simulator simulator = start(settings);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(simulator, stopped), "stop"));
-        if (rate.signum() > 0) {
-            simulator.marketMaker(marketMaker()).start();
-        }
-        out.println("Paymium simulator (" + (isKind ? "as specified" : "as observed") + ")");
-        out.println("  API      " + simulator.baseUri());
-        out.println("  control  " + simulator.controlUri());
-        users.forEach(user -> open(simulator, user, out));
-        out.println("The keys hold until this process ends. Stop it with Ctrl-C.");
-        out.flush();
-        stopped.await();
-        return 0;
-    }
-
-    private Simulator start(SimulatorSettings settings) {
-        try {
-            return Simulator.start(settings);
-        } catch (UncheckedIOException e) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), e.getCause().getMessage(), e);
-        }
+        return settings.withHost(host).withPort(port).withSeed(seed);
     }
 
     private MarketMakerSettings marketMaker() {
         long intervalMs =
                 Math.max(1, MILLIS_PER_SECOND.divideToIntegralValue(rate).longValueExact());
-        return MarketMakerSettings.defaults().withMid(mid).withSeed(seed).withInterval(Duration.ofMillis(intervalMs));
+        return MarketMakerSettings.defaults()
+                .withMid(mid.toPlainString())
+                .withSeed(seed)
+                .withInterval(Duration.ofMillis(intervalMs));
     }
 
-    private void open(Simulator simulator, String description, PrintWriter out) {
+    private static void open(Simulator simulator, String description, PrintWriter out) {
         String[] parts = description.split(":", -1);
         if (parts.length != 4) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--user=" + description + ": must be NAME:LOCALE:EUR:BTC");
+            throw new IllegalArgumentException("--user=" + description + ": must be NAME:LOCALE:EUR:BTC");
         }
-        try {
-            SimulatedUser user =
-                    simulator.createUser(parts[0], parts[1], new BigDecimal(parts[2]), new BigDecimal(parts[3]));
-            SimulatedToken token = user.createToken();
-            out.println("  account  " + user.name() + " with " + parts[2] + " EUR and " + parts[3] + " BTC");
-            out.println("           Api-Key " + token.key());
-            out.println("           secret  " + token.secret());
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--user=" + description + ": " + e.getMessage(), e);
-        }
+        SimulatedUser user =
+                simulator.createUser(parts[0], parts[1], new BigDecimal(parts[2]), new BigDecimal(parts[3]));
+        SimulatedToken token = user.createToken();
+        out.println("  account  " + user.name() + " with " + parts[2] + " EUR and " + parts[3] + " BTC");
+        out.println("           Api-Key " + token.key());
+        out.println("           secret  " + token.secret());
     }
 
     private static void stop(Simulator simulator, CountDownLatch stopped) {

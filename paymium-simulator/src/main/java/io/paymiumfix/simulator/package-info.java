@@ -7,7 +7,8 @@
  *
  * <pre>
  *   bytes ─▶ rest (HTTP, signature, nonce, scope, budget) ─▶ exchange (accounts, book, matching)
- *               ▲ fault (what goes wrong on purpose)             ▲ market (the market maker's account)
+ *               ▲ fault (what goes wrong on purpose)             ▲ market (the market maker's accounts)
+ *               └──────────── control (the same from outside, /_control) ────────────┘
  * </pre>
  *
  * <p><b>Thread.</b> One thread, {@code paymium-simulator}, a Netty event loop, owns all state of all packages: sockets,

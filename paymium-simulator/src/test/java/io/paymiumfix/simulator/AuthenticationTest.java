@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.paymiumfix.simulator.rest.ReceivedRequest;
 import io.paymiumfix.simulator.rest.Scope;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +113,20 @@ class AuthenticationTest {
         bare = caller.request("GET", path, "", 20, 20 + base + "/user/orderspage=1&per_page=5");
         assertEquals(401, caller.send(bare).status());
         assertEquals(200, caller.send("GET", path, "", 21).status());
+    }
+
+    @Test
+    void shouldVerifyAgainstWhateverHostTheClientNames() throws Exception {
+        SimulatedToken token = user.createToken();
+        Caller signer = new Caller(simulator, token);
+        String request = "GET /api/v1/user HTTP/1.1\r\nHost: paymium.test\r\nConnection: close\r\nApi-Key: "
+                + token.key() + "\r\nApi-Nonce: 1\r\nApi-Signature: "
+                + signer.hmac("1http://paymium.test/api/v1/user") + "\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
+        }
     }
 
     @Test

@@ -157,6 +157,8 @@ class OrdersTest {
         assertEquals(
                 "pending_execution",
                 caller.get("/user/orders/" + uuid).json().get("state").asText());
+        simulator.activate(UUID.fromString(uuid));
+        assertEquals(204, caller.delete("/user/orders/" + uuid).status());
 
         start(SimulatorSettings.defaults()
                 .withExchange(exchange ->

@@ -78,6 +78,6 @@ final class Bookkeeper {
 
     private void book(Order order, String name, long units, Coin coin, boolean isTradingAccount, long nowMicros) {
         order.book(new AccountOperation(
-                uuids.next(), name, Decimals.of(coin, units), coin, Decimals.instant(nowMicros), isTradingAccount));
+                uuids.next(), name, Decimals.of(coin, units), coin, EpochClock.instant(nowMicros), isTradingAccount));
     }
 }

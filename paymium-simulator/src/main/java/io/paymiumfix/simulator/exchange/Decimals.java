@@ -3,7 +3,6 @@ package io.paymiumfix.simulator.exchange;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.time.Instant;
 
 /** Exact passage between decimal numbers and the scaled integers the exchange counts in. Pure functions. */
 final class Decimals {
@@ -31,11 +30,6 @@ final class Decimals {
 
     static BigDecimal of(Coin coin, long units) {
         return coin == Coin.BTC ? btc(units) : eur(units);
-    }
-
-    static Instant instant(long epochMicros) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(epochMicros, 1_000_000), Math.floorMod(epochMicros, 1_000_000) * 1_000L);
     }
 
     /**

@@ -103,10 +103,9 @@ public final class Exchange {
         orders.put(order.uuid(), order);
         account.remember(order);
         account.forget(settings.historyPerUser(), forgotten -> orders.remove(forgotten.uuid()));
-        OrderTruth truth = order.truth();
-        listener.onOrderChanged(truth);
+        listener.onOrderChanged(account.user(), order::truth);
         listener.onBalancesChanged(account.user(), account.balances());
-        return truth;
+        return order.truth();
     }
 
     /**

@@ -1,13 +1,15 @@
 package io.paymiumfix.simulator.exchange;
 
+import java.util.function.Supplier;
+
 /** Hears what changed, in the order it happened, on the exchange's thread and inside the command that caused it. */
 public interface ExchangeListener {
 
     /** Hears nothing. */
     ExchangeListener NONE = new ExchangeListener() {};
 
-    /** An order was admitted, became active, traded, or ended. */
-    default void onOrderChanged(OrderTruth order) {}
+    /** An order was admitted, became active, traded, or ended; {@code order} makes its truth as of now when asked. */
+    default void onOrderChanged(User owner, Supplier<OrderTruth> order) {}
 
     /** Two orders traded. */
     default void onTraded(Trade trade) {}

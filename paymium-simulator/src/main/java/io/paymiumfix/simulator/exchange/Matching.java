@@ -97,7 +97,7 @@ final class Matching {
                 Decimals.price(priceE2),
                 Decimals.btc(satoshi),
                 Decimals.eur(costE10),
-                Decimals.instant(nowMicros));
+                EpochClock.instant(nowMicros));
         tape.add(trade);
         listener.onTraded(trade);
         book.side(maker.terms().direction()).onTraded(maker, satoshi, nowMicros);
@@ -115,7 +115,7 @@ final class Matching {
     }
 
     private void changed(Order order) {
-        listener.onOrderChanged(order.truth());
+        listener.onOrderChanged(order.account().user(), order::truth);
         listener.onBalancesChanged(order.account().user(), order.account().balances());
     }
 }

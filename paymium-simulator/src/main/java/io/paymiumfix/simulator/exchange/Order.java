@@ -140,8 +140,8 @@ final class Order {
                 Decimals.btc(btcFeeSatoshi),
                 Decimals.eur(currencyFeeE10),
                 terms.comment(),
-                Decimals.instant(createdMicros),
-                Decimals.instant(updatedMicros),
+                EpochClock.instant(createdMicros),
+                EpochClock.instant(updatedMicros),
                 operations);
     }
 }

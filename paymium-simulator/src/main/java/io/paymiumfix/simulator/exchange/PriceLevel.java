@@ -51,6 +51,6 @@ final class PriceLevel {
     }
 
     Level view() {
-        return new Level(Decimals.price(priceE2), Decimals.btc(satoshi), Decimals.instant(changedMicros));
+        return new Level(Decimals.price(priceE2), Decimals.btc(satoshi), EpochClock.instant(changedMicros));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** The trades of the last while, oldest forgotten first. Owned by the exchange; what it hands out is a copy. */
 public final class Tape {
@@ -41,6 +42,15 @@ public final class Tape {
             found.addFirst(trade);
         }
         return new ArrayList<>(found);
+    }
+
+    /** Everything traded from this instant on, in one bar; empty when nothing was. */
+    public Optional<Candle> summary(Instant from) {
+        Candle summary = null;
+        for (Trade trade : since(from)) {
+            summary = summary == null ? Candle.of(from, trade) : summary.with(trade);
+        }
+        return Optional.ofNullable(summary);
     }
 
     /** Everything traded from {@code from} until before {@code until}, in consecutive bars without the empty ones. */

@@ -9,7 +9,6 @@ import io.paymiumfix.simulator.fault.FaultsInForce;
 import io.paymiumfix.simulator.fault.Strikes;
 import io.paymiumfix.simulator.rest.Gate.Passage;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ public final class Api {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-RateLimit-Limit", Integer.toString(budget.limit()));
         headers.put("X-RateLimit-Remaining", Integer.toString(remaining));
-        headers.put("Date", HTTP_DATE.format(Instant.ofEpochSecond(clock.epochMicros() / 1_000_000)));
+        headers.put("Date", HTTP_DATE.format(clock.now()));
         return reply.withHeaders(headers);
     }
 

@@ -110,11 +110,7 @@ public final class Json {
     }
 
     static JsonNode level(Level level) {
-        return NODES.objectNode()
-                .put("amount", number(level.amount()))
-                .put("price", number(level.price()))
-                .put("timestamp", level.changedAt().getEpochSecond())
-                .put("currency", "EUR");
+        return NODES.objectNode().put("amount", number(level.amount())).put("price", number(level.price()));
     }
 
     /** A number as the venue prints it: never an exponent, at least one decimal; null stays null. */

@@ -44,10 +44,8 @@ final class MarketData {
     }
 
     private ObjectNode ticker() {
-        Instant now = now();
-        Candle day = exchange.tape().candles(now.minus(DAY), Instant.MAX, Duration.ofDays(36_500)).stream()
-                .findFirst()
-                .orElse(null);
+        Instant now = clock.now();
+        Candle day = exchange.tape().summary(now.minus(DAY)).orElse(null);
         BigDecimal bid = best(Direction.BUY);
         BigDecimal ask = best(Direction.SELL);
         Trade last = exchange.tape().last();
@@ -93,7 +91,7 @@ final class MarketData {
         try {
             since = call.parameter("since")
                     .map(text -> Instant.ofEpochSecond(Integer.parseUnsignedInt(text)))
-                    .orElseGet(() -> now().minus(WEEK));
+                    .orElseGet(() -> clock.now().minus(WEEK));
         } catch (NumberFormatException e) {
             return Reply.error(400, "Since is not a number");
         }
@@ -103,7 +101,7 @@ final class MarketData {
     }
 
     private Reply bars(Call call) {
-        return BarsQuery.of(call, now())
+        return BarsQuery.of(call, clock.now())
                 .map(query -> {
                     ArrayNode array = NODES.arrayNode();
                     exchange.tape()
@@ -123,10 +121,5 @@ final class MarketData {
                 .add(Json.number(candle.low()))
                 .add(Json.number(candle.close()))
                 .add(Json.number(candle.volume()));
-    }
-
-    private Instant now() {
-        long micros = clock.epochMicros();
-        return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
     }
 }

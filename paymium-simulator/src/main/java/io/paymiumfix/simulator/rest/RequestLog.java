@@ -1,7 +1,6 @@
 package io.paymiumfix.simulator.rest;
 
 import io.paymiumfix.simulator.exchange.EpochClock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -52,11 +51,9 @@ public final class RequestLog {
 
     Entry received(Call call) {
         lastSequence++;
-        long nowMicros = clock.epochMicros();
-        Instant at = Instant.ofEpochSecond(nowMicros / 1_000_000, nowMicros % 1_000_000 * 1_000);
         Entry entry = new Entry(new ReceivedRequest(
                 lastSequence,
-                at,
+                clock.now(),
                 call.method(),
                 call.target(),
                 call.header("api-key"),

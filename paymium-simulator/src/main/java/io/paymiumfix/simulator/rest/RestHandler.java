@@ -61,7 +61,7 @@ final class RestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         isBusy = true;
         Call call = waiting.removeFirst();
         if (call.path().startsWith(LocalHandler.PATH)) {
-            send(ctx, call, control.answer(call), Strikes.NONE, () -> {});
+            orClose(ctx, () -> send(ctx, call, control.answer(call), Strikes.NONE, () -> {}));
             return;
         }
         RequestLog.Entry entry = api.log().received(call);
@@ -69,7 +69,17 @@ final class RestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (strikes.has(FaultKind.RESET_BEFORE)) {
             line.reset();
         } else {
-            after(ctx, strikes.get(FaultKind.PROCESSING_DELAY), () -> process(ctx, call, strikes, entry));
+            Runnable process = () -> process(ctx, call, strikes, entry);
+            after(ctx, strikes.get(FaultKind.PROCESSING_DELAY), () -> orClose(ctx, process));
+        }
+    }
+
+    /** A fault of our own must neither pass for one of the venue's nor leave the connection hanging. */
+    private void orClose(ChannelHandlerContext ctx, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            exceptionCaught(ctx, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Writes what the exchange tells as one line per event, orders numbered from 1 in order of admission. */
 final class RecordingListener implements ExchangeListener {
@@ -13,7 +14,8 @@ final class RecordingListener implements ExchangeListener {
     private final List<String> events = new ArrayList<>();
 
     @Override
-    public void onOrderChanged(OrderTruth order) {
+    public void onOrderChanged(User owner, Supplier<OrderTruth> changed) {
+        OrderTruth order = changed.get();
         int number = numbers.computeIfAbsent(order.uuid(), unseen -> numbers.size() + 1);
         events.add("order " + number + " " + order.state().word() + " "
                 + order.tradedBtc().toPlainString() + " for "

@@ -1,0 +1,105 @@
+package io.paymiumfix.fix44;
+
+import java.util.ArrayList;
+import java.util.List;
+import quickfix.FieldMap;
+import quickfix.FieldNotFound;
+
+/**
+ * The tags that would make a NewOrderSingle(D) an order that Paymium cannot take, and that are therefore refused: the
+ * third class of tags in the rules of engagement, which a test holds to this list.
+ *
+ * <p>ExecInst(18) is refused too, with a reason of its own, and is not listed here.
+ */
+public final class RefusedInstructions {
+
+    private static final List<Instruction> ALL = List.of(
+            // Handling
+            anyValue(110), // MinQty
+            anyValue(111), // MaxFloor
+            anyValue(210), // MaxShow
+            // Stops and pegs
+            anyValue(99), // StopPx
+            anyValue(211), // PegOffsetValue
+            anyValue(835), // PegMoveType
+            anyValue(836), // PegOffsetType
+            anyValue(837), // PegLimitType
+            anyValue(838), // PegRoundDirection
+            anyValue(840), // PegScope
+            // Discretion and strategies
+            anyValue(388), // DiscretionInst
+            anyValue(389), // DiscretionOffsetValue
+            anyValue(841), // DiscretionMoveType
+            anyValue(842), // DiscretionOffsetType
+            anyValue(843), // DiscretionLimitType
+            anyValue(844), // DiscretionRoundDirection
+            anyValue(846), // DiscretionScope
+            anyValue(847), // TargetStrategy
+            anyValue(848), // TargetStrategyParameters
+            anyValue(849), // ParticipationRate
+            // Times
+            anyValue(168), // EffectiveTime
+            anyValue(432), // ExpireDate
+            anyValue(126), // ExpireTime
+            // Other quantities
+            anyValue(516), // OrderPercent
+            anyValue(468), // RoundingDirection
+            anyValue(469), // RoundingModulus
+            otherThan("0", 854), // QtyType: units
+            // Other prices
+            anyValue(218), // Spread
+            anyValue(220), // BenchmarkCurveCurrency
+            anyValue(221), // BenchmarkCurveName
+            anyValue(222), // BenchmarkCurvePoint
+            anyValue(662), // BenchmarkPrice
+            anyValue(663), // BenchmarkPriceType
+            anyValue(699), // BenchmarkSecurityID
+            anyValue(761), // BenchmarkSecurityIDSource
+            otherThan("2", 423), // PriceType: per unit
+            // Second legs and credit
+            anyValue(193), // SettlDate2
+            anyValue(192), // OrderQty2
+            anyValue(640), // Price2
+            otherThan("N", 121), // ForexReq: no
+            otherThan("1", 544)); // CashMargin: cash
+
+    private RefusedInstructions() {}
+
+    /** All tags, in the order of the rules of engagement. */
+    public static List<Integer> tags() {
+        return ALL.stream().map(Instruction::tag).toList();
+    }
+
+    /** The tags by which this order asks for something that cannot be honoured, in the same order; mostly none. */
+    public static List<Integer> in(final FieldMap order) {
+        List<Integer> found = null;
+        for (final Instruction instruction : ALL) {
+            if (order.isSetField(instruction.tag) && !instruction.isHarmlessIn(order)) {
+                if (found == null) {
+                    found = new ArrayList<>();
+                }
+                found.add(instruction.tag);
+            }
+        }
+        return found == null ? List.of() : List.copyOf(found);
+    }
+
+    private static Instruction anyValue(final int tag) {
+        return new Instruction(tag, null);
+    }
+
+    private static Instruction otherThan(final String harmless, final int tag) {
+        return new Instruction(tag, harmless);
+    }
+
+    /** A tag, and the value with which it asks for nothing, or null. */
+    private record Instruction(int tag, String harmless) {
+        boolean isHarmlessIn(final FieldMap order) {
+            try {
+                return harmless != null && harmless.equals(order.getString(tag));
+            } catch (FieldNotFound e) {
+                return true;
+            }
+        }
+    }
+}

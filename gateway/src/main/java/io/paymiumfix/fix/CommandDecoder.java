@@ -1,0 +1,104 @@
+package io.paymiumfix.fix;
+
+import io.paymiumfix.fix44.field.Account;
+import io.paymiumfix.fix44.field.CashOrderQty;
+import io.paymiumfix.fix44.field.ClOrdID;
+import io.paymiumfix.fix44.field.ExecInst;
+import io.paymiumfix.fix44.field.MsgSeqNum;
+import io.paymiumfix.fix44.field.OnBehalfOfCompID;
+import io.paymiumfix.fix44.field.OrdType;
+import io.paymiumfix.fix44.field.OrderID;
+import io.paymiumfix.fix44.field.OrderQty;
+import io.paymiumfix.fix44.field.OrigClOrdID;
+import io.paymiumfix.fix44.field.OrigSendingTime;
+import io.paymiumfix.fix44.field.PossDupFlag;
+import io.paymiumfix.fix44.field.PossResend;
+import io.paymiumfix.fix44.field.Price;
+import io.paymiumfix.fix44.field.SenderCompID;
+import io.paymiumfix.fix44.field.SendingTime;
+import io.paymiumfix.fix44.field.Side;
+import io.paymiumfix.fix44.field.Symbol;
+import io.paymiumfix.fix44.field.TimeInForce;
+import io.paymiumfix.fix44.field.TransactTime;
+import io.paymiumfix.order.Input;
+import io.paymiumfix.order.Origin;
+import java.util.List;
+import quickfix.FieldMap;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+
+/** NewOrderSingle(D) and OrderCancelRequest(F), already valid by the dictionary, as inputs of the core. Pure. */
+final class CommandDecoder {
+
+    private static final int MAX_CL_ORD_ID = 64;
+    private static final String YES = "Y";
+
+    private CommandDecoder() {}
+
+    static Input.PlaceOrder placeOrder(final String session, final Message message) throws FieldNotFound {
+        return new Input.PlaceOrder(
+                origin(session, message),
+                text(message, ClOrdID.FIELD),
+                text(message, Account.FIELD),
+                text(message, Symbol.FIELD),
+                character(message, Side.FIELD),
+                character(message, OrdType.FIELD),
+                text(message, OrderQty.FIELD),
+                text(message, CashOrderQty.FIELD),
+                text(message, Price.FIELD),
+                character(message, TimeInForce.FIELD),
+                text(message, ExecInst.FIELD),
+                RefusedTags.in(message));
+    }
+
+    static Input.CancelOrder cancelOrder(final String session, final Message message) throws FieldNotFound {
+        return new Input.CancelOrder(
+                origin(session, message),
+                text(message, ClOrdID.FIELD),
+                text(message, OrigClOrdID.FIELD),
+                text(message, OrderID.FIELD),
+                text(message, Symbol.FIELD),
+                character(message, Side.FIELD),
+                List.of());
+    }
+
+    /** ClOrdID(11) may be any printable ASCII, up to 64 characters. */
+    static boolean isClOrdId(final String clOrdId) {
+        if (clOrdId.isEmpty() || clOrdId.length() > MAX_CL_ORD_ID) {
+            return false;
+        }
+        for (int i = 0; i < clOrdId.length(); i++) {
+            if (clOrdId.charAt(i) < ' ' || clOrdId.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The field's value as written, or empty. */
+    static String text(final FieldMap fields, final int tag) throws FieldNotFound {
+        return fields.isSetField(tag) ? fields.getString(tag) : "";
+    }
+
+    /** The field's one character, or {@code '\0'}. */
+    static char character(final FieldMap fields, final int tag) throws FieldNotFound {
+        final String value = text(fields, tag);
+        return value.isEmpty() ? '\0' : value.charAt(0);
+    }
+
+    private static Origin origin(final String session, final Message message) throws FieldNotFound {
+        final FieldMap header = message.getHeader();
+        final String onBehalfOf = text(header, OnBehalfOfCompID.FIELD);
+        final String sender = text(header, SenderCompID.FIELD);
+        return new Origin(
+                session,
+                onBehalfOf.isEmpty() ? sender : sender + '/' + onBehalfOf,
+                onBehalfOf,
+                header.getInt(MsgSeqNum.FIELD),
+                YES.equals(text(header, PossDupFlag.FIELD)),
+                YES.equals(text(header, PossResend.FIELD)),
+                UtcTimestamp.parseUs(text(header, SendingTime.FIELD)),
+                UtcTimestamp.parseUs(text(header, OrigSendingTime.FIELD)),
+                UtcTimestamp.parseUs(text(message, TransactTime.FIELD)));
+    }
+}

@@ -1,0 +1,58 @@
+package io.paymiumfix.fix;
+
+import io.paymiumfix.order.Inbox;
+import io.paymiumfix.order.Input;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the core must be told, in order: session events and stored reports. When the inbox has no room they wait here and
+ * are offered again; nobody waits with them.
+ *
+ * <p>Safe for any thread. Holds at most one {@link Input.ReportsStored} per session in a row, so it stays as small as
+ * the number of logons.
+ */
+final class EssentialInputs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EssentialInputs.class);
+    private static final long RETRY_MS = 5;
+
+    private final Inbox inbox;
+    private final Housekeeping housekeeping;
+    private final Deque<Input> waiting = new ArrayDeque<>();
+
+    EssentialInputs(final Inbox inbox, final Housekeeping housekeeping) {
+        this.inbox = inbox;
+        this.housekeeping = housekeeping;
+    }
+
+    synchronized void offer(final Input input) {
+        if (waiting.isEmpty()) {
+            if (inbox.offer(input, Inbox.Urgency.ESSENTIAL)) {
+                return;
+            }
+            LOG.warn("the core has no room for {}: offered again every {} ms", input, RETRY_MS);
+            housekeeping.after(RETRY_MS, this::retry);
+        } else if (supersedes(input, waiting.peekLast())) {
+            waiting.removeLast();
+        }
+        waiting.addLast(input);
+    }
+
+    private static boolean supersedes(final Input next, final Input last) {
+        return next instanceof Input.ReportsStored later
+                && last instanceof Input.ReportsStored earlier
+                && later.session().equals(earlier.session());
+    }
+
+    private synchronized void retry() {
+        while (!waiting.isEmpty() && inbox.offer(waiting.peekFirst(), Inbox.Urgency.ESSENTIAL)) {
+            waiting.removeFirst();
+        }
+        if (!waiting.isEmpty()) {
+            housekeeping.after(RETRY_MS, this::retry);
+        }
+    }
+}

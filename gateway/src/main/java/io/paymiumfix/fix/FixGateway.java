@@ -1,0 +1,253 @@
+package io.paymiumfix.fix;
+
+import io.paymiumfix.fix44.MessageFactory;
+import io.paymiumfix.order.Inbox;
+import io.paymiumfix.order.Input;
+import io.paymiumfix.order.Output;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.mina.core.service.IoAcceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.ConfigError;
+import quickfix.DefaultSessionFactory;
+import quickfix.DefaultSessionScheduleFactory;
+import quickfix.Session;
+import quickfix.SessionID;
+
+/**
+ * The FIX edge as the rest of the gateway sees it.
+ *
+ * <ol>
+ *   <li>{@link #open} takes the store; a second process on it is refused.
+ *   <li>{@link #restore}, if a process before left reports whose end is not known.
+ *   <li>{@link #start} listens; inputs go to the inbox from now on.
+ *   <li>{@link #report} by {@code report} only, {@link #journalled} by {@code order-core} only.
+ *   <li>{@link #stop} logs the sessions out and closes everything.
+ * </ol>
+ */
+public final class FixGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FixGateway.class);
+    private static final long STOP_POLL_MS = 5;
+
+    private final FixSettings settings;
+    private final StoreFolder storeFolder;
+    private final Housekeeping housekeeping = new Housekeeping();
+    private final Map<String, FixSession> sessions = new LinkedHashMap<>();
+    private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
+    private final List<RollingFile> logs = new ArrayList<>();
+    private final ReportEdge reports;
+    private final FixApplication application;
+    private InlineAcceptor acceptor;
+
+    private FixGateway(
+            final FixSettings settings, final Inbox inbox, final LongSupplier nowUs, final StoreFolder storeFolder)
+            throws FixStartException {
+        this.settings = settings;
+        this.storeFolder = storeFolder;
+        final EssentialInputs essential = new EssentialInputs(inbox, housekeeping);
+        final Map<SessionID, FixSession> byId = new HashMap<>();
+        final int mostResent = settings.limits().maxScheduledWrites() / 2;
+        for (final SessionSettings session : settings.sessions()) {
+            final FixSession fixSession = new FixSession(
+                    session,
+                    settings.compId(),
+                    storeFolder.session(session.name(), mostResent, nowUs),
+                    new SessionLog(session.name(), logFile(session.name()), nowUs));
+            sessions.put(session.name(), fixSession);
+            outboxes.put(session.name(), new Outbox(fixSession, essential));
+            byId.put(fixSession.id(), fixSession);
+        }
+        reports = new ReportEdge(outboxes, housekeeping);
+        application = new FixApplication(
+                byId, inbox, essential, reports, new LogonCheck(settings.limits(), nowUs), new GatewayReplies(nowUs));
+    }
+
+    /**
+     * Takes the store and reads it.
+     *
+     * @param inbox the way into the core
+     * @param nowUs the wall clock, UTC microseconds since the epoch
+     * @throws FixStartException when the store or the log cannot be used, or another process uses the store
+     */
+    public static FixGateway open(final FixSettings settings, final Inbox inbox, final LongSupplier nowUs)
+            throws FixStartException {
+        final StoreFolder storeFolder = StoreFolder.open(settings.store());
+        try {
+            return new FixGateway(settings, inbox, nowUs, storeFolder);
+        } catch (FixStartException e) {
+            close(storeFolder, "store");
+            throw e;
+        }
+    }
+
+    /**
+     * Reports that the core emitted before the last stop or crash and that it was not told are stored. Those the store
+     * holds are left to the session's own resend; the others are sent at the next logon with PossResend(97)=Y.
+     */
+    public void restore(final List<Output.Report> unfinished) {
+        reports.restore(unfinished);
+        outboxes.values().forEach(Outbox::announce);
+    }
+
+    /** Listens. */
+    public void start() throws FixStartException {
+        final List<FixSession> all = List.copyOf(sessions.values());
+        final Map<SessionID, FixSession> byId = new HashMap<>();
+        all.forEach(session -> byId.put(session.id(), session));
+        try {
+            acceptor = new InlineAcceptor(
+                    new DefaultSessionFactory(
+                            application,
+                            id -> byId.get(id).store(),
+                            id -> new OutOfOrderMessages(settings.limits().maxOutOfOrder()),
+                            id -> byId.get(id).log(),
+                            new MessageFactory(),
+                            new DefaultSessionScheduleFactory()),
+                    EngineSettings.of(settings, all),
+                    new PeerGuard(settings.limits(), housekeeping),
+                    new FixFrames(settings.limits().maxMessageBytes()));
+            acceptor.start();
+        } catch (ConfigError | RuntimeException e) {
+            stop("", 0);
+            throw new FixStartException(
+                    "FIX_START_FAILED: cannot listen on " + settings.host() + ":" + settings.port() + " ("
+                            + rootMessage(e) + "); check that the port is free and the address is ours",
+                    e);
+        }
+        LOG.info("FIX: listening on port {} for {} session(s)", port(), all.size());
+    }
+
+    /** The port listened on; after {@link #start}. */
+    public int port() {
+        for (final IoAcceptor endpoint : acceptor.getEndpoints()) {
+            if (endpoint.getLocalAddress() instanceof InetSocketAddress address) {
+                return address.getPort();
+            }
+        }
+        throw new IllegalStateException("not listening");
+    }
+
+    /** A report of the core, in the core's order. Only by the thread {@code report}. */
+    public void report(final Output.Report report, final boolean endOfBatch) {
+        reports.report(report, endOfBatch);
+    }
+
+    /** An input is in the journal: its client need not send it again. Only by {@code order-core}; cheap. */
+    public void journalled(final Input input) {
+        if (input instanceof Input.PlaceOrder order) {
+            journalled(order.origin().session(), order.origin().msgSeqNum());
+        } else if (input instanceof Input.CancelOrder cancel) {
+            journalled(cancel.origin().session(), cancel.origin().msgSeqNum());
+        }
+    }
+
+    private void journalled(final String name, final int msgSeqNum) {
+        final FixSession session = sessions.get(name);
+        if (session != null) {
+            session.store().journalled(msgSeqNum);
+        }
+    }
+
+    /** The sessions as they are now, in the order of the configuration. Any thread. */
+    public List<SessionHealth> sessions() {
+        final List<SessionHealth> health = new ArrayList<>();
+        for (final Outbox outbox : outboxes.values()) {
+            final FixSession session = outbox.session();
+            health.add(new SessionHealth(
+                    session.name(),
+                    session.isUp(),
+                    session.store().getNextSenderMsgSeqNum(),
+                    session.store().getNextTargetMsgSeqNum(),
+                    session.store().journalledTargetMsgSeqNum(),
+                    outbox.pending()));
+        }
+        return health;
+    }
+
+    /**
+     * Refuses new connections, logs the sessions out, and closes everything.
+     *
+     * @param logoutText Text(58) of the Logout(5)
+     * @param timeoutMs how long clients may take to answer it
+     */
+    public void stop(final String logoutText, final long timeoutMs) {
+        if (acceptor != null) {
+            logOut(logoutText, timeoutMs);
+            acceptor.stop(true);
+            acceptor = null;
+        }
+        housekeeping.close();
+        logs.forEach(log -> close(log, "message log"));
+        close(storeFolder, "store");
+    }
+
+    private void logOut(final String text, final long timeoutMs) {
+        acceptor.getEndpoints().forEach(IoAcceptor::unbind);
+        for (final FixSession session : sessions.values()) {
+            final Session engine = session.engine();
+            if (engine != null) {
+                engine.logout(text);
+                runNow(session, engine);
+            }
+        }
+        final long deadlineNs = System.nanoTime() + timeoutMs * 1_000_000;
+        try {
+            while (sessions.values().stream().anyMatch(FixSession::isUp) && System.nanoTime() < deadlineNs) {
+                Thread.sleep(STOP_POLL_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what QuickFIX/J's timer would do up to a second later: sends the Logout(5). */
+    private static void runNow(final FixSession session, final Session engine) {
+        try {
+            engine.next();
+        } catch (IOException e) {
+            LOG.warn("session {}: could not be logged out, its connection is closed", session.name(), e);
+        }
+    }
+
+    private RollingFile logFile(final String session) throws FixStartException {
+        if (settings.log().isEmpty()) {
+            return null;
+        }
+        final FixSettings.MessageLog log = settings.log().get();
+        try {
+            final RollingFile file =
+                    new RollingFile(log.directory().resolve(session + ".log"), log.maxBytes(), log.keptFiles());
+            logs.add(file);
+            return file;
+        } catch (IOException e) {
+            throw new FixStartException(
+                    "LOG_UNUSABLE: cannot write the FIX message log in " + log.directory() + " (" + e.getMessage()
+                            + "); make it writable or switch the log off",
+                    e);
+        }
+    }
+
+    private static void close(final AutoCloseable resource, final String what) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.warn("the FIX {} could not be closed; the operating system will", what, e);
+        }
+    }
+
+    private static String rootMessage(final Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

@@ -1,0 +1,73 @@
+package io.paymiumfix.fix;
+
+import org.apache.mina.core.filterchain.IoFilterChain;
+import org.apache.mina.filter.codec.ProtocolCodecFilter;
+import quickfix.ConfigError;
+import quickfix.LogUtil;
+import quickfix.Message;
+import quickfix.Session;
+import quickfix.SessionFactory;
+import quickfix.SessionID;
+import quickfix.ThreadedSocketAcceptor;
+import quickfix.mina.EventHandlingStrategy;
+import quickfix.mina.SessionConnector;
+import quickfix.mina.message.FIXProtocolCodecFactory;
+
+/**
+ * A QuickFIX/J acceptor whose sessions run on the socket's own thread: a message goes from the bytes to {@code fromApp}
+ * without changing threads, which here costs more than all parsing. Therefore nothing in the application may block, and
+ * {@code SocketSynchronousWrites}, which waits for the very thread it stands on, is never set.
+ */
+final class InlineAcceptor extends ThreadedSocketAcceptor {
+
+    private final EventHandlingStrategy inline = new Inline();
+
+    InlineAcceptor(
+            final SessionFactory sessionFactory,
+            final quickfix.SessionSettings settings,
+            final PeerGuard peerGuard,
+            final FixFrames frames)
+            throws ConfigError {
+        super(sessionFactory, settings);
+        setIoFilterChainBuilder(chain -> install(chain, peerGuard, frames));
+    }
+
+    /** QuickFIX/J has put TLS and its codec in the chain before it asks us. */
+    private static void install(final IoFilterChain chain, final PeerGuard peerGuard, final FixFrames frames) {
+        chain.addFirst("PeerGuard", peerGuard);
+        chain.replace(FIXProtocolCodecFactory.FILTER_NAME, new ProtocolCodecFilter(frames));
+        chain.addLast("LogonGate", new LogonGate());
+    }
+
+    @Override
+    protected EventHandlingStrategy getEventHandlingStrategy() {
+        return inline;
+    }
+
+    private final class Inline implements EventHandlingStrategy {
+
+        @Override
+        public void onMessage(final Session session, final Message message) {
+            try {
+                session.next(message);
+            } catch (Exception e) {
+                LogUtil.logThrowable(session.getLog(), "a message could not be processed", e);
+            }
+        }
+
+        @Override
+        public SessionConnector getSessionConnector() {
+            return InlineAcceptor.this;
+        }
+
+        @Override
+        public int getQueueSize() {
+            return 0;
+        }
+
+        @Override
+        public int getQueueSize(final SessionID sessionId) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.paymiumfix.fix;
+
+/** What a session may do. */
+public enum Role {
+    /** Send NewOrderSingle(D) and OrderCancelRequest(F), and receive the reports about them. */
+    ORDER_ENTRY,
+    /** Log on and be told; every order or cancel is refused. */
+    READ_ONLY
+}

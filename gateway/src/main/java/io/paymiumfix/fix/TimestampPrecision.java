@@ -1,0 +1,21 @@
+package io.paymiumfix.fix;
+
+/** Digits of the second in SendingTime(52) and TransactTime(60) of what we send. All are accepted inwards. */
+public enum TimestampPrecision {
+    /** {@code 20261120-10:00:00}. */
+    SECONDS(0),
+    /** {@code 20261120-10:00:00.123}. */
+    MILLIS(3),
+    /** {@code 20261120-10:00:00.123456}. */
+    MICROS(6);
+
+    private final int digits;
+
+    TimestampPrecision(final int digits) {
+        this.digits = digits;
+    }
+
+    int digits() {
+        return digits;
+    }
+}

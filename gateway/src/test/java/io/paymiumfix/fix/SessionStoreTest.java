@@ -1,0 +1,323 @@
+package io.paymiumfix.fix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every "crash" here is a second store on the same folder while the first was never closed. */
+@Timeout(20)
+class SessionStoreTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldStartAtOne() throws IOException {
+        final SessionStore store = store();
+
+        assertEquals(1, store.getNextSenderMsgSeqNum());
+        assertEquals(1, store.getNextTargetMsgSeqNum());
+        assertEquals(7_000, store.getCreationTimeCalendar().getTimeInMillis());
+    }
+
+    @Test
+    void shouldKeepNumbersAndMessagesThroughACrash() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "8");
+        send(store, 2, "8");
+        store.incrNextTargetMsgSeqNum();
+
+        final SessionStore after = store();
+
+        assertEquals(3, after.getNextSenderMsgSeqNum());
+        assertEquals(2, after.getNextTargetMsgSeqNum());
+        assertEquals(List.of(message(1, "8"), message(2, "8")), read(after, 1, 2));
+    }
+
+    @Test
+    void shouldNotKeepAdministrativeMessages() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "A");
+        send(store, 2, "8");
+        send(store, 3, "0");
+        send(store, 4, "AF");
+
+        assertEquals(List.of(message(2, "8"), message(4, "AF")), read(store, 1, 4));
+    }
+
+    @Test
+    void shouldForgetAMessageThatWasStoredButNeverNumbered() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "8");
+        store.expectReport(9);
+        store.set(2, message(2, "8"));
+
+        final SessionStore after = store();
+
+        assertEquals(2, after.getNextSenderMsgSeqNum());
+        assertEquals(0, after.lastReportSeq());
+        assertEquals(List.of(message(1, "8")), read(after, 1, 2));
+        send(after, 2, "j");
+        assertEquals(List.of(message(1, "8"), message(2, "j")), read(store(), 1, 2));
+    }
+
+    @Test
+    void shouldHoldTheTargetNumberBackUntilTheCommandIsJournalled() throws IOException {
+        final SessionStore store = store();
+        command(store, 1);
+        assertEquals(2, store.getNextTargetMsgSeqNum());
+        assertEquals(1, store().getNextTargetMsgSeqNum());
+
+        store.journalled(1);
+
+        assertEquals(2, store().getNextTargetMsgSeqNum());
+    }
+
+    @Test
+    void shouldTakeJournallingThatComesBeforeTheCallbackReturns() throws IOException {
+        final SessionStore store = store();
+        store.offering(1);
+        store.journalled(1);
+        assertEquals(1, store().getNextTargetMsgSeqNum());
+
+        store.incrNextTargetMsgSeqNum();
+
+        assertEquals(2, store().getNextTargetMsgSeqNum());
+    }
+
+    @Test
+    void shouldLetAdministrativeNumbersRideAlong() throws IOException {
+        final SessionStore store = store();
+        store.incrNextTargetMsgSeqNum();
+        assertEquals(2, store().getNextTargetMsgSeqNum());
+        command(store, 2);
+        store.incrNextTargetMsgSeqNum();
+        command(store, 4);
+        store.incrNextTargetMsgSeqNum();
+        assertEquals(2, store.journalledTargetMsgSeqNum());
+
+        store.journalled(2);
+        assertEquals(4, store().getNextTargetMsgSeqNum());
+        store.journalled(4);
+
+        assertEquals(6, store().getNextTargetMsgSeqNum());
+    }
+
+    @Test
+    void shouldNotHoldBackACommandThatWasNotTaken() throws IOException {
+        final SessionStore store = store();
+        store.offering(1);
+        store.notTaken();
+        store.incrNextTargetMsgSeqNum();
+
+        assertEquals(2, store().getNextTargetMsgSeqNum());
+    }
+
+    @Test
+    void shouldHoldBackBehindManyCommandsInOrder() throws IOException {
+        final SessionStore store = store();
+        for (int i = 1; i <= 500; i++) {
+            command(store, i);
+        }
+        for (int i = 1; i <= 500; i++) {
+            assertEquals(i, store.journalledTargetMsgSeqNum());
+            store.journalled(i);
+        }
+
+        assertEquals(501, store.journalledTargetMsgSeqNum());
+    }
+
+    @Test
+    void shouldNotConfuseCommandsBeforeAResetWithThoseAfter() throws IOException {
+        final SessionStore store = store();
+        command(store, 1);
+        command(store, 2);
+        store.reset();
+        command(store, 1);
+        assertEquals(1, store.journalledTargetMsgSeqNum());
+
+        store.journalled(1);
+        store.journalled(2);
+        assertEquals(1, store.journalledTargetMsgSeqNum());
+        store.journalled(1);
+
+        assertEquals(2, store.journalledTargetMsgSeqNum());
+    }
+
+    @Test
+    void shouldBeginAgainAfterAReset() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "8");
+        store.incrNextTargetMsgSeqNum();
+        store.reset();
+
+        assertTrue(store.takeReset());
+        assertFalse(store.takeReset());
+        final SessionStore after = store();
+        assertEquals(1, after.getNextSenderMsgSeqNum());
+        assertEquals(1, after.getNextTargetMsgSeqNum());
+        assertEquals(List.of(), read(after, 1, 10));
+        send(after, 1, "9");
+        assertEquals(List.of(message(1, "9")), read(after, 1, 10));
+    }
+
+    @Test
+    void shouldNotConsumeTheNumberOfARefusedLogon() throws IOException {
+        final SessionStore store = store();
+        store.keepNextTarget();
+        store.incrNextTargetMsgSeqNum();
+        assertEquals(1, store.getNextTargetMsgSeqNum());
+
+        store.incrNextTargetMsgSeqNum();
+
+        assertEquals(2, store.getNextTargetMsgSeqNum());
+    }
+
+    @Test
+    void shouldLeaveOutADamagedMessageAndKeepThoseAroundIt() throws IOException {
+        final SessionStore store = store();
+        for (int i = 1; i <= 5; i++) {
+            send(store, i, "8");
+        }
+        damage("messages-0", message(3, "8"));
+
+        assertEquals(List.of(message(1, "8"), message(2, "8"), message(4, "8"), message(5, "8")), read(store(), 1, 5));
+    }
+
+    @Test
+    void shouldFallBackToTheOlderSlotWhenOneIsDamaged() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "8");
+        send(store, 2, "8");
+        final Path state = directory.resolve("state");
+        final byte[] bytes = Files.readAllBytes(state);
+        bytes[64 + 20] ^= 1;
+        Files.write(state, bytes);
+
+        final int next = store().getNextSenderMsgSeqNum();
+
+        assertTrue(next == 2 || next == 3, "next=" + next);
+    }
+
+    @Test
+    void shouldUseFilesAgainAndKeepTheNewest() throws IOException {
+        final SessionStore store = store();
+        final int count = 1_000;
+        for (int i = 1; i <= count; i++) {
+            send(store, i, "8");
+        }
+
+        final List<String> kept = read(store(), 1, count);
+
+        assertTrue(kept.size() > 50 && kept.size() < 500, "kept " + kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            assertEquals(message(count - kept.size() + 1 + i, "8"), kept.get(i));
+        }
+        try (var files = Files.list(directory)) {
+            assertEquals(3, files.count());
+        }
+    }
+
+    @Test
+    void shouldBoundWhatOneResendHolds() throws IOException {
+        final SessionStore store = new SessionStore(directory, sizes(), 3, () -> 7_000_000L);
+        for (int i = 1; i <= 10; i++) {
+            send(store, i, "8");
+        }
+
+        assertEquals(List.of(message(8, "8"), message(9, "8"), message(10, "8")), read(store, 1, 2_000_000_000));
+    }
+
+    @Test
+    void shouldKnowWhichReportsItHolds() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "8");
+        report(store, 2, 41);
+        report(store, 3, 42);
+
+        for (final SessionStore each : List.of(store, store())) {
+            assertFalse(each.holdsReport(40));
+            assertTrue(each.holdsReport(41));
+            assertTrue(each.holdsReport(42));
+            assertFalse(each.holdsReport(43));
+            assertEquals(42, each.lastReportSeq());
+            assertEquals(3, each.lastReportMsgSeqNum());
+        }
+        store.reset();
+        assertFalse(store().holdsReport(42));
+    }
+
+    @Test
+    void shouldRefuseAMessageLargerThanAFile() throws IOException {
+        final SessionStore store = store();
+
+        assertThrows(IOException.class, () -> store.set(1, message(1, "8") + "x".repeat(9_000)));
+    }
+
+    @Test
+    void shouldRefuseASecondProcessClearly() throws Exception {
+        final FixSettings.Store settings = new FixSettings.Store(directory.resolve("all"), 4096, 2);
+        try (StoreFolder first = StoreFolder.open(settings)) {
+            assertTrue(first != null);
+            final FixStartException refused = assertThrows(FixStartException.class, () -> StoreFolder.open(settings));
+            assertTrue(refused.getMessage().startsWith("STORE_IN_USE: "), refused.getMessage());
+        }
+        StoreFolder.open(settings).close();
+    }
+
+    private SessionStore store() throws IOException {
+        return new SessionStore(directory, sizes(), 10_000, () -> 7_000_000L);
+    }
+
+    private FixSettings.Store sizes() {
+        return new FixSettings.Store(directory, 8192, 2);
+    }
+
+    private static void command(final SessionStore store, final int msgSeqNum) {
+        store.offering(msgSeqNum);
+        store.incrNextTargetMsgSeqNum();
+    }
+
+    private static void send(final SessionStore store, final int msgSeqNum, final String msgType) throws IOException {
+        store.set(msgSeqNum, message(msgSeqNum, msgType));
+        store.incrNextSenderMsgSeqNum();
+    }
+
+    private static void report(final SessionStore store, final int msgSeqNum, final long reportSeq) throws IOException {
+        store.expectReport(reportSeq);
+        send(store, msgSeqNum, "8");
+    }
+
+    private static String message(final int msgSeqNum, final String msgType) {
+        return "8=FIX.4.4|9=50|35=MSG|34=SEQ|58=d\u00e9j\u00e0 vu|10=000|"
+                .replace("MSG", msgType)
+                .replace("SEQ", String.valueOf(msgSeqNum))
+                .replace('|', '\001');
+    }
+
+    private static List<String> read(final SessionStore store, final int from, final int to) {
+        final List<String> messages = new ArrayList<>();
+        store.get(from, to, messages);
+        return messages;
+    }
+
+    private void damage(final String file, final String message) throws IOException {
+        final String bytes = new String(Files.readAllBytes(directory.resolve(file)), StandardCharsets.ISO_8859_1);
+        try (RandomAccessFile out = new RandomAccessFile(directory.resolve(file).toFile(), "rw")) {
+            out.seek(bytes.indexOf(message) + 5L);
+            out.write('X');
+        }
+    }
+}
