@@ -13,8 +13,8 @@ import java.util.Set;
  * changed. Advances only when the core's ring has taken what it is about. Owned by {@code venue-io}.
  *
  * <p>Bounded: ended orders are dropped. Orders a reply of our own told of are kept until they end, so there
- * are no more of them than the core holds; when listings do not show one, it is called missing ever less
- * often. Others, placed elsewhere, are kept up to the limit, and dropped when three listings in a row did not
+ * are no more of them than the core holds; when neither listings nor replies show one, it is called missing
+ * ever less often. Others, placed elsewhere, are kept up to the limit, and dropped when three listings in a row did not
  * show them.
  */
 final class KnownOrders {
@@ -64,7 +64,6 @@ final class KnownOrders {
         known.order = order;
         known.nonce = nonce;
         known.own = own || (before != null && before.own);
-        known.readingsMissing = before == null ? 0 : before.readingsMissing;
         open.put(order.uuid(), known);
         foreign += known.own ? 0 : 1;
     }
@@ -98,16 +97,6 @@ final class KnownOrders {
             }
         });
         return missing;
-    }
-
-    /** True when every order known as open before the call with this nonce is among the listed ones. */
-    boolean allListed(final Set<String> listed, final long nonce) {
-        for (final Map.Entry<String, Known> entry : open.entrySet()) {
-            if (entry.getValue().nonce < nonce && !listed.contains(entry.getKey())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The core was told of a listing that began with this nonce: what it showed, and what was news of it. */

@@ -116,10 +116,14 @@ final class ListingWalk {
                 || (allOpen && !history());
     }
 
-    /** For open orders: an uncut page of open orders only, or, when looking for fills, nothing known is missing. */
+    /**
+     * For open orders: an uncut page of open orders only; or, when looking for fills, so few known orders
+     * missing that reading each is cheaper than hoping for them on a further page.
+     */
     private boolean enough(final Set<String> page, final KnownOrders known) {
         return (allOpen && page.size() < SMALLEST_CUT_PAGE)
-                || (call.purpose() == ReadPurpose.POLL && known.allListed(listed.keySet(), nonce));
+                || (call.purpose() == ReadPurpose.POLL
+                        && known.missing(listed.keySet(), nonce).size() <= pagesRead);
     }
 
     private boolean history() {

@@ -63,7 +63,7 @@ public final class VenueEdge {
     public void start() {
         final Map<String, LaneFile> files = openFiles();
         final RestoredCalls restored =
-                RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())), clock.epochMicros());
+                RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())));
         client = PaymiumClient.open(
                 settings.client().toBuilder().closeTimeoutMs(0).build(), clock);
         final VenueContext context = context();

@@ -142,7 +142,9 @@ class PollTest {
 
     @Test
     void shouldWalkOnForKnownOrdersUpToItsBound() {
-        placed("a");
+        for (int i = 0; i < 9; i++) {
+            placed("a" + i);
+        }
         venue.call(list(9, ReadPurpose.POLL, 0));
         for (int page = 1; page <= 5; page++) {
             final List<VenueOrder> orders = new ArrayList<>();
@@ -153,19 +155,42 @@ class PollTest {
         }
         final Input.OrdersRead read = (Input.OrdersRead) venue.inputs().get(0);
         assertFalse(read.complete());
-        assertEquals(List.of("a"), read.missing());
+        assertEquals(9, read.missing().size());
+        assertEquals(0, venue.lane.open());
+    }
+
+    @Test
+    void shouldReadAFewMissingOrdersRatherThanFurtherPages() {
+        placed("a");
+        venue.call(list(9, ReadPurpose.POLL, 0));
+        venue.lane.lists(order("h", "filled", "0.1", CREATED_S));
+        assertEquals(0, venue.lane.open());
+        assertEquals(List.of("a"), ((Input.OrdersRead) venue.inputs().get(0)).missing());
+    }
+
+    @Test
+    void shouldNameAnOrderAtEveryListingThatOnlyItsOwnReadingsShow() {
+        placed("far");
+        for (int i = 0; i < 10; i++) {
+            assertEquals(List.of("far"), poll().missing());
+            venue.call(read(2, "far", ReadPurpose.CONFIRM));
+            venue.lane.accepts(active("far"));
+            venue.inputs();
+            venue.loop.pass(60_000);
+        }
     }
 
     @Test
     void shouldFindAKnownOrderOnTheSecondPage() {
         placed("a");
+        placed("b");
         venue.call(list(9, ReadPurpose.POLL, 0));
         final List<VenueOrder> first = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             first.add(order("h" + i, "filled", "0.1", CREATED_S));
         }
         venue.lane.accepts(new OrderListing(first));
-        venue.lane.lists(order("a", "active", "0.02", CREATED_S));
+        venue.lane.lists(order("a", "active", "0.02", CREATED_S), active("b"));
         final Input.OrdersRead read = (Input.OrdersRead) venue.inputs().get(0);
         assertEquals(List.of("a"), uuids(read));
         assertEquals(List.of(), read.missing());

@@ -54,10 +54,10 @@ class VenueDeskTest {
     void shouldTellUnknownOrdersOfTheRunBeforeAndAskTheRestAgain() {
         final List<Output.VenueCall> unfinished =
                 List.of(place(1), cancel(2, "u"), place(3), read(4, "v", ReadPurpose.CONFIRM));
-        final RestoredCalls restored = RestoredCalls.of(unfinished, call -> call.callId() == 1, 77);
-        assertEquals(List.of(new Input.Unknown(1, 0, 77, "RESTART")), restored.unknown());
+        final RestoredCalls restored = RestoredCalls.of(unfinished, call -> call.callId() == 1);
+        assertEquals(List.of(new Input.Unknown(1, 0, 0, "RESTART")), restored.unknown());
         venue.desk.start(restored);
-        assertEquals(List.of(new Input.Unknown(1, 0, 77, "RESTART")), venue.inputs());
+        assertEquals(List.of(new Input.Unknown(1, 0, 0, "RESTART")), venue.inputs());
         venue.lane.tellsUser();
         assertEquals(List.of("GET /user", "DELETE /user/orders/u"), venue.lane.collect());
         venue.lane.cancels();
@@ -66,7 +66,7 @@ class VenueDeskTest {
 
     @Test
     void shouldEndAnOldRestoredOrderAsStale() {
-        venue.desk.start(RestoredCalls.of(List.of(place(3, ManualLoop.START_US - 1)), call -> false, 77));
+        venue.desk.start(RestoredCalls.of(List.of(place(3, ManualLoop.START_US - 1)), call -> false));
         assertEquals(
                 io.paymiumfix.order.NotSentReason.STALE,
                 assertInstanceOf(Input.NotSent.class, venue.inputs().get(0)).reason());
@@ -76,7 +76,7 @@ class VenueDeskTest {
     @Test
     void shouldTrustTheMarksAgainOnlyWhenTheCoreHasTheUnknownOrders() {
         venue.inbox.room(0);
-        venue.desk.start(RestoredCalls.of(List.of(place(1)), call -> true, 77));
+        venue.desk.start(RestoredCalls.of(List.of(place(1)), call -> true));
         venue.loop.pass(60_000);
         assertFalse(venue.lane.acknowledged());
         venue.inbox.room(Integer.MAX_VALUE);
