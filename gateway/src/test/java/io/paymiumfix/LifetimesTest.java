@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class LifetimesTest {
     void shouldEndWithTheVenuesOwnNumbersWhateverHappensToTheOrders() throws Exception {
         final long seed = seed();
         final List<String> ids = live(new Random(seed));
-        await().atMost(Duration.ofSeconds(60)).until(() -> untrue(ids).isEmpty());
+        settle(ids);
         compare(ids, seed);
     }
 
@@ -129,7 +130,7 @@ class LifetimesTest {
         }
         final List<String> ids = live(new Random(seed));
         simulator.faults().clear();
-        await().atMost(Duration.ofSeconds(90)).until(() -> untrue(ids).isEmpty());
+        settle(ids);
         compare(ids, seed);
     }
 
@@ -158,6 +159,24 @@ class LifetimesTest {
             }
         }
         return ids;
+    }
+
+    private void settle(final List<String> ids) {
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> untrue(ids).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            final List<String> differences =
+                    untrue(ids).stream().map(this::difference).toList();
+            throw new AssertionError(String.join("\n", differences), e);
+        }
+    }
+
+    private String difference(final String id) {
+        final Oms.Held held = oms.order(id);
+        return id + ": the client has " + held + ", the venue "
+                + (held.uuid().isEmpty()
+                        ? "is not known to have it"
+                        : simulator.order(UUID.fromString(held.uuid())).orElse(null));
     }
 
     private List<String> untrue(final List<String> ids) {

@@ -75,6 +75,11 @@ final class Oms implements AutoCloseable {
             return lastText;
         }
 
+        @Override
+        public String toString() {
+            return "39=" + ordStatus + " 14=" + cumQty + " 198=" + uuid + " fees=" + fees + " 58=" + lastText;
+        }
+
         boolean isEnded() {
             return ordStatus.equals("2") || ordStatus.equals("4") || ordStatus.equals("8");
         }
@@ -192,6 +197,7 @@ final class Oms implements AutoCloseable {
             case "2" -> send("4", "123=Y|36=" + nextOut + "|");
             case "5" -> loggedOn = false;
             case "8" -> report(fields, text);
+            case "9" -> orders.computeIfAbsent(one(fields, 41), id -> new Held()).ordStatus = one(fields, 39);
             case "3", "j" -> faults.add("refused: " + text);
             default -> {}
         }
