@@ -1,0 +1,86 @@
+package io.paymiumfix.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The FIX side: one port, all sessions.
+ *
+ * @param host address to listen on
+ * @param port TCP port; 0 takes a free one
+ * @param ourCompId SenderCompID(49) of what we send
+ * @param minHeartbeat the shortest HeartBtInt(108) taken at logon
+ * @param maxHeartbeat the longest HeartBtInt(108) taken at logon
+ * @param storeDir sequence numbers and sent messages
+ * @param messageLog write every message to {@code messageLogDir}, passwords masked
+ * @param messageLogDir where
+ * @param maxConnectionsPerAddress open connections from one address
+ * @param logonTimeout from connection to Logon(A)
+ * @param maxMessageBytes the longest message taken
+ * @param tls absent: plain TCP
+ */
+public record FixConfig(
+        String host,
+        int port,
+        String ourCompId,
+        Duration minHeartbeat,
+        Duration maxHeartbeat,
+        Path storeDir,
+        boolean messageLog,
+        Path messageLogDir,
+        int maxConnectionsPerAddress,
+        Duration logonTimeout,
+        int maxMessageBytes,
+        Optional<TlsConfig> tls) {
+
+    static FixConfig read(Section in, Path dataDir) {
+        FixConfig fix = new FixConfig(
+                in.read(Key.of("host", Kinds.host(), "127.0.0.1", "Address to listen on; 0.0.0.0 for all.")),
+                in.read(Key.of("port", Kinds.whole("TCP port", 0, 65535), "9878", "0 takes a free one.")),
+                in.read(Key.of(
+                        "ourCompId",
+                        Kinds.compId(),
+                        "PAYMIUM",
+                        "The gateway's CompID: TargetCompID(56) of its clients.")),
+                in.read(Key.of(
+                        "minHeartbeat", Kinds.duration("1s", "1h"), "1s", "Shortest HeartBtInt(108) taken at logon.")),
+                in.read(Key.of(
+                        "maxHeartbeat", Kinds.duration("1s", "1h"), "2m", "Longest HeartBtInt(108) taken at logon.")),
+                dataDir.resolve(in.read(Key.of(
+                        "storeDir",
+                        Kinds.path(),
+                        "store",
+                        "Sequence numbers and sent messages, within `dataDir` unless absolute."))),
+                in.read(Key.of("messageLog", Kinds.flag(), "true", "Log every FIX message, passwords masked.")),
+                dataDir.resolve(in.read(Key.of(
+                        "messageLogDir",
+                        Kinds.path(),
+                        "messages",
+                        "The message log, within `dataDir` unless absolute."))),
+                in.read(Key.of(
+                        "maxConnectionsPerAddress",
+                        Kinds.whole("connections", 1, 10_000),
+                        "10",
+                        "Open connections from one address.")),
+                in.read(Key.of(
+                        "logonTimeout",
+                        Kinds.duration("100ms", "5m"),
+                        "10s",
+                        "From connection to Logon(A), then it is closed.")),
+                in.read(Key.of(
+                        "maxMessageBytes",
+                        Kinds.size("1KiB", "16MiB"),
+                        "64KiB",
+                        "A longer message closes its connection.")),
+                in.optionalSection(
+                        "tls", "TLS 1.2 and 1.3 on the FIX port; plain TCP without this group.", TlsConfig::read));
+        in.reading()
+                .require(
+                        fix.minHeartbeat.compareTo(fix.maxHeartbeat) <= 0,
+                        in.path("minHeartbeat"),
+                        "above fix.maxHeartbeat",
+                        in.path("maxHeartbeat"));
+        return fix;
+    }
+}

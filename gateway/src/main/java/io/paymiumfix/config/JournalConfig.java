@@ -1,0 +1,31 @@
+package io.paymiumfix.config;
+
+import java.nio.file.Path;
+
+/**
+ * The journal.
+ *
+ * @param dir its segments
+ * @param durability when an input counts as journalled
+ */
+public record JournalConfig(Path dir, Durability durability) {
+
+    /** What an acknowledged input survives. */
+    public enum Durability {
+        /** Power loss: each batch is forced to the device. */
+        FSYNC,
+        /** The end of the process, not of the machine: left to the operating system. */
+        OS
+    }
+
+    static JournalConfig read(Section in, Path dataDir) {
+        return new JournalConfig(
+                dataDir.resolve(in.read(Key.of(
+                        "dir", Kinds.path(), "journal", "The journal's segments, within `dataDir` unless absolute."))),
+                in.read(Key.of(
+                        "durability",
+                        Kinds.oneOf(Durability.class),
+                        "fsync",
+                        "`fsync` survives power loss; `os` is faster and survives the process only.")));
+    }
+}

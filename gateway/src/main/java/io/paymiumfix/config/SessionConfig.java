@@ -1,0 +1,133 @@
+package io.paymiumfix.config;
+
+import io.paymiumfix.order.Rules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A FIX session: one client, what it may do, and how its reports look.
+ *
+ * @param name in logs and in the journal
+ * @param senderCompId the client's SenderCompID(49)
+ * @param credentials Username(553) and Password(554); absent for a passwordless session
+ * @param role what it may send
+ * @param accounts what it may trade for or see; the first is taken when Account(1) is absent
+ * @param pendingReports send 150=A and 150=6
+ * @param precedence what OrdStatus(39) says while a cancel is pending
+ * @param fees send NoMiscFees(136)
+ * @param baseSecondSymbols take {@code EUR/XBT} and {@code EURXBT} on orders too
+ * @param freshness the oldest order that is still placed
+ * @param timestampPrecision of times in what we send
+ * @param schedule when it may be logged on; absent: always
+ * @param allowedAddresses where it may come from; empty: anywhere
+ */
+public record SessionConfig(
+        String name,
+        String senderCompId,
+        Optional<Credentials> credentials,
+        Role role,
+        List<String> accounts,
+        boolean pendingReports,
+        Rules.PendingPrecedence precedence,
+        boolean fees,
+        boolean baseSecondSymbols,
+        Duration freshness,
+        TimestampPrecision timestampPrecision,
+        Optional<DailyWindow> schedule,
+        List<String> allowedAddresses) {
+
+    /** Keeps its own copies of the lists. */
+    public SessionConfig {
+        accounts = List.copyOf(accounts);
+        allowedAddresses = List.copyOf(allowedAddresses);
+    }
+
+    /** What the Logon(A) must carry. */
+    public record Credentials(String username, SecretText password) {}
+
+    /** What a session may send. */
+    public enum Role {
+        /** Orders, cancels and questions. */
+        ORDER_ENTRY,
+        /** Questions only. */
+        READ_ONLY
+    }
+
+    /** Digits of a second in UTCTimestamp fields we send. */
+    public enum TimestampPrecision {
+        /** None. */
+        SECONDS,
+        /** Three. */
+        MILLIS,
+        /** Six. */
+        MICROS
+    }
+
+    /** The core's view. */
+    Rules.Session rules() {
+        return new Rules.Session(
+                name, accounts, pendingReports, precedence, fees, baseSecondSymbols, freshness.toNanos() / 1_000);
+    }
+
+    static SessionConfig read(Section in) {
+        return new SessionConfig(
+                in.read(Key.required("name", Kinds.name(), "The session's name in logs and in the journal; unique.")),
+                in.read(Key.required("senderCompId", Kinds.compId(), "The client's SenderCompID(49); unique.")),
+                credentials(in),
+                in.read(Key.of(
+                        "role", Kinds.oneOf(Role.class), "order-entry", "`read-only` takes questions and no orders.")),
+                in.readList(Key.required(
+                        "accounts", Kinds.name(), "Accounts it may trade for; the first when Account(1) is absent.")),
+                in.read(Key.of(
+                        "pendingReports",
+                        Kinds.flag(),
+                        "true",
+                        "Send Pending New (150=A) and Pending Cancel (150=6).")),
+                in.read(Key.of(
+                        "pendingPrecedence",
+                        Kinds.oneOf(Rules.PendingPrecedence.class),
+                        "fix",
+                        "OrdStatus(39) of a fill while a cancel is pending: `fix` says 6, `fill` says 1 or 2.")),
+                in.read(Key.of("fees", Kinds.flag(), "true", "Send fees in NoMiscFees(136).")),
+                in.read(Key.of(
+                        "baseSecondSymbols", Kinds.flag(), "false", "Take `EUR/XBT` and `EURXBT` on orders too.")),
+                in.read(Key.of(
+                        "freshness",
+                        Kinds.duration("100ms", "1h"),
+                        "10s",
+                        "An older order is refused as STALE_ORDER.")),
+                in.read(Key.of(
+                        "timestampPrecision",
+                        Kinds.oneOf(TimestampPrecision.class),
+                        "millis",
+                        "Of times in what the gateway sends.")),
+                in.read(Key.of(
+                        "schedule",
+                        Kinds.schedule(),
+                        "nonstop",
+                        "When it may be logged on; sequence numbers start at 1 with each window.")),
+                in.readList(Key.optional(
+                        "allowedAddresses", Kinds.address(), "Where it may come from; anywhere when absent.")));
+    }
+
+    private static Optional<Credentials> credentials(Section in) {
+        Optional<String> username =
+                in.readOptional(Key.optional("username", Kinds.text(), "Username(553); required unless passwordless."));
+        Optional<SecretText> password = in.readOptional(
+                Key.optional("password", Kinds.secret(), "Password(554); required unless passwordless."));
+        boolean passwordless = in.read(
+                Key.of("passwordless", Kinds.flag(), "false", "Log on without credentials; wants `allowedAddresses`."));
+        Reading reading = in.reading();
+        if (!reading.describing) {
+            String why = "is required; or set passwordless with allowedAddresses";
+            reading.require(passwordless || username.isPresent(), in.path("username"), why, in.path("passwordless"));
+            reading.require(passwordless || password.isPresent(), in.path("password"), why, in.path("passwordless"));
+            reading.require(
+                    !passwordless || password.isEmpty(), in.path("password"), "given, but the session is passwordless");
+        }
+        return passwordless
+                ? Optional.empty()
+                : Optional.of(new Credentials(username.orElse(""), password.orElse(SecretText.of(""))));
+    }
+}

@@ -1,0 +1,188 @@
+package io.paymiumfix.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The Paymium side.
+ *
+ * @param baseUri where; absent: the embedded simulator
+ * @param truststore PKCS#12 file with the authorities to trust; absent: the Java runtime's
+ * @param truststorePassword opens it
+ * @param nonceDir each token's nonce and calls started
+ * @param connectTimeout to connect, and again for the TLS handshake
+ * @param responseTimeout from a call's first byte written to its last byte read
+ * @param hedgeAfter age of a call from which a cancel passes it over a fresh connection
+ * @param idleReplaceAfter a connection idle longer is replaced before an order goes
+ * @param pipelineDepth signed calls unanswered on one connection
+ * @param dailyCalls calls the venue allows per address and day
+ * @param burst calls that may go at once after a quiet time
+ * @param cancelFloor calls kept for cancels
+ * @param resolveFloor calls kept for resolving unknown outcomes
+ * @param pollSharePercent of the calls, spent on listing open orders
+ * @param firstLook from an acceptance to the first reading of the order
+ * @param canceledGrace from the end of an order to its last reading, for late fills
+ * @param settleAfterFence from the fence to the first reading that may prove absence
+ * @param unknownRepeat between two reports of an unknown outcome
+ * @param unknownAlarm an unknown outcome older than this is an alarm
+ */
+public record VenueConfig(
+        Optional<URI> baseUri,
+        Optional<Path> truststore,
+        Optional<SecretText> truststorePassword,
+        Path nonceDir,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        Duration hedgeAfter,
+        Duration idleReplaceAfter,
+        int pipelineDepth,
+        int dailyCalls,
+        int burst,
+        int cancelFloor,
+        int resolveFloor,
+        int pollSharePercent,
+        Duration firstLook,
+        Duration canceledGrace,
+        Duration settleAfterFence,
+        Duration unknownRepeat,
+        Duration unknownAlarm) {
+
+    private static final long DAY_US = 86_400_000_000L;
+
+    /** True when the gateway brings its own simulator. */
+    public boolean embedded() {
+        return baseUri.isEmpty();
+    }
+
+    /** Between two listings of open orders, so that they use {@code pollSharePercent} of the calls; rounded up. */
+    public Duration pollEvery() {
+        long share = (long) dailyCalls * pollSharePercent;
+        return Quantity.ofMicros((DAY_US * 100 + share - 1) / share);
+    }
+
+    static VenueConfig read(Section in, Path dataDir) {
+        boolean embedded = in.read(Key.of(
+                "embedded", Kinds.flag(), "false", "Trade on a simulator inside the gateway; instead of `baseUri`."));
+        VenueConfig venue = new VenueConfig(
+                in.readOptional(Key.optional(
+                        "baseUri",
+                        Kinds.venueAddress(),
+                        "Paymium's API; instead of `embedded`. Plain http only to this machine.")),
+                in.readOptional(Key.optional(
+                        "truststore",
+                        Kinds.path(),
+                        "PKCS#12 file with the authorities to trust; the Java runtime's when absent.")),
+                in.readOptional(Key.optional("truststorePassword", Kinds.secret(), "Opens the trust store.")),
+                dataDir.resolve(in.read(Key.of(
+                        "nonceDir",
+                        Kinds.path(),
+                        "nonces",
+                        "Each token's nonce and calls started, within `dataDir` unless absolute."))),
+                in.read(Key.of(
+                        "connectTimeout",
+                        Kinds.duration("1ms", "1m"),
+                        "3s",
+                        "To connect, and again for the TLS handshake.")),
+                in.read(Key.of(
+                        "responseTimeout",
+                        Kinds.duration("1ms", "10m"),
+                        "10s",
+                        "From a call's first byte written to its last byte read; then its outcome is unknown.")),
+                in.read(Key.of(
+                        "hedgeAfter",
+                        Kinds.duration("1ms", "10m"),
+                        "1s",
+                        "Age of a call from which a cancel passes it over a fresh connection.")),
+                in.read(Key.of(
+                        "idleReplaceAfter",
+                        Kinds.duration("1ms", "10m"),
+                        "10s",
+                        "A connection idle longer is replaced before an order goes.")),
+                in.read(Key.of(
+                        "pipelineDepth",
+                        Kinds.whole("calls", 1, 16),
+                        "1",
+                        "Signed calls unanswered on one connection.")),
+                in.read(Key.of(
+                        "dailyCalls",
+                        Kinds.whole("calls", 100, 1_000_000_000),
+                        "86400",
+                        "Calls the venue allows per address and day.")),
+                in.read(Key.of(
+                        "burst",
+                        Kinds.whole("calls", 1, 1_000_000_000),
+                        "60",
+                        "Calls that may go at once after a quiet time.")),
+                in.read(Key.of(
+                        "cancelFloor",
+                        Kinds.whole("calls", 0, 1_000_000),
+                        "2000",
+                        "Calls of the day that only cancels may use.")),
+                in.read(Key.of(
+                        "resolveFloor",
+                        Kinds.whole("calls", 0, 1_000_000),
+                        "500",
+                        "Calls of the day that only cancels and the resolving of unknown outcomes may use.")),
+                in.read(Key.of(
+                        "pollShare",
+                        Kinds.whole("percent", 1, 90),
+                        "30",
+                        "Share of the calls spent on listing open orders; 30 of 86400 a day is one every 3.3 s.")),
+                in.read(Key.of(
+                        "firstLook",
+                        Kinds.duration("1ms", "1m"),
+                        "500ms",
+                        "From an acceptance to the first reading of the order.")),
+                in.read(Key.of(
+                        "canceledGrace",
+                        Kinds.duration("1ms", "10m"),
+                        "5s",
+                        "From the end of an order to its last reading, for late fills.")),
+                in.read(
+                        Key.of(
+                                "settleAfterFence",
+                                Kinds.duration("1ms", "1h"),
+                                "2m",
+                                "Wait before a reading may prove that an order never existed; longer than the venue may work on a request.")),
+                in.read(Key.of(
+                        "unknownRepeat",
+                        Kinds.duration("1s", "1h"),
+                        "1m",
+                        "Between two reports of an outcome still unknown.")),
+                in.read(Key.of(
+                        "unknownAlarm",
+                        Kinds.duration("1s", "24h"),
+                        "5m",
+                        "An outcome unknown for longer is an alarm.")));
+        venue.check(in, embedded);
+        return venue;
+    }
+
+    private void check(Section in, boolean embedded) {
+        Reading reading = in.reading();
+        if (reading.describing) {
+            return;
+        }
+        String baseUriPath = in.path("baseUri");
+        reading.require(
+                embedded || baseUri.isPresent(),
+                baseUriPath,
+                "is required unless venue.embedded is true",
+                in.path("embedded"));
+        reading.require(!embedded || baseUri.isEmpty(), baseUriPath, "given, but venue.embedded is true");
+        reading.require(
+                (long) cancelFloor + resolveFloor < dailyCalls,
+                in.path("cancelFloor"),
+                "with resolveFloor leaves nothing of dailyCalls",
+                in.path("resolveFloor"),
+                in.path("dailyCalls"));
+        reading.require(burst <= dailyCalls, in.path("burst"), "above dailyCalls", in.path("dailyCalls"));
+        reading.require(
+                truststore.isEmpty() || truststorePassword.isPresent(),
+                in.path("truststore"),
+                "wants a truststorePassword",
+                in.path("truststorePassword"));
+    }
+}

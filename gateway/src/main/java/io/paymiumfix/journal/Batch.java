@@ -1,0 +1,79 @@
+package io.paymiumfix.journal;
+
+import io.paymiumfix.order.Input;
+import java.nio.ByteBuffer;
+
+/**
+ * Inputs encoded as frames, on their way into a journal together. Reused for ever; owned by the
+ * thread that appends.
+ */
+public final class Batch {
+
+    private static final int INITIAL_BYTES = 64 << 10;
+
+    private final WireWriter frames = new WireWriter(INITIAL_BYTES);
+    private final InputEncoder encoder = new InputEncoder(frames);
+    private int count;
+    private long lastSequence;
+
+    /** Empties it. */
+    public void clear() {
+        frames.clear();
+        count = 0;
+    }
+
+    /**
+     * Adds an input.
+     *
+     * @param sequence one more than that of the input before
+     * @param timeUs its time, UTC microseconds
+     * @param digest the {@link OutputChain}'s up to the batch before this one
+     */
+    public void add(final long sequence, final long timeUs, final long digest, final Input input) {
+        final int start = frames.position();
+        frames.putInt(0);
+        frames.putInt(0);
+        frames.putInt(0);
+        frames.putInt(count);
+        frames.putLong(sequence);
+        frames.putLong(timeUs);
+        frames.putLong(digest);
+        final InputType type = encoder.encode(input);
+        final int length = frames.position() - start;
+        if (length > Frame.MAX_BYTES) {
+            frames.rewind(start);
+            throw new IllegalArgumentException(type + " of " + length + " bytes: a frame has " + Frame.MAX_BYTES);
+        }
+        frames.setInt(start + Frame.LENGTH_AT, length);
+        frames.setShort(start + Frame.TYPE_AT, type.code());
+        frames.setShort(start + Frame.VERSION_AT, type.version());
+        frames.padToEight();
+        lastSequence = sequence;
+        count++;
+    }
+
+    /** Inputs in it. */
+    public int count() {
+        return count;
+    }
+
+    /** Bytes of its frames. */
+    public int bytes() {
+        return frames.position();
+    }
+
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    /** Writes the checksums these frames have in that segment, and shows them. */
+    ByteBuffer seal(final FrameChecksum checksum) {
+        final ByteBuffer buffer = frames.buffer();
+        for (int at = 0; at < frames.position(); ) {
+            final int padded = Frame.padded(buffer.getInt(at + Frame.LENGTH_AT));
+            frames.setInt(at + Frame.CRC_AT, checksum.of(frames.array(), at, padded));
+            at += padded;
+        }
+        return buffer;
+    }
+}

@@ -1,0 +1,50 @@
+package io.paymiumfix.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Whole reads and writes at a place of a file. */
+final class Channels {
+
+    private static final int ZEROS_BYTES = 1 << 20;
+
+    private Channels() {}
+
+    static void writeFully(final FileChannel channel, final ByteBuffer from, final long offset) throws IOException {
+        long at = offset;
+        while (from.hasRemaining()) {
+            at += channel.write(from, at);
+        }
+    }
+
+    /** Reads until the buffer is full or the file ends; returns the bytes read. */
+    static int readFully(final FileChannel channel, final ByteBuffer into, final long offset) throws IOException {
+        int total = 0;
+        while (into.hasRemaining()) {
+            final int count = channel.read(into, offset + total);
+            if (count < 0) {
+                break;
+            }
+            total += count;
+        }
+        return total;
+    }
+
+    static void writeZeros(final FileChannel channel, final long from, final long to) throws IOException {
+        final ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(ZEROS_BYTES, Math.max(0, to - from)));
+        for (long at = from; at < to; at += zeros.limit()) {
+            zeros.clear().limit((int) Math.min(zeros.capacity(), to - at));
+            writeFully(channel, zeros, at);
+        }
+    }
+
+    /** Makes the names in a directory durable. */
+    static void forceDirectory(final Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.paymiumfix.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+
+/** Looks at the frames of a segment one by one. Owned by one thread. */
+final class FrameCursor {
+
+    private final FileWindow window;
+    private final FrameChecksum checksum;
+    private final WireReader payload = new WireReader();
+    private long offset;
+
+    FrameCursor(final FileChannel channel, final long segment, final long end) throws IOException {
+        window = new FileWindow(channel, end);
+        checksum = new FrameChecksum(segment);
+        offset = SegmentHeader.FRAMES_AT;
+    }
+
+    long offset() {
+        return offset;
+    }
+
+    long end() {
+        return window.end();
+    }
+
+    void moveTo(final long newOffset) {
+        offset = newOffset;
+    }
+
+    /** Past the frame here, which must be whole. */
+    void moveOn() {
+        offset += Frame.padded(window.intAt(offset + Frame.LENGTH_AT));
+    }
+
+    /** True when a whole frame of this segment lies here. */
+    boolean isWhole() throws IOException {
+        if (!window.has(offset, Frame.PAYLOAD_AT)) {
+            return false;
+        }
+        final int length = window.intAt(offset + Frame.LENGTH_AT);
+        if (!Frame.isPossibleLength(length) || !window.has(offset, Frame.padded(length))) {
+            return false;
+        }
+        final int crc = window.intAt(offset + Frame.CRC_AT);
+        return crc == checksum.of(window.array(), window.indexOf(offset), Frame.padded(length));
+    }
+
+    long sequence() {
+        return window.longAt(offset + Frame.SEQUENCE_AT);
+    }
+
+    int behind() {
+        return window.intAt(offset + Frame.BEHIND_AT);
+    }
+
+    /** The eight bytes here are all zero. */
+    boolean isBlank() throws IOException {
+        return window.has(offset, Long.BYTES) && window.longAt(offset) == 0;
+    }
+
+    Entry decode() {
+        final int length = window.intAt(offset + Frame.LENGTH_AT);
+        payload.over(window.array(), window.indexOf(offset + Frame.PAYLOAD_AT), length - Frame.PAYLOAD_AT);
+        return new Entry(
+                sequence(),
+                window.longAt(offset + Frame.TIME_AT),
+                behind(),
+                window.longAt(offset + Frame.DIGEST_AT),
+                InputDecoder.decode(
+                        window.shortAt(offset + Frame.TYPE_AT), window.shortAt(offset + Frame.VERSION_AT), payload));
+    }
+}

@@ -1,0 +1,100 @@
+package io.paymiumfix.journal;
+
+import io.paymiumfix.order.Rules;
+
+/** {@link Rules} on the wire. */
+final class RuleBook {
+
+    private RuleBook() {}
+
+    static void put(final WireWriter out, final Rules rules) {
+        out.putInt(rules.accounts().size());
+        for (final Rules.Account account : rules.accounts()) {
+            out.putText(account.name());
+            out.putBoolean(account.canTrade());
+        }
+        out.putInt(rules.sessions().size());
+        for (final Rules.Session session : rules.sessions()) {
+            put(out, session);
+        }
+        put(out, rules.instrument());
+        put(out, rules.timing());
+    }
+
+    static Rules read(final WireReader in) {
+        return new Rules(
+                in.readList(RuleBook::readAccount),
+                in.readList(RuleBook::readSession),
+                readInstrument(in),
+                readTiming(in));
+    }
+
+    private static void put(final WireWriter out, final Rules.Session session) {
+        out.putText(session.name());
+        Texts.put(out, session.accounts());
+        out.putBoolean(session.pendingReports());
+        EnumCodes.PENDING_PRECEDENCE.put(out, session.precedence());
+        out.putBoolean(session.fees());
+        out.putBoolean(session.baseSecondSymbols());
+        out.putLong(session.freshnessUs());
+    }
+
+    private static void put(final WireWriter out, final Rules.Instrument instrument) {
+        out.putLong(instrument.tickE8());
+        out.putLong(instrument.minAmountSatoshi());
+        out.putLong(instrument.maxAmountSatoshi());
+        out.putLong(instrument.minCashE8());
+        out.putLong(instrument.maxCashE8());
+        out.putLong(instrument.cashStepE8());
+        out.putLong(instrument.maxPriceE8());
+    }
+
+    private static void put(final WireWriter out, final Rules.Timing timing) {
+        out.putLong(timing.rolloverUs());
+        out.putLong(timing.pollEveryUs());
+        out.putLong(timing.firstLookUs());
+        out.putLong(timing.canceledGraceUs());
+        out.putLong(timing.unknownRepeatUs());
+        out.putLong(timing.unknownAlarmUs());
+        out.putLong(timing.settleAfterFenceUs());
+        out.putInt(timing.maxOrders());
+    }
+
+    private static Rules.Account readAccount(final WireReader in) {
+        return new Rules.Account(in.readText(), in.readBoolean());
+    }
+
+    private static Rules.Session readSession(final WireReader in) {
+        return new Rules.Session(
+                in.readText(),
+                Texts.read(in),
+                in.readBoolean(),
+                EnumCodes.PENDING_PRECEDENCE.read(in),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readLong());
+    }
+
+    private static Rules.Instrument readInstrument(final WireReader in) {
+        return new Rules.Instrument(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong());
+    }
+
+    private static Rules.Timing readTiming(final WireReader in) {
+        return new Rules.Timing(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readInt());
+    }
+}

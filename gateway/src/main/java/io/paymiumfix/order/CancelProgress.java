@@ -1,0 +1,44 @@
+package io.paymiumfix.order;
+
+/** How often a cancel was tried and what it waits for. Owned by {@code order-core}, one per cancel under way. */
+final class CancelProgress {
+    private static final long[] DELAYS_US = {1_000_000, 2_000_000, 5_000_000, 10_000_000};
+
+    /** The venue has said 204 to a DELETE: the end of the order is only a matter of time. */
+    private boolean deleteAccepted;
+
+    private int attempts;
+    private long timerId;
+
+    void deleteAccepted() {
+        deleteAccepted = true;
+    }
+
+    boolean isDeleteAccepted() {
+        return deleteAccepted;
+    }
+
+    /** How long to wait before the next attempt: 1, 2, 5, then 10 seconds. */
+    long nextDelayUs() {
+        final long delayUs = DELAYS_US[Math.min(attempts, DELAYS_US.length - 1)];
+        attempts++;
+        return delayUs;
+    }
+
+    /** True once, when the patience of the first round is at its end: time to tell a person. */
+    boolean isTimeForAlarm() {
+        return attempts == DELAYS_US.length + 1;
+    }
+
+    boolean isPatienceOver() {
+        return attempts > DELAYS_US.length;
+    }
+
+    void waitsFor(final long armedTimerId) {
+        timerId = armedTimerId;
+    }
+
+    long timerId() {
+        return timerId;
+    }
+}

@@ -1,0 +1,278 @@
+package io.paymiumfix.order;
+
+/**
+ * OrderCancelRequest(F): taken or refused, sent as DELETE, and followed until the venue's own word on the
+ * order is known. A DELETE may be sent again; its 404 and 500 are questions, answered by reading the order.
+ * Owned by {@code order-core}.
+ */
+final class Canceling {
+    private static final int TOO_LATE = 0;
+    private static final int UNKNOWN_ORDER = 1;
+    private static final int BROKER_OPTION = 2;
+    private static final int ALREADY_PENDING = 3;
+    private static final int DUPLICATE = 6;
+    private static final int OTHER = 99;
+    private static final long PENDING_EXECUTION_RETRY_US = 2_000_000;
+    private static final long HELD_RETRY_US = 60_000_000;
+
+    private final Turn turn;
+    private final Orders orders;
+    private final Reports reports;
+    private final Calls calls;
+    private final Timers timers;
+
+    Canceling(final Turn turn, final Orders orders, final Reports reports, final Calls calls, final Timers timers) {
+        this.turn = turn;
+        this.orders = orders;
+        this.reports = reports;
+        this.calls = calls;
+        this.timers = timers;
+    }
+
+    // ---------------------------------------------------------------- the request
+
+    void requested(final Input.CancelOrder request) {
+        final Origin origin = request.origin();
+        final Orders.Taken taken = orders.taken(origin.owner(), request.clOrdId());
+        if (taken != null) {
+            again(request, taken);
+            return;
+        }
+        final Order order = find(request);
+        orders.take(request, order, turn.nowUs());
+        if (order == null) {
+            reports.cancelUnknown(
+                    request,
+                    UNKNOWN_ORDER,
+                    "UNKNOWN_ORDER: no order of yours has "
+                            + (request.orderId().isEmpty()
+                                    ? "ClOrdID(11)=" + request.origClOrdId()
+                                    : "OrderID(37)=" + request.orderId()));
+            return;
+        }
+        final String fault = fault(request, order);
+        if (fault != null) {
+            reports.cancelRefused(order, request.clOrdId(), OTHER, fault);
+        } else if (order.state().isTerminal()) {
+            reports.cancelRefused(
+                    order, request.clOrdId(), TOO_LATE, "TOO_LATE: the order has ended: " + order.reason());
+        } else if (order.isCancelPending()) {
+            reports.cancelRefused(
+                    order,
+                    request.clOrdId(),
+                    ALREADY_PENDING,
+                    "ALREADY_PENDING: ClOrdID(11)=" + order.cancelClOrdId() + " is canceling it");
+        } else {
+            begin(order, request.clOrdId());
+        }
+    }
+
+    private void again(final Input.CancelOrder request, final Orders.Taken taken) {
+        final Origin origin = request.origin();
+        final boolean same = taken.cancel() != null && sameRequest(taken.cancel(), request);
+        if (same && origin.possDup()) {
+            return;
+        }
+        final Order order = taken.order();
+        if (same && origin.possResend() && order != null) {
+            reports.status(
+                    order, origin.session(), origin.onBehalfOf(), "ALREADY_RECEIVED: the request was taken before");
+            return;
+        }
+        final String text = "DUPLICATE_CLORDID: ClOrdID(11)=" + request.clOrdId() + " is in use; send a new id";
+        if (order == null) {
+            reports.cancelUnknown(request, DUPLICATE, text);
+        } else {
+            reports.cancelRefused(order, request.clOrdId(), DUPLICATE, text);
+        }
+    }
+
+    private static boolean sameRequest(final Input.CancelOrder a, final Input.CancelOrder b) {
+        return a.origClOrdId().equals(b.origClOrdId()) && a.orderId().equals(b.orderId());
+    }
+
+    /** By OrderID(37), by OrigClOrdID(41), or by both, which must then agree. */
+    private Order find(final Input.CancelOrder request) {
+        final String owner = request.origin().owner();
+        Order byOrderId = null;
+        if (!request.orderId().isEmpty()) {
+            byOrderId = orders.byOrderId(request.orderId());
+            if (byOrderId == null || !byOrderId.origin().owner().equals(owner)) {
+                return null;
+            }
+        }
+        if (request.origClOrdId().isEmpty()) {
+            return byOrderId;
+        }
+        final Orders.Taken taken = orders.taken(owner, request.origClOrdId());
+        final Order byClOrdId = taken == null || taken.cancel() != null ? null : taken.order();
+        return byOrderId == null && request.orderId().isEmpty() ? byClOrdId : byOrderId;
+    }
+
+    private String fault(final Input.CancelOrder request, final Order order) {
+        if (!request.refusedTags().isEmpty()) {
+            return "UNSUPPORTED_INSTRUCTION: tag " + request.refusedTags().get(0)
+                    + " would change the cancel and cannot be honoured; leave it out";
+        }
+        if (!request.origClOrdId().isEmpty() && !request.origClOrdId().equals(order.clOrdId())) {
+            return "ORDER_MISMATCH: OrigClOrdID(41)=" + request.origClOrdId() + " is not the order of OrderID(37)="
+                    + request.orderId() + ", whose id is " + order.clOrdId();
+        }
+        if (request.side() != '\0' && request.side() != order.terms().side()) {
+            return "ORDER_MISMATCH: Side(54)=" + request.side() + " is not the order's";
+        }
+        final boolean known = Symbols.isBaseFirst(request.symbol()) || Symbols.isBaseSecond(request.symbol());
+        if (!request.symbol().isEmpty() && !known) {
+            return "ORDER_MISMATCH: Symbol(55)=" + request.symbol() + " is not the order's";
+        }
+        return null;
+    }
+
+    private void begin(final Order order, final String requestClOrdId) {
+        order.cancelRequested(requestClOrdId);
+        if (!order.uuid().isEmpty()) {
+            delete(order);
+        }
+        reports.pendingCancel(order);
+    }
+
+    /** The order has its uuid now: a cancel that waited for it goes out. */
+    void uuidKnown(final Order order) {
+        if (order.cancelPhase() == CancelPhase.WAITING_FOR_UUID && order.state() == OrderState.LIVE) {
+            delete(order);
+        }
+    }
+
+    private void delete(final Order order) {
+        order.cancelBecomes(CancelPhase.DELETE_SENT);
+        calls.cancel(order);
+    }
+
+    private void read(final Order order) {
+        order.cancelBecomes(CancelPhase.READING);
+        calls.read(order, Calls.Why.CANCEL_READ);
+    }
+
+    // ---------------------------------------------------------------- outcomes of the DELETE
+
+    void deleteAccepted(final Order order) {
+        if (order.cancelPhase() == CancelPhase.DELETE_SENT) {
+            order.cancelProgress().deleteAccepted();
+            read(order);
+        }
+    }
+
+    void deleteRefused(final Order order, final Input.Refused refused) {
+        if (order.cancelPhase() != CancelPhase.DELETE_SENT) {
+            return;
+        }
+        switch (refused.kind()) {
+            case NOT_AUTHORISED -> {
+                final String requestClOrdId = order.cancelClOrdId();
+                order.cancelBecomes(CancelPhase.NONE);
+                reports.cancelRefused(
+                        order,
+                        requestClOrdId,
+                        BROKER_OPTION,
+                        "CANCEL_REFUSED: the venue does not let this token cancel: " + refused.text());
+                turn.alarm("CANCEL_REFUSED", order.orderId(), "the venue refused the token: " + refused.text());
+            }
+            case RATE_LIMITED, NONCE_TOO_LOW ->
+                waitForNext(order, order.cancelProgress().nextDelayUs());
+            default -> read(order);
+        }
+    }
+
+    void deleteUnknown(final Order order) {
+        if (order.cancelPhase() == CancelPhase.DELETE_SENT) {
+            read(order);
+        }
+    }
+
+    void deleteNotSent(final Order order) {
+        if (order.cancelPhase() == CancelPhase.DELETE_SENT) {
+            waitForNext(order, order.cancelProgress().nextDelayUs());
+        }
+    }
+
+    // ---------------------------------------------------------------- outcomes of the reading after it
+
+    /** The order was read after its DELETE; what it told has been applied. */
+    void orderRead(final Order order, final VenueOrder view) {
+        if (order.cancelPhase() != CancelPhase.READING) {
+            return;
+        }
+        if (order.state() == OrderState.HALTED) {
+            order.cancelBecomes(CancelPhase.HELD);
+            return;
+        }
+        final boolean pendingExecution = "pending_execution".equals(view.state());
+        waitForNext(
+                order,
+                pendingExecution && !order.cancelProgress().isDeleteAccepted()
+                        ? PENDING_EXECUTION_RETRY_US
+                        : order.cancelProgress().nextDelayUs());
+    }
+
+    void readRefused(final Order order, final Input.Refused refused) {
+        if (order.cancelPhase() != CancelPhase.READING) {
+            return;
+        }
+        if (refused.kind() == RefusalKind.NOT_FOUND) {
+            order.cancelBecomes(CancelPhase.HELD);
+            armNext(order, HELD_RETRY_US);
+            turn.alarm(
+                    "CANCEL_HELD",
+                    order.orderId(),
+                    "the venue does not know uuid " + order.uuid()
+                            + ", which it gave us; the cancel stays pending and the order is read every minute");
+        } else {
+            waitForNext(order, order.cancelProgress().nextDelayUs());
+        }
+    }
+
+    void readFailed(final Order order) {
+        if (order.cancelPhase() == CancelPhase.READING) {
+            waitForNext(order, order.cancelProgress().nextDelayUs());
+        }
+    }
+
+    private void waitForNext(final Order order, final long delayUs) {
+        order.cancelBecomes(CancelPhase.WAITING);
+        armNext(order, delayUs);
+        if (order.cancelProgress().isTimeForAlarm()) {
+            turn.alarm(
+                    "CANCEL_SLOW",
+                    order.orderId(),
+                    "the order is still open after its cancel was tried for a while; it is tried on every 10 s");
+        }
+    }
+
+    private void armNext(final Order order, final long delayUs) {
+        order.cancelProgress().waitsFor(timers.arm(Timers.Kind.CANCEL_NEXT, order.orderId(), 0, delayUs));
+    }
+
+    /** A timer of this cancel is due. */
+    void next(final Order order) {
+        final CancelPhase phase = order.cancelPhase();
+        if (phase == CancelPhase.HELD && order.state() == OrderState.LIVE) {
+            read(order);
+        } else if (phase == CancelPhase.WAITING) {
+            final CancelProgress progress = order.cancelProgress();
+            if (progress.isDeleteAccepted() && !progress.isPatienceOver()) {
+                read(order);
+            } else {
+                delete(order);
+            }
+        }
+    }
+
+    /** The order was seen to become active: a cancel that came too early for the venue goes out again. */
+    void becameActive(final Order order) {
+        if (order.cancelPhase() == CancelPhase.WAITING
+                && !order.cancelProgress().isDeleteAccepted()) {
+            timers.disarm(order.cancelProgress().timerId());
+            delete(order);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.paymiumfix.order;
+
+/** What may be sent at present: the state of the link to the venue, unless we are still recovering. Owned by {@code order-core}. */
+final class Modes {
+    private final Turn turn;
+    private VenueMode link = VenueMode.OPEN;
+    private String linkReason = "";
+    private boolean recovering;
+    private boolean stopping;
+
+    Modes(final Turn turn) {
+        this.turn = turn;
+    }
+
+    void linkIs(final VenueMode mode, final String reason) {
+        link = mode;
+        linkReason = reason;
+        if (!recovering) {
+            announce();
+        }
+    }
+
+    /** A new process has begun: what an earlier one knew of the link, or of its own end, is over. */
+    void recoveryBegins(final String reason) {
+        recovering = true;
+        stopping = false;
+        link = VenueMode.OPEN;
+        linkReason = "";
+        turn.emit(new Output.ModeApplied(VenueMode.RECOVERING, reason));
+    }
+
+    void recoveryEnds() {
+        recovering = false;
+        announce();
+    }
+
+    /** From now on new orders are refused: the gateway is being stopped. */
+    void stops() {
+        stopping = true;
+    }
+
+    boolean isRecovering() {
+        return recovering;
+    }
+
+    private void announce() {
+        turn.emit(new Output.ModeApplied(link, linkReason));
+    }
+
+    /** Why no new order is taken at present, or null. */
+    Refusal refusal() {
+        if (stopping) {
+            return closed("SHUTTING_DOWN", "the gateway is being stopped; send the order again after it is back");
+        }
+        if (recovering) {
+            return closed(
+                    "RECOVERING", "the gateway is reading its orders at the venue after a start; try again shortly");
+        }
+        return switch (link) {
+            case OPEN, RECOVERING -> null;
+            case CANCEL_ONLY -> closed("VENUE_CANCEL_ONLY", "only cancels are sent at present: " + linkReason);
+            case READ_ONLY -> closed("VENUE_READ_ONLY", "orders are only read at present: " + linkReason);
+            case DOWN -> closed("VENUE_DOWN", "the venue cannot be reached: " + linkReason);
+        };
+    }
+
+    private static Refusal closed(final String word, final String advice) {
+        return Refusal.of(Refusal.EXCHANGE_CLOSED, word, advice);
+    }
+}

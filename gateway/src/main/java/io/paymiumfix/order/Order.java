@@ -1,0 +1,240 @@
+package io.paymiumfix.order;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * One order: what was asked, where it stands, what has traded. Owned by {@code order-core}. Its state is
+ * changed by {@link #become} only, its cancel by {@link #cancelBecomes} only, each given a reason.
+ */
+final class Order {
+    private final String orderId;
+    private final String clOrdId;
+    private final Origin origin;
+    private final Terms terms;
+    private final long receivedUs;
+
+    private OrderState state = OrderState.PENDING_NEW;
+    private CancelPhase cancelPhase = CancelPhase.NONE;
+    private String reason = "received";
+    private String uuid = "";
+    private boolean activeSeen;
+
+    // What has traded and what it cost, as last reported to the client.
+    private long tradedSatoshi;
+    private long tradedCurrencyE10;
+    private long btcFeeSatoshi;
+    private long currencyFeeE8;
+    private long lastTransactUs;
+    private final Set<String> operationsSeen = new LinkedHashSet<>();
+
+    /** The highest nonce of a call whose answer was applied: later news has a higher one. */
+    private long newestNonce;
+
+    /** The F under way, its ClOrdID(11); empty when there is none. */
+    private String cancelClOrdId = "";
+
+    private CancelProgress cancelProgress = new CancelProgress();
+
+    private int readsInFlight;
+    private String unknownState = "";
+
+    Order(final String orderId, final Input.PlaceOrder command, final Terms terms, final long receivedUs) {
+        this.orderId = orderId;
+        this.clOrdId = command.clOrdId();
+        this.origin = command.origin();
+        this.terms = terms;
+        this.receivedUs = receivedUs;
+        this.lastTransactUs = receivedUs;
+    }
+
+    /** The one way an order's state changes. */
+    void become(final OrderState next, final String why) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException(
+                    "order " + orderId + " cannot go from " + state + " to " + next + ": " + why);
+        }
+        state = next;
+        reason = why;
+    }
+
+    /** The one way its cancel goes on; leaves {@link CancelPhase#NONE} by {@link #cancelRequested} only. */
+    void cancelBecomes(final CancelPhase next) {
+        cancelPhase = next;
+        if (next == CancelPhase.NONE) {
+            cancelClOrdId = "";
+        }
+    }
+
+    void cancelRequested(final String requestClOrdId) {
+        if (cancelPhase != CancelPhase.NONE) {
+            throw new IllegalStateException("order " + orderId + " has a cancel under way: " + cancelPhase);
+        }
+        cancelClOrdId = requestClOrdId;
+        cancelProgress = new CancelProgress();
+        cancelPhase = CancelPhase.WAITING_FOR_UUID;
+    }
+
+    /** The venue's id, told once. */
+    void knownAs(final String venueUuid) {
+        if (!uuid.isEmpty()) {
+            throw new IllegalStateException("order " + orderId + " is " + uuid + " already, not " + venueUuid);
+        }
+        uuid = venueUuid;
+    }
+
+    void traded(final long satoshi, final long currencyE10) {
+        tradedSatoshi += satoshi;
+        tradedCurrencyE10 += currencyE10;
+    }
+
+    void feesAre(final long btcSatoshi, final long currencyE8) {
+        btcFeeSatoshi = btcSatoshi;
+        currencyFeeE8 = currencyE8;
+    }
+
+    /** TransactTime(60): the time given, but never before what was said last. */
+    long transactUs(final long atUs) {
+        lastTransactUs = Math.max(lastTransactUs, atUs);
+        return lastTransactUs;
+    }
+
+    long lastTransactUs() {
+        return lastTransactUs;
+    }
+
+    void newsUpTo(final long nonce) {
+        newestNonce = Math.max(newestNonce, nonce);
+    }
+
+    void sawActive() {
+        activeSeen = true;
+    }
+
+    /** True the first time the venue uses a word we do not know. */
+    boolean sawUnknownState(final String word) {
+        final boolean first = !unknownState.equals(word);
+        unknownState = word;
+        return first;
+    }
+
+    void readSent() {
+        readsInFlight++;
+    }
+
+    void readEnded() {
+        readsInFlight--;
+    }
+
+    boolean isBeingRead() {
+        return readsInFlight > 0;
+    }
+
+    String orderId() {
+        return orderId;
+    }
+
+    String clOrdId() {
+        return clOrdId;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    long receivedUs() {
+        return receivedUs;
+    }
+
+    OrderState state() {
+        return state;
+    }
+
+    /** Why it is in its state. */
+    String reason() {
+        return reason;
+    }
+
+    CancelPhase cancelPhase() {
+        return cancelPhase;
+    }
+
+    boolean isCancelPending() {
+        return cancelPhase != CancelPhase.NONE;
+    }
+
+    String cancelClOrdId() {
+        return cancelClOrdId;
+    }
+
+    CancelProgress cancelProgress() {
+        return cancelProgress;
+    }
+
+    String uuid() {
+        return uuid;
+    }
+
+    boolean isActiveSeen() {
+        return activeSeen;
+    }
+
+    long tradedSatoshi() {
+        return tradedSatoshi;
+    }
+
+    long tradedCurrencyE10() {
+        return tradedCurrencyE10;
+    }
+
+    long btcFeeSatoshi() {
+        return btcFeeSatoshi;
+    }
+
+    long currencyFeeE8() {
+        return currencyFeeE8;
+    }
+
+    long newestNonce() {
+        return newestNonce;
+    }
+
+    Set<String> operationsSeen() {
+        return operationsSeen;
+    }
+
+    /** LeavesQty(151): what may still trade; 0 for orders by currency amount and when the order has ended. */
+    long leavesSatoshi() {
+        if (state.isTerminal() || terms.isCash()) {
+            return 0;
+        }
+        return terms.amountSatoshi() - tradedSatoshi;
+    }
+
+    /** True when the whole quantity has traded; never for an order by currency amount. */
+    boolean isFullyTraded() {
+        return !terms.isCash() && tradedSatoshi == terms.amountSatoshi();
+    }
+
+    /** OrdStatus(39), by FIX 4.4's precedence or by fills first. */
+    OrdStatus status(final Rules.PendingPrecedence precedence) {
+        return switch (state) {
+            case FILLED -> OrdStatus.FILLED;
+            case CANCELED -> OrdStatus.CANCELED;
+            case REJECTED -> OrdStatus.REJECTED;
+            case PENDING_NEW, OUTCOME_UNKNOWN -> isCancelPending() ? OrdStatus.PENDING_CANCEL : OrdStatus.PENDING_NEW;
+            case LIVE, HALTED -> working(precedence);
+        };
+    }
+
+    private OrdStatus working(final Rules.PendingPrecedence precedence) {
+        if (isCancelPending() && (precedence == Rules.PendingPrecedence.FIX || tradedSatoshi == 0)) {
+            return OrdStatus.PENDING_CANCEL;
+        }
+        return tradedSatoshi > 0 ? OrdStatus.PARTIALLY_FILLED : OrdStatus.NEW;
+    }
+}

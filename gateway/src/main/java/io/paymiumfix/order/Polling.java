@@ -1,0 +1,96 @@
+package io.paymiumfix.order;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Learns of fills of resting orders by listing the open orders of one account after the other, while there
+ * are any; an open order missing from a listing is read by its uuid. Owned by {@code order-core}.
+ */
+final class Polling {
+    private final Orders orders;
+    private final Calls calls;
+    private final Timers timers;
+    private final Fills fills;
+    private final Canceling canceling;
+    private final Set<String> listing = new LinkedHashSet<>();
+    private boolean armed;
+    private String lastAccount = "";
+    private long everyUs;
+
+    Polling(final Orders orders, final Calls calls, final Timers timers, final Fills fills, final Canceling canceling) {
+        this.orders = orders;
+        this.calls = calls;
+        this.timers = timers;
+        this.fills = fills;
+        this.canceling = canceling;
+    }
+
+    void apply(final Rules rules) {
+        everyUs = rules.timing().pollEveryUs();
+    }
+
+    /** Arms the poll when an order is open and none is armed; to be called when orders may have opened. */
+    void wake() {
+        if (!armed && !orders.open().isEmpty()) {
+            armed = true;
+            timers.arm(Timers.Kind.POLL, "", 0, everyUs);
+        }
+    }
+
+    /** The poll is due: lists the next account that has open orders. */
+    void due() {
+        armed = false;
+        final String account = nextAccount();
+        if (account != null && listing.add(account)) {
+            lastAccount = account;
+            calls.poll(account);
+        }
+        wake();
+    }
+
+    private String nextAccount() {
+        final Set<String> accounts = new LinkedHashSet<>();
+        for (final Order order : orders.open()) {
+            if (order.state() == OrderState.LIVE) {
+                accounts.add(order.terms().account());
+            }
+        }
+        if (accounts.isEmpty()) {
+            return null;
+        }
+        final List<String> ring = new ArrayList<>(accounts);
+        return ring.get((ring.indexOf(lastAccount) + 1) % ring.size());
+    }
+
+    void failed(final String account) {
+        listing.remove(account);
+    }
+
+    void ended(final String account, final Input.OrdersRead reading) {
+        listing.remove(account);
+        merge(reading);
+    }
+
+    /** Applies what a listing tells of orders of ours, whatever it was made for. */
+    void merge(final Input.OrdersRead reading) {
+        for (final VenueOrder view : reading.orders()) {
+            final Order order = orders.byUuid(view.uuid());
+            if (order != null) {
+                final boolean wasActive = order.isActiveSeen();
+                fills.seen(order, view, reading.nonce());
+                if (!wasActive && order.isActiveSeen()) {
+                    canceling.becameActive(order);
+                }
+            }
+        }
+        for (final String uuid : reading.missing()) {
+            final Order order = orders.byUuid(uuid);
+            if (order != null && order.state() == OrderState.LIVE && !order.isBeingRead()) {
+                calls.read(order, Calls.Why.LOOK);
+            }
+        }
+    }
+}

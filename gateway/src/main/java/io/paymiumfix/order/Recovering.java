@@ -1,0 +1,75 @@
+package io.paymiumfix.order;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * After a start no new order is taken until every known order has been read once, every POST has an
+ * outcome, and each unknown one has its fence and first reading. Owned by {@code order-core}.
+ */
+final class Recovering {
+    private static final long RETRY_US = 2_000_000;
+
+    private final Orders orders;
+    private final Calls calls;
+    private final Timers timers;
+    private final Modes modes;
+    private final Resolving resolving;
+    private final Set<String> unread = new LinkedHashSet<>();
+
+    Recovering(
+            final Orders orders, final Calls calls, final Timers timers, final Modes modes, final Resolving resolving) {
+        this.orders = orders;
+        this.calls = calls;
+        this.timers = timers;
+        this.modes = modes;
+        this.resolving = resolving;
+    }
+
+    void begin(final String reason) {
+        modes.recoveryBegins(reason);
+        unread.clear();
+        final List<Order> open = new ArrayList<>(orders.open());
+        for (final Order order : open) {
+            if (order.state() == OrderState.LIVE) {
+                unread.add(order.orderId());
+                calls.read(order, Calls.Why.RECOVERY_READ);
+            } else if (order.state() == OrderState.OUTCOME_UNKNOWN) {
+                resolving.read(order.terms().account());
+            }
+        }
+    }
+
+    /** The order was read, or needs no reading any more. */
+    void read(final Order order) {
+        unread.remove(order.orderId());
+    }
+
+    /** The order could not be read: again in a while. */
+    void failed(final Order order) {
+        if (unread.contains(order.orderId())) {
+            timers.arm(Timers.Kind.RECOVERY_READ, order.orderId(), 0, RETRY_US);
+        }
+    }
+
+    void retryDue(final Order order) {
+        if (unread.contains(order.orderId())) {
+            calls.read(order, Calls.Why.RECOVERY_READ);
+        }
+    }
+
+    /** Ends recovery when nothing is left to wait for; to be called after each input. */
+    void check() {
+        if (!modes.isRecovering() || !unread.isEmpty() || !resolving.allReadOnce()) {
+            return;
+        }
+        for (final Order order : orders.open()) {
+            if (order.state() == OrderState.PENDING_NEW) {
+                return;
+            }
+        }
+        modes.recoveryEnds();
+    }
+}

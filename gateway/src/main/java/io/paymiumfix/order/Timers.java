@@ -1,0 +1,62 @@
+package io.paymiumfix.order;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The deadlines the core has armed, and what each is for. Owned by {@code order-core}. */
+final class Timers {
+    private final Turn turn;
+    private final Map<Long, Due> armed = new LinkedHashMap<>();
+
+    Timers(final Turn turn) {
+        this.turn = turn;
+    }
+
+    /** What is to be done when a timer is due. */
+    enum Kind {
+        /** Read the order soon after its acceptance. */
+        FIRST_LOOK,
+        /** Read the order once more after its end. */
+        GRACE_LOOK,
+        /** Go on with the cancel under way. */
+        CANCEL_NEXT,
+        /** Say again that the outcome is unknown. */
+        UNKNOWN_REPEAT,
+        /** Tell a person that an outcome has been unknown for long. */
+        UNKNOWN_ALARM,
+        /** Read the account's orders to resolve unknown outcomes. */
+        RESOLVE,
+        /** Read an account's open orders for fills. */
+        POLL,
+        /** Read an order again that recovery could not read. */
+        RECOVERY_READ
+    }
+
+    /**
+     * A deadline's purpose.
+     *
+     * @param subject an OrderID(37) or an account; empty for the poll
+     * @param count how often this was done before
+     */
+    record Due(Kind kind, String subject, int count) {}
+
+    /** Arms a timer and gives its id, never 0. */
+    long arm(final Kind kind, final String subject, final int count, final long delayUs) {
+        final long id = turn.nextId();
+        armed.put(id, new Due(kind, subject, count));
+        turn.emit(new Output.SetTimer(id, turn.nowUs() + delayUs));
+        return id;
+    }
+
+    /** Disarms a timer; nothing happens when it is none or has fired. */
+    void disarm(final long id) {
+        if (armed.remove(id) != null) {
+            turn.emit(new Output.CancelTimer(id));
+        }
+    }
+
+    /** What a due timer is for, or null when it was disarmed. */
+    Due fired(final long id) {
+        return armed.remove(id);
+    }
+}

@@ -1,0 +1,71 @@
+package io.paymiumfix.sequencer;
+
+import io.paymiumfix.order.Output;
+import io.paymiumfix.order.Output.Alarm;
+import io.paymiumfix.order.Output.CancelCall;
+import io.paymiumfix.order.Output.CancelTimer;
+import io.paymiumfix.order.Output.ListCall;
+import io.paymiumfix.order.Output.ModeApplied;
+import io.paymiumfix.order.Output.PlaceCall;
+import io.paymiumfix.order.Output.ReadCall;
+import io.paymiumfix.order.Output.Report;
+import io.paymiumfix.order.Output.SetTimer;
+
+/** Brings each output to where it is acted on. Owned by {@code order-core}. */
+final class Dispatch implements Output.Handler {
+
+    private final Edges edges;
+    private final OutboundRing reports;
+    private final Timers timers;
+
+    Dispatch(final Edges edges, final OutboundRing reports, final Timers timers) {
+        this.edges = edges;
+        this.reports = reports;
+        this.timers = timers;
+    }
+
+    @Override
+    public void onPlaceCall(final PlaceCall output) {
+        edges.onVenueCall(output);
+    }
+
+    @Override
+    public void onCancelCall(final CancelCall output) {
+        edges.onVenueCall(output);
+    }
+
+    @Override
+    public void onReadCall(final ReadCall output) {
+        edges.onVenueCall(output);
+    }
+
+    @Override
+    public void onListCall(final ListCall output) {
+        edges.onVenueCall(output);
+    }
+
+    @Override
+    public void onReport(final Report output) {
+        reports.publish(output, edges);
+    }
+
+    @Override
+    public void onSetTimer(final SetTimer output) {
+        timers.set(output.timerId(), output.dueUs());
+    }
+
+    @Override
+    public void onCancelTimer(final CancelTimer output) {
+        timers.cancel(output.timerId());
+    }
+
+    @Override
+    public void onAlarm(final Alarm output) {
+        edges.onAlarm(output);
+    }
+
+    @Override
+    public void onModeApplied(final ModeApplied output) {
+        edges.onModeApplied(output);
+    }
+}

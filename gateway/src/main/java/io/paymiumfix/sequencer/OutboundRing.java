@@ -1,0 +1,89 @@
+package io.paymiumfix.sequencer;
+
+import com.lmax.disruptor.EventTranslatorOneArg;
+import com.lmax.disruptor.RingBuffer;
+import io.paymiumfix.order.Output.Alarm;
+import io.paymiumfix.order.Output.Report;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The ring reports leave by. {@code order-core} publishes, {@code report} consumes. A report is never
+ * dropped: when the ring is three quarters full new orders are refused; when it is full the core
+ * raises an alarm and waits; and when that takes too long the gateway stops, for a start gets every
+ * report back from the journal.
+ */
+final class OutboundRing {
+
+    private static final EventTranslatorOneArg<Slot<Report>, Report> SET = (slot, sequence, report) -> slot.set(report);
+    /** Slots become free again by the batch. */
+    private static final int MAX_BATCH = 64;
+
+    private static final long LOOK_AGAIN_NS = 50_000;
+
+    private final RingBuffer<Slot<Report>> ring;
+    private final Consumer<Slot<Report>> consumer;
+    private final FailStop fail;
+    private final long fullMs;
+
+    OutboundRing(final SequencerSettings settings, final FailStop fail) {
+        this.fail = fail;
+        fullMs = settings.outboundFullMs();
+        ring = RingBuffer.createSingleProducer(
+                Slot::new, settings.outboundSlots(), settings.waitMode().strategy());
+        consumer = new Consumer<>(ring, MAX_BATCH, "report", fail);
+    }
+
+    void start(final ReportSink sink) throws InterruptedException {
+        consumer.start((slot, sequence, endOfBatch) -> pass(slot.take(), sink, endOfBatch));
+    }
+
+    /** Called by {@code order-core} only. */
+    void publish(final Report report, final Edges edges) {
+        if (!ring.tryPublishEvent(SET, report)) {
+            awaitRoom(report, edges);
+        }
+    }
+
+    /** True when at least three quarters are taken; for any thread. */
+    boolean isCrowded() {
+        return backlog() >= ring.getBufferSize() / 4 * 3L;
+    }
+
+    long backlog() {
+        return consumer.backlog();
+    }
+
+    boolean stop(final long timeoutMs) throws InterruptedException {
+        return consumer.stop(timeoutMs);
+    }
+
+    private void awaitRoom(final Report report, final Edges edges) {
+        edges.onAlarm(new Alarm(
+                "REPORTS_BLOCKED",
+                report.session(),
+                ring.getBufferSize() + " reports wait for the FIX side; the gateway stops in " + fullMs + " ms"));
+        final long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(fullMs);
+        while (!ring.tryPublishEvent(SET, report)) {
+            if (fail.isStopped() || System.nanoTime() - deadlineNs > 0) {
+                throw new IllegalStateException("no room for report " + report.reportSeq() + " of session "
+                        + report.session() + " in " + fullMs + " ms: a FIX session's sending is stuck");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NS);
+        }
+    }
+
+    private void pass(final Report report, final ReportSink sink, final boolean endOfBatch) {
+        if (fail.isStopped()) {
+            return;
+        }
+        try {
+            sink.report(report, endOfBatch);
+        } catch (final Throwable t) {
+            fail.stop(
+                    "report " + report.reportSeq() + " of session " + report.session()
+                            + " could not be handed to FIX; start again: it is re-issued from the journal",
+                    t);
+        }
+    }
+}

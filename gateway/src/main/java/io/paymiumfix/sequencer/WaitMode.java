@@ -1,0 +1,28 @@
+package io.paymiumfix.sequencer;
+
+import com.lmax.disruptor.BlockingWaitStrategy;
+import com.lmax.disruptor.BusySpinWaitStrategy;
+import com.lmax.disruptor.SleepingWaitStrategy;
+import com.lmax.disruptor.WaitStrategy;
+import com.lmax.disruptor.YieldingWaitStrategy;
+
+/** How {@code order-core} and {@code report} wait for work. */
+public enum WaitMode {
+    /** On a lock: the only one that is dependable when cores are shared. The default. */
+    BLOCKING,
+    /** Spins, and yields to other threads: needs most of a core for each. */
+    YIELDING,
+    /** Spins: needs a core of its own for each. */
+    BUSY_SPIN,
+    /** Spins, then parks for moments: little load, tens of microseconds. */
+    SLEEPING;
+
+    WaitStrategy strategy() {
+        return switch (this) {
+            case BLOCKING -> new BlockingWaitStrategy();
+            case YIELDING -> new YieldingWaitStrategy();
+            case BUSY_SPIN -> new BusySpinWaitStrategy();
+            case SLEEPING -> new SleepingWaitStrategy();
+        };
+    }
+}

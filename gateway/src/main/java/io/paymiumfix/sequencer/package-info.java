@@ -1,0 +1,18 @@
+/**
+ * One order for everything that happens: the rings, the journalling, the timers, and the stop at the
+ * first fault. The only package that sees the Disruptor.
+ *
+ * <pre>
+ *   any thread ── offer ──▶ inbound ring ──▶ order-core: stamp, append, sync ─▶ apply ─┬─▶ Edges (venue calls, alarms, mode)
+ *                 ▲                                                                    ├─▶ outbound ring ──▶ report: ReportSink
+ *                 └───── TimerFired ◀── timer ◀── set, cancel ─────────────────────────┘
+ * </pre>
+ *
+ * <p>Threads: {@code order-core} owns the journal, the core and the sequence; {@code report} owns nothing
+ * here and calls the {@link io.paymiumfix.sequencer.ReportSink}; {@code timer} owns the waiting. Into the
+ * {@link io.paymiumfix.order.Inbox} goes any thread, and none ever waits there.
+ *
+ * <p>{@link io.paymiumfix.sequencer.Recovery} does on the starting thread, from the journal, what
+ * {@code order-core} did before, and says what was left undone.
+ */
+package io.paymiumfix.sequencer;

@@ -1,0 +1,254 @@
+package io.paymiumfix.venue;
+
+import io.paymiumfix.client.Call;
+import io.paymiumfix.client.Outcome;
+import io.paymiumfix.order.Input;
+import io.paymiumfix.order.NotSentReason;
+import io.paymiumfix.order.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Schedules the calls of one account: hands the client's lane one at a time, by {@link Rank}, each judged when
+ * its turn comes. Cancels are handed over at once, because the client lets them pass what waits and hedges
+ * past what stalls; a call that a later one has overtaken no longer holds the lane. Owned by {@code venue-io}.
+ */
+final class AccountLane {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountLane.class);
+    private static final int MOST_CANCELS_IN_FLIGHT = 64;
+
+    private final String account;
+    private final LanePort port;
+    private final VenueContext context;
+    private final NonceLease lease;
+    private final Admission admission;
+    private final KnownOrders known;
+    private final RankedCalls waiting = new RankedCalls();
+    private final List<Flight> flights = new ArrayList<>();
+    private Consumer<Outcome> wantedCheck;
+    private long handOvers;
+    private long highestNonce;
+    private boolean pumping;
+    private boolean stopping;
+
+    AccountLane(final String account, final LanePort port, final VenueContext context, final NonceLease lease) {
+        this.account = account;
+        this.port = port;
+        this.context = context;
+        this.lease = lease;
+        this.admission = new Admission(account, context, lease);
+        this.known = new KnownOrders(context.limits().maxKnownOrders());
+    }
+
+    String account() {
+        return account;
+    }
+
+    /** Takes a lease, connects and asks whether the token works. */
+    void start() {
+        lease.renew(context.clock().epochMicros());
+        port.warm();
+        check(outcome -> outcome.dispatch(new StartCheck(account)));
+    }
+
+    /** The core knows what became of every call of earlier runs. */
+    void acknowledgeLostMarks() {
+        port.acknowledgeLostMarks();
+    }
+
+    /** Takes a call of the core. */
+    void accept(final Output.VenueCall call) {
+        final PendingCall pending = new PendingCall(call, context.clock().epochMicros(), context.limits());
+        if (waiting.size() >= context.limits().maxWaiting()) {
+            endUnsent(pending, Verdict.LANE_FULL);
+            return;
+        }
+        waiting.add(pending);
+        context.counters().queued();
+        pump();
+    }
+
+    /** Wants GET /user asked once, after everything that may leave now; {@code onEnd} gets its outcome. */
+    void check(final Consumer<Outcome> onEnd) {
+        wantedCheck = onEnd;
+        pump();
+    }
+
+    /** Takes no further call and ends those that wait; those in flight go on. */
+    void stop() {
+        stopping = true;
+        wantedCheck = null;
+        pump();
+    }
+
+    /** Time has passed: renews the lease, ends stale orders, and sends what may leave now. */
+    void tick(final long nowUs) {
+        lease.renew(nowUs);
+        if (!context.outcomes().backlogged()) {
+            for (final PendingCall stale : waiting.removeStale(nowUs)) {
+                context.counters().unqueued();
+                endUnsent(stale, Verdict.STALE);
+            }
+        }
+        pump();
+    }
+
+    /** True when nothing waits and nothing is in flight. */
+    boolean idle() {
+        return waiting.size() == 0 && flights.isEmpty();
+    }
+
+    int inFlight() {
+        return flights.size();
+    }
+
+    /** Sends and ends whatever can be, unless inputs wait for room in the core's ring. */
+    void pump() {
+        if (pumping) {
+            return;
+        }
+        pumping = true;
+        try {
+            boolean moved = true;
+            while (moved) {
+                moved = !context.outcomes().backlogged() && (step() || checkNow());
+            }
+        } finally {
+            pumping = false;
+        }
+    }
+
+    private boolean step() {
+        final long nowUs = context.clock().epochMicros();
+        for (final Rank rank : Rank.values()) {
+            final PendingCall head = waiting.peek(rank);
+            if (head == null) {
+                continue;
+            }
+            final Verdict verdict = stopping ? Verdict.STOPPING : admission.judge(head, nowUs);
+            if (verdict.ends() || (verdict == Verdict.SEND && free(rank))) {
+                waiting.removeFirst(rank);
+                context.counters().unqueued();
+                if (verdict.ends()) {
+                    endUnsent(head, verdict);
+                } else {
+                    send(head);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean checkNow() {
+        if (wantedCheck == null
+                || !free(Rank.POLL)
+                || !lease.covers(context.clock().epochMicros())) {
+            return false;
+        }
+        final Consumer<Outcome> onEnd = wantedCheck;
+        wantedCheck = null;
+        handOver(Rank.RESOLVE, Call.readUser(-(handOvers + 1)), onEnd);
+        return true;
+    }
+
+    private boolean free(final Rank rank) {
+        if (rank == Rank.CANCEL) {
+            return flights.size() < MOST_CANCELS_IN_FLIGHT;
+        }
+        for (final Flight flight : flights) {
+            if (!flight.passed()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void send(final PendingCall pending) {
+        final Call request;
+        try {
+            request = pending.request();
+        } catch (final IllegalArgumentException e) {
+            LOG.error("ALARM account {}: {} cannot be sent: {}", account, pending, e.getMessage());
+            end(
+                    pending,
+                    new Input.NotSent(
+                            pending.call().callId(),
+                            NotSentReason.CONNECT_FAILED,
+                            "INTERNAL_ERROR: " + e.getMessage()));
+            return;
+        }
+        handOver(pending.rank(), request, outcome -> onOutcome(pending, outcome));
+    }
+
+    private void handOver(final Rank rank, final Call request, final Consumer<Outcome> onEnd) {
+        final Flight flight = new Flight(++handOvers, rank, request, onEnd);
+        flights.add(flight);
+        context.budget().spend(rank);
+        context.counters().sent();
+        port.submit(request, outcome -> context.loop().run(() -> ended(flight, outcome)));
+    }
+
+    private void ended(final Flight flight, final Outcome outcome) {
+        if (!flights.remove(flight)) {
+            LOG.error("ALARM account {}: {} ended twice; the second outcome is dropped", account, flight.call());
+            return;
+        }
+        for (final Flight earlier : flights) {
+            if (earlier.number() < flight.number()) {
+                earlier.pass();
+            }
+        }
+        context.counters().answered();
+        outcome.dispatch(new Feedback(account, flight, lease, context, overtaken(outcome)));
+        context.counters().budget(context.budget());
+        flight.end(outcome);
+        pump();
+    }
+
+    /** A nonce below one already answered, or beside one still in flight, may be too low by our own doing. */
+    private boolean overtaken(final Outcome outcome) {
+        final long nonce = nonce(outcome);
+        final boolean overtaken = nonce < highestNonce || !flights.isEmpty();
+        highestNonce = Math.max(highestNonce, nonce);
+        return overtaken;
+    }
+
+    private static long nonce(final Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.nonce();
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.nonce();
+        }
+        return outcome instanceof Outcome.Unknown unknown ? unknown.nonce() : 0;
+    }
+
+    private void onOutcome(final PendingCall pending, final Outcome outcome) {
+        if (CallEnding.end(pending, outcome, known, context.outcomes())) {
+            timed(pending);
+            return;
+        }
+        waiting.resume(pending);
+        context.counters().queued();
+    }
+
+    private void endUnsent(final PendingCall pending, final Verdict verdict) {
+        if (pending.rank() != Rank.POLL) {
+            LOG.warn("account {}: {} did not leave: {}", account, pending, verdict.detail());
+        }
+        end(pending, new Input.NotSent(pending.call().callId(), verdict.reason(), verdict.detail()));
+    }
+
+    private void end(final PendingCall pending, final Input input) {
+        context.outcomes().deliver(input);
+        timed(pending);
+    }
+
+    private void timed(final PendingCall pending) {
+        context.counters().laneTime(context.clock().epochMicros() - pending.arrivedUs());
+    }
+}

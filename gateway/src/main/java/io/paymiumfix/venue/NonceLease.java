@@ -1,0 +1,50 @@
+package io.paymiumfix.venue;
+
+import io.paymiumfix.order.Inbox;
+import io.paymiumfix.order.Input;
+
+/**
+ * How far the core's journal covers the nonces of one account: no call leaves whose nonce could lie beyond.
+ * Renewed at half, by time alone, so that a lease is journalled long before it is needed. Owned by
+ * {@code venue-io}.
+ */
+final class NonceLease {
+    private static final long LENGTH_US = 60_000_000;
+    private static final long RENEW_BELOW_US = LENGTH_US / 2;
+    /** Nonces grow by the clock; a call handed over now gets its nonce within this. */
+    private static final long HAND_OVER_US = 1_000_000;
+
+    private final String account;
+    private final Inbox inbox;
+    private long upToNonce;
+    private long highestNonce;
+
+    /** @param nonceFloor every nonce of this run is above it */
+    NonceLease(final String account, final Inbox inbox, final long nonceFloor) {
+        this.account = account;
+        this.inbox = inbox;
+        this.highestNonce = nonceFloor;
+    }
+
+    /** A call left with this nonce. */
+    void used(final long nonce) {
+        highestNonce = Math.max(highestNonce, nonce);
+    }
+
+    /** Takes a new lease when half of the last one is used up; asked again later when the ring is full. */
+    void renew(final long nowUs) {
+        final long nextUs = Math.max(nowUs, highestNonce);
+        if (upToNonce - nextUs >= RENEW_BELOW_US) {
+            return;
+        }
+        final long wanted = nextUs + LENGTH_US;
+        if (inbox.offer(new Input.NonceLease(account, wanted), Inbox.Urgency.ESSENTIAL)) {
+            upToNonce = wanted;
+        }
+    }
+
+    /** True when a call may leave now. */
+    boolean covers(final long nowUs) {
+        return Math.max(nowUs, highestNonce) + HAND_OVER_US < upToNonce;
+    }
+}

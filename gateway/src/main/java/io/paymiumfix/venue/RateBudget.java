@@ -1,0 +1,156 @@
+package io.paymiumfix.venue;
+
+import io.paymiumfix.client.RateLimit;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls left in the venue's day, shared by all lanes behind one IP address. Counts every call itself and
+ * believes the venue's X-RateLimit headers over its own count. Owned by {@code venue-io}.
+ *
+ * <p>The day is taken to end at midnight UTC until the venue's count jumps up at another time. Calls in
+ * flight count as spent even where the venue's last word cannot know of them.
+ */
+final class RateBudget {
+    private static final Logger LOG = LoggerFactory.getLogger(RateBudget.class);
+
+    private static final long DAY_US = TimeUnit.DAYS.toMicros(1);
+    private static final long SHORTEST_WINDOW_REST_US = TimeUnit.MINUTES.toMicros(1);
+    private static final int CALLS_PER_UNKNOWN = 5;
+    private static final int FLOOR_DIVISOR = 20;
+
+    private final VenueSettings.Budget settings;
+    private final Pace polls;
+    private final Pace confirms;
+    private long limit;
+    private long remaining;
+    private long windowEndUs;
+    private long resolveReserve;
+    private int inFlight;
+    private boolean told;
+
+    RateBudget(final VenueSettings.Budget settings, final long nowUs) {
+        this.settings = settings;
+        this.polls = new Pace(settings.burst(), nowUs);
+        this.confirms = new Pace(settings.burst(), nowUs);
+        this.limit = settings.callsPerDay();
+        this.remaining = limit;
+        this.windowEndUs = (Math.floorDiv(nowUs, DAY_US) + 1) * DAY_US;
+    }
+
+    /** What the budget says to a call whose turn has come. */
+    enum Answer {
+        /** It may leave. */
+        SPEND,
+        /** It may leave later, as the pace allows. */
+        LATER,
+        /** Nothing is left for its rank. */
+        EMPTY
+    }
+
+    /**
+     * Asks for a call of this rank; spends nothing.
+     *
+     * @param begun true for a further page of a listing, which is read to its end whatever the pace
+     */
+    Answer ask(final Rank rank, final boolean begun, final long nowUs) {
+        roll(nowUs);
+        final long spendable = spendable();
+        return switch (rank) {
+            case CANCEL -> yes(remaining > 0);
+            case PLACE -> yes(spendable > 0);
+            case RESOLVE -> yes(remaining > cancelFloor());
+            case CONFIRM -> spendable <= 0 ? Answer.EMPTY : begun || confirms.ready() ? Answer.SPEND : Answer.LATER;
+            case POLL -> yes(spendable > 0 && (begun || polls.ready()));
+        };
+    }
+
+    private static Answer yes(final boolean may) {
+        return may ? Answer.SPEND : Answer.EMPTY;
+    }
+
+    /** A call of this rank is handed to its lane. */
+    void spend(final Rank rank) {
+        remaining = Math.max(0, remaining - 1);
+        inFlight++;
+        switch (rank) {
+            case POLL -> polls.take();
+            case CONFIRM -> confirms.take();
+            case RESOLVE -> resolveReserve = Math.max(0, resolveReserve - 1);
+            case CANCEL, PLACE -> {}
+        }
+    }
+
+    /** The call ended without a byte written. */
+    void refund(final Rank rank) {
+        remaining = Math.min(limit, remaining + 1);
+        inFlight--;
+        switch (rank) {
+            case POLL -> polls.giveBack();
+            case CONFIRM -> confirms.giveBack();
+            case RESOLVE, CANCEL, PLACE -> {}
+        }
+    }
+
+    /** The call ended with these headers. */
+    void settled(final RateLimit words, final long nowUs) {
+        inFlight--;
+        roll(nowUs);
+        if (words.limit() > 0) {
+            limit = words.limit();
+        }
+        if (words.remaining() >= 0) {
+            learn(words.remaining(), nowUs);
+        }
+    }
+
+    private void learn(final long venueRemaining, final long nowUs) {
+        final long left = Math.max(0, venueRemaining - inFlight);
+        if (told && left > remaining + inFlight + CALLS_PER_UNKNOWN) {
+            windowEndUs = nowUs + DAY_US;
+            LOG.info(
+                    "the venue's call budget went up from about {} to {}: a new day of calls is taken to begin now",
+                    remaining,
+                    left);
+        }
+        told = true;
+        remaining = left;
+    }
+
+    /** An order's outcome is unknown: calls are kept to settle it. */
+    void unknownOrder() {
+        resolveReserve = Math.min(limit, resolveReserve + CALLS_PER_UNKNOWN);
+    }
+
+    long limit() {
+        return limit;
+    }
+
+    long remaining() {
+        return remaining;
+    }
+
+    private void roll(final long nowUs) {
+        if (nowUs >= windowEndUs) {
+            windowEndUs += (Math.floorDiv(nowUs - windowEndUs, DAY_US) + 1) * DAY_US;
+            remaining = Math.max(0, limit - inFlight);
+        }
+        final double callsPerUs =
+                Math.max(0, spendable()) / (double) Math.max(SHORTEST_WINDOW_REST_US, windowEndUs - nowUs);
+        polls.advance(nowUs, callsPerUs * settings.pollSharePercent() / 100);
+        confirms.advance(nowUs, callsPerUs * (100 - settings.pollSharePercent()) / 100);
+    }
+
+    private long spendable() {
+        return remaining - cancelFloor() - Math.min(limit / 2, resolveFloor() + resolveReserve);
+    }
+
+    private long cancelFloor() {
+        return Math.min(settings.cancelFloor(), limit / FLOOR_DIVISOR);
+    }
+
+    private long resolveFloor() {
+        return Math.min(settings.resolveFloor(), limit / FLOOR_DIVISOR);
+    }
+}

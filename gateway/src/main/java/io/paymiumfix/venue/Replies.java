@@ -1,0 +1,104 @@
+package io.paymiumfix.venue;
+
+import io.paymiumfix.client.ErrorKind;
+import io.paymiumfix.client.Outcome;
+import io.paymiumfix.client.VenueError;
+import io.paymiumfix.order.Input;
+import io.paymiumfix.order.NotSentReason;
+import io.paymiumfix.order.RefusalKind;
+import io.paymiumfix.order.VenueOrder;
+
+/** The client's outcomes in the core's words. Pure. */
+final class Replies {
+    /** The cause of an {@link Input.Unknown} whose answer lacks what it must have. */
+    static final String UNREADABLE = "UNREADABLE";
+
+    private Replies() {}
+
+    static Input accepted(final Outcome.Accepted outcome) {
+        if (!(outcome.body() instanceof io.paymiumfix.client.VenueOrder told)) {
+            return accepted(outcome, null);
+        }
+        try {
+            return accepted(outcome, OrderDecoder.decode(told));
+        } catch (final UnreadableOrder e) {
+            return unreadable(outcome);
+        }
+    }
+
+    private static Input accepted(final Outcome.Accepted outcome, final VenueOrder order) {
+        return new Input.Accepted(outcome.callId(), outcome.nonce(), outcome.startedEpochMicros(), order);
+    }
+
+    static Input unreadable(final Outcome.Accepted outcome) {
+        return new Input.Unknown(outcome.callId(), outcome.nonce(), outcome.startedEpochMicros(), UNREADABLE);
+    }
+
+    static Input refused(final Outcome.Refused outcome) {
+        return new Input.Refused(
+                outcome.callId(),
+                outcome.nonce(),
+                outcome.status(),
+                kind(outcome.error().kind(), outcome.status()),
+                text(outcome.error()));
+    }
+
+    static Input unknown(final Outcome.Unknown outcome) {
+        final String cause = outcome.httpStatus() > 0
+                ? outcome.cause() + "_" + outcome.httpStatus()
+                : outcome.cause().name();
+        return new Input.Unknown(outcome.callId(), outcome.nonce(), outcome.startedEpochMicros(), cause);
+    }
+
+    static Input notSent(final Outcome.NotSent outcome) {
+        final NotSentReason reason = switch (outcome.reason()) {
+            case STALE -> NotSentReason.STALE;
+            case LANE_CLOSED -> NotSentReason.STOPPING;
+            case LANE_FULL -> NotSentReason.BUDGET_EMPTY;
+            case CONNECT_FAILED, TLS_FAILED, NONCE_EXHAUSTED, INTERNAL_ERROR -> NotSentReason.CONNECT_FAILED;
+        };
+        return new Input.NotSent(outcome.callId(), reason, outcome.reason() + ": " + outcome.detail());
+    }
+
+    private static RefusalKind kind(final ErrorKind kind, final int status) {
+        return switch (kind) {
+            case INSUFFICIENT_FUNDS -> RefusalKind.INSUFFICIENT_FUNDS;
+            case MARKET_PROTECTION -> RefusalKind.MARKET_PROTECTION;
+            case AMOUNT_INVALID -> RefusalKind.AMOUNT_INVALID;
+            case PRICE_INVALID -> RefusalKind.PRICE_INVALID;
+            case NONCE_TOO_LOW -> RefusalKind.NONCE_TOO_LOW;
+            case SIGNATURE_INVALID, FORBIDDEN_SCOPE -> RefusalKind.NOT_AUTHORISED;
+            case NOT_FOUND -> RefusalKind.NOT_FOUND;
+            case RATE_LIMITED -> RefusalKind.RATE_LIMITED;
+            case UNKNOWN_TEXT -> byStatus(status);
+        };
+    }
+
+    private static RefusalKind byStatus(final int status) {
+        return switch (status) {
+            case 401, 403 -> RefusalKind.NOT_AUTHORISED;
+            case 404 -> RefusalKind.NOT_FOUND;
+            case 429 -> RefusalKind.RATE_LIMITED;
+            default -> RefusalKind.OTHER;
+        };
+    }
+
+    private static String text(final VenueError error) {
+        final StringBuilder text = new StringBuilder();
+        append(text, error.error());
+        error.errors().forEach(words -> append(text, words));
+        if (error.maxOrderAmount() != null) {
+            append(text, "max_order_amount " + error.maxOrderAmount().toPlainString());
+            if (error.currency() != null) {
+                text.append(' ').append(error.currency());
+            }
+        }
+        return text.toString();
+    }
+
+    private static void append(final StringBuilder text, final String words) {
+        if (words != null && !words.isEmpty()) {
+            text.append(text.length() == 0 ? "" : "; ").append(words);
+        }
+    }
+}

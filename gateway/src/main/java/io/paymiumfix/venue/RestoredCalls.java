@@ -1,0 +1,43 @@
+package io.paymiumfix.venue;
+
+import io.paymiumfix.order.Input;
+import io.paymiumfix.order.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What becomes of the calls a journal holds without an outcome: an order of which a byte may have left is
+ * unknown and never sent again; everything else is asked (again). Immutable.
+ *
+ * @param unknown what the core is told at once
+ * @param again the calls to make, in the order they were first asked for
+ */
+record RestoredCalls(List<Input.Unknown> unknown, List<Output.VenueCall> again) {
+    private static final String RESTART = "RESTART";
+
+    /** Keeps its own copies. */
+    RestoredCalls {
+        unknown = List.copyOf(unknown);
+        again = List.copyOf(again);
+    }
+
+    /**
+     * Sorts them out.
+     *
+     * @param mayHaveLeft true for an order its lane's file has marked as started, or cannot vouch for
+     */
+    static RestoredCalls of(
+            final List<Output.VenueCall> unfinished, final Predicate<Output.PlaceCall> mayHaveLeft, final long nowUs) {
+        final List<Input.Unknown> unknown = new ArrayList<>();
+        final List<Output.VenueCall> again = new ArrayList<>();
+        for (final Output.VenueCall call : unfinished) {
+            if (call instanceof Output.PlaceCall place && mayHaveLeft.test(place)) {
+                unknown.add(new Input.Unknown(call.callId(), 0, nowUs, RESTART));
+            } else {
+                again.add(call);
+            }
+        }
+        return new RestoredCalls(unknown, again);
+    }
+}

@@ -1,0 +1,584 @@
+package io.paymiumfix.order;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A core under test and everyone around it: clients, venue and clock, played by the test. What the core
+ * says is collected as one short line per output, and taken with {@link #said()}.
+ */
+final class Desk implements Outputs {
+    static final long START_US = 1_790_000_000_000_000L;
+    static final String SESSION = "DESK1";
+    static final String ACCOUNT = "main";
+
+    private final OrderCore core = new OrderCore(1_790_000_000L);
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Map<Long, Output.SetTimer> timers = new LinkedHashMap<>();
+    private long sequence;
+    private long nowUs = START_US;
+    private long nonce = 1_000;
+    private int msgSeqNum = 1;
+    private boolean timersShown;
+
+    Desk() {
+        this(UnaryOperator.identity());
+    }
+
+    Desk(final UnaryOperator<Rules.Session> change) {
+        apply(new Input.ConfigApplied("hash", rules(change.apply(session()))));
+        said();
+    }
+
+    static Rules.Session session() {
+        return new Rules.Session(
+                SESSION, List.of(ACCOUNT, "readonly"), true, Rules.PendingPrecedence.FIX, true, false, 10_000_000);
+    }
+
+    static Rules rules(final Rules.Session session) {
+        return new Rules(
+                List.of(new Rules.Account(ACCOUNT, true), new Rules.Account("readonly", false)),
+                List.of(session),
+                new Rules.Instrument(
+                        1_000_000,
+                        10_000,
+                        100_000_000_000L,
+                        100_000_000,
+                        100_000_000_000_000L,
+                        1_000_000,
+                        100_000_000_000_000L),
+                new Rules.Timing(0, 3_000_000, 300_000, 5_000_000, 60_000_000, 300_000_000, 10_000_000, 20));
+    }
+
+    Desk showTimers() {
+        timersShown = true;
+        return this;
+    }
+
+    // ---------------------------------------------------------------- the client
+
+    Ask order(final String clOrdId) {
+        return new Ask(clOrdId);
+    }
+
+    /** A new order being written by the client: a limit order to buy 0.5 at 30000 unless changed. */
+    final class Ask {
+        private final String clOrdId;
+        private String account = "";
+        private String symbol = "BTC/EUR";
+        private char side = '1';
+        private char ordType = '2';
+        private String qty = "0.5";
+        private String cash = "";
+        private String price = "30000";
+        private char tif = '1';
+        private String execInst = "";
+        private List<Integer> tags = List.of();
+        private boolean possDup;
+        private boolean possResend;
+        private long ageUs;
+        private String onBehalfOf = "";
+
+        Ask(final String clOrdId) {
+            this.clOrdId = clOrdId;
+        }
+
+        Ask account(final String name) {
+            account = name;
+            return this;
+        }
+
+        Ask symbol(final String name) {
+            symbol = name;
+            return this;
+        }
+
+        Ask side(final char value) {
+            side = value;
+            return this;
+        }
+
+        Ask sell() {
+            return side('2');
+        }
+
+        Ask ordType(final char value) {
+            ordType = value;
+            return this;
+        }
+
+        Ask market() {
+            price = "";
+            return ordType('1');
+        }
+
+        Ask qty(final String text) {
+            qty = text;
+            return this;
+        }
+
+        Ask cash(final String text) {
+            qty = "";
+            cash = text;
+            return this;
+        }
+
+        Ask bothQuantities() {
+            cash = "100";
+            return this;
+        }
+
+        Ask price(final String text) {
+            price = text;
+            return this;
+        }
+
+        Ask tif(final char value) {
+            tif = value;
+            return this;
+        }
+
+        Ask execInst(final String text) {
+            execInst = text;
+            return this;
+        }
+
+        Ask tags(final Integer... values) {
+            tags = List.of(values);
+            return this;
+        }
+
+        Ask possDup() {
+            possDup = true;
+            return this;
+        }
+
+        Ask possResend() {
+            possResend = true;
+            return this;
+        }
+
+        Ask agedMs(final long ms) {
+            ageUs = ms * 1000;
+            return this;
+        }
+
+        Ask onBehalfOf(final String name) {
+            onBehalfOf = name;
+            return this;
+        }
+
+        Input.PlaceOrder command() {
+            return new Input.PlaceOrder(
+                    origin(possDup, possResend, nowUs - ageUs, onBehalfOf),
+                    clOrdId,
+                    account,
+                    symbol,
+                    side,
+                    ordType,
+                    qty,
+                    cash,
+                    price,
+                    tif,
+                    execInst,
+                    tags);
+        }
+
+        List<String> send() {
+            return apply(command());
+        }
+    }
+
+    private Origin origin(final boolean possDup, final boolean possResend, final long sentUs, final String onBehalfOf) {
+        return new Origin(
+                SESSION,
+                onBehalfOf.isEmpty() ? "DESK1" : "DESK1/" + onBehalfOf,
+                onBehalfOf,
+                msgSeqNum++,
+                possDup,
+                possResend,
+                sentUs,
+                possDup ? sentUs : 0,
+                sentUs);
+    }
+
+    List<String> cancel(final String clOrdId, final String origClOrdId) {
+        return apply(cancelOf(clOrdId, origClOrdId, "", false, false));
+    }
+
+    Input.CancelOrder cancelOf(
+            final String clOrdId,
+            final String origClOrdId,
+            final String orderId,
+            final boolean possDup,
+            final boolean possResend) {
+        return new Input.CancelOrder(
+                origin(possDup, possResend, nowUs, ""), clOrdId, origClOrdId, orderId, "BTC/EUR", '1', List.of());
+    }
+
+    // ---------------------------------------------------------------- the venue
+
+    /** The venue's view of an order to buy 0.5 at 30000, nothing traded, unless changed. */
+    static View view(final String uuid) {
+        return new View(uuid);
+    }
+
+    /** An order as the venue tells it, being written by the test. */
+    static final class View {
+        private final String uuid;
+        private OrdType type = OrdType.LIMIT;
+        private Side side = Side.BUY;
+        private String state = "active";
+        private String amount = "0.5";
+        private String cash = "";
+        private String price = "30000";
+        private String tradedBtc = "0";
+        private String tradedCurrency = "0";
+        private String btcFee = "0";
+        private String currencyFee = "0";
+        private long createdAtS = START_US / 1_000_000;
+        private final List<VenueOrder.Operation> operations = new ArrayList<>();
+        private String undecodable = "";
+
+        View(final String uuid) {
+            this.uuid = uuid;
+        }
+
+        View sell() {
+            side = Side.SELL;
+            return this;
+        }
+
+        View state(final String word) {
+            state = word;
+            return this;
+        }
+
+        View amount(final String text) {
+            amount = text;
+            return this;
+        }
+
+        View price(final String text) {
+            price = text;
+            return this;
+        }
+
+        View market() {
+            type = OrdType.MARKET;
+            price = "";
+            return this;
+        }
+
+        View cash(final String text) {
+            amount = "";
+            cash = text;
+            return market();
+        }
+
+        View traded(final String btc, final String currency) {
+            tradedBtc = btc;
+            tradedCurrency = currency;
+            return this;
+        }
+
+        View fees(final String btc, final String currency) {
+            btcFee = btc;
+            currencyFee = currency;
+            return this;
+        }
+
+        View createdAtS(final long seconds) {
+            createdAtS = seconds;
+            return this;
+        }
+
+        View operation(final String name, final String currency, final String amountText) {
+            operations.add(new VenueOrder.Operation(
+                    "op" + uuid + operations.size(), name, currency, FixedPoint.parse(amountText, 10), 0));
+            return this;
+        }
+
+        View undecodable(final String what) {
+            undecodable = what;
+            return this;
+        }
+
+        VenueOrder order() {
+            return new VenueOrder(
+                    uuid,
+                    type,
+                    side,
+                    state,
+                    number(amount),
+                    number(cash),
+                    number(price),
+                    FixedPoint.parse(tradedBtc, 8),
+                    FixedPoint.parse(tradedCurrency, 10),
+                    FixedPoint.parse(btcFee, 8),
+                    FixedPoint.parse(currencyFee, 8),
+                    createdAtS,
+                    operations,
+                    undecodable);
+        }
+
+        private static long number(final String text) {
+            return text.isEmpty() ? VenueOrder.ABSENT : FixedPoint.parse(text, 8);
+        }
+    }
+
+    /** The venue answers the newest call of the kind. */
+    List<String> accepts(final Class<? extends Output.VenueCall> kind, final View view) {
+        final Output.VenueCall call = last(kind);
+        return apply(new Input.Accepted(call.callId(), ++nonce, nowUs, view == null ? null : view.order()));
+    }
+
+    List<String> acceptsOrder(final View view) {
+        return accepts(Output.PlaceCall.class, view);
+    }
+
+    List<String> acceptsCancel() {
+        return accepts(Output.CancelCall.class, null);
+    }
+
+    List<String> reads(final View view) {
+        return accepts(Output.ReadCall.class, view);
+    }
+
+    List<String> readsWithNonce(final View view, final long itsNonce) {
+        final Output.VenueCall call = last(Output.ReadCall.class);
+        return apply(new Input.Accepted(call.callId(), itsNonce, nowUs, view.order()));
+    }
+
+    List<String> lists(final View... views) {
+        return lists(List.of(), views);
+    }
+
+    List<String> lists(final List<String> missing, final View... views) {
+        final List<VenueOrder> listed = new ArrayList<>();
+        for (final View view : views) {
+            listed.add(view.order());
+        }
+        return apply(new Input.OrdersRead(last(Output.ListCall.class).callId(), ++nonce, nowUs, true, listed, missing));
+    }
+
+    List<String> streams(final View view) {
+        return apply(new Input.OrderSeen(ACCOUNT, view.order()));
+    }
+
+    List<String> refuses(
+            final Class<? extends Output.VenueCall> kind, final int status, final RefusalKind why, final String text) {
+        return apply(new Input.Refused(last(kind).callId(), ++nonce, status, why, text));
+    }
+
+    List<String> unknown(final Class<? extends Output.VenueCall> kind, final String cause) {
+        return apply(new Input.Unknown(last(kind).callId(), ++nonce, nowUs, cause));
+    }
+
+    List<String> notSent(final Class<? extends Output.VenueCall> kind, final NotSentReason reason) {
+        return apply(new Input.NotSent(last(kind).callId(), reason, "detail"));
+    }
+
+    <T extends Output.VenueCall> T last(final Class<T> kind) {
+        for (int i = outputs.size() - 1; i >= 0; i--) {
+            if (kind.isInstance(outputs.get(i))) {
+                return kind.cast(outputs.get(i));
+            }
+        }
+        throw new AssertionError("no " + kind.getSimpleName() + " was made");
+    }
+
+    // ---------------------------------------------------------------- time
+
+    /** Lets time pass, firing every timer that comes due, in order. */
+    List<String> pass(final long ms) {
+        final long untilUs = nowUs + ms * 1000;
+        Output.SetTimer due = nextTimer(untilUs);
+        while (due != null) {
+            nowUs = Math.max(nowUs, due.dueUs());
+            timers.remove(due.timerId());
+            applyQuietly(new Input.TimerFired(due.timerId()));
+            due = nextTimer(untilUs);
+        }
+        nowUs = untilUs;
+        return said();
+    }
+
+    private Output.SetTimer nextTimer(final long untilUs) {
+        Output.SetTimer next = null;
+        for (final Output.SetTimer timer : timers.values()) {
+            if (timer.dueUs() <= untilUs && (next == null || timer.dueUs() < next.dueUs())) {
+                next = timer;
+            }
+        }
+        return next;
+    }
+
+    long nowUs() {
+        return nowUs;
+    }
+
+    long nonce() {
+        return nonce;
+    }
+
+    // ---------------------------------------------------------------- what the core says
+
+    List<String> apply(final Input input) {
+        applyQuietly(input);
+        return said();
+    }
+
+    private void applyQuietly(final Input input) {
+        core.apply(++sequence, nowUs, input, this);
+    }
+
+    List<String> said() {
+        final List<String> taken = List.copyOf(lines);
+        lines.clear();
+        return taken;
+    }
+
+    List<Output> outputs() {
+        return outputs;
+    }
+
+    /** The newest execution report, whole. */
+    ReportBody.Execution lastExecution() {
+        for (int i = outputs.size() - 1; i >= 0; i--) {
+            if (outputs.get(i) instanceof Output.Report report
+                    && report.body() instanceof ReportBody.Execution execution) {
+                return execution;
+            }
+        }
+        throw new AssertionError("nothing was reported");
+    }
+
+    Order order37(final String orderId) {
+        return core.order(orderId);
+    }
+
+    /** True when a call of the kind has been made. */
+    boolean made(final Class<? extends Output.VenueCall> kind) {
+        return outputs.stream().anyMatch(kind::isInstance);
+    }
+
+    int openOrders() {
+        return core.openOrders();
+    }
+
+    @Override
+    public void emit(final Output output) {
+        outputs.add(output);
+        output.dispatch(new Line());
+    }
+
+    /** Writes an output as a test reads it. */
+    private final class Line implements Output.Handler {
+        @Override
+        public void onPlaceCall(final Output.PlaceCall call) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "POST %s %s amount=%s cash=%s price=%s",
+                    call.type().name().toLowerCase(Locale.ROOT),
+                    call.side().direction(),
+                    text(call.amountSatoshi()),
+                    text(call.currencyAmountE8()),
+                    text(call.priceE8())));
+        }
+
+        @Override
+        public void onCancelCall(final Output.CancelCall call) {
+            lines.add("DELETE " + call.uuid());
+        }
+
+        @Override
+        public void onReadCall(final Output.ReadCall call) {
+            lines.add("GET " + call.uuid());
+        }
+
+        @Override
+        public void onListCall(final Output.ListCall call) {
+            lines.add("LIST " + call.purpose());
+        }
+
+        @Override
+        public void onReport(final Output.Report report) {
+            if (report.body() instanceof ReportBody.Execution e) {
+                lines.add(execution(e));
+            } else if (report.body() instanceof ReportBody.CancelReject r) {
+                lines.add("9 11=" + r.clOrdId() + " 41=" + r.origClOrdId() + " 39="
+                        + r.ordStatus().fix() + " 102=" + r.cxlRejReason() + " " + word(r.text()));
+            }
+        }
+
+        @Override
+        public void onSetTimer(final Output.SetTimer timer) {
+            timers.put(timer.timerId(), timer);
+            if (timersShown) {
+                lines.add("TIMER in " + (timer.dueUs() - nowUs) / 1000 + " ms");
+            }
+        }
+
+        @Override
+        public void onCancelTimer(final Output.CancelTimer timer) {
+            timers.remove(timer.timerId());
+        }
+
+        @Override
+        public void onAlarm(final Output.Alarm alarm) {
+            lines.add("ALARM " + alarm.word());
+        }
+
+        @Override
+        public void onModeApplied(final Output.ModeApplied mode) {
+            lines.add("MODE " + mode.mode());
+        }
+    }
+
+    private static String execution(final ReportBody.Execution e) {
+        final StringBuilder line = new StringBuilder();
+        line.append("8 150=")
+                .append(e.execType().fix())
+                .append(" 39=")
+                .append(e.ordStatus().fix());
+        line.append(" 11=").append(e.clOrdId());
+        if (!e.origClOrdId().isEmpty()) {
+            line.append(" 41=").append(e.origClOrdId());
+        }
+        if (e.ordRejReason() >= 0) {
+            line.append(" 103=").append(e.ordRejReason());
+        }
+        if (e.restatementReason() >= 0) {
+            line.append(" 378=").append(e.restatementReason());
+        }
+        if (e.lastQtySatoshi() != VenueOrder.ABSENT) {
+            line.append(" 32=").append(text(e.lastQtySatoshi())).append(" 31=").append(text(e.lastPxE8()));
+        }
+        line.append(" 14=").append(text(e.cumQtySatoshi())).append(" 151=").append(text(e.leavesQtySatoshi()));
+        if (e.btcFeeSatoshi() != 0) {
+            line.append(" fee=").append(text(e.btcFeeSatoshi())).append("BTC");
+        }
+        if (e.currencyFeeE8() != 0) {
+            line.append(" fee=").append(text(e.currencyFeeE8())).append("EUR");
+        }
+        if (!e.text().isEmpty()) {
+            line.append(' ').append(word(e.text()));
+        }
+        return line.toString();
+    }
+
+    private static String word(final String text) {
+        final int colon = text.indexOf(':');
+        return colon < 0 ? text : text.substring(0, colon);
+    }
+
+    private static String text(final long e8) {
+        return e8 == VenueOrder.ABSENT ? "-" : FixedPoint.format(e8, 8);
+    }
+}

@@ -1,0 +1,237 @@
+package io.paymiumfix.order;
+
+import static io.paymiumfix.order.Desk.view;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class FillsTest {
+    private final Desk desk = new Desk();
+
+    @BeforeEach
+    void anOrderRests() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1"));
+        desk.pass(300);
+    }
+
+    @Test
+    void shouldReportTheDifferenceBetweenTwoReadings() {
+        assertEquals(
+                List.of("8 150=F 39=1 11=A1 32=0.2 31=30000 14=0.2 151=0.3 fee=-0.0002BTC"),
+                desk.reads(view("u1").traded("0.2", "6000").fees("-0.0002", "0")));
+        assertEquals(
+                List.of("8 150=F 39=2 11=A1 32=0.3 31=29999 14=0.5 151=0 fee=-0.0003BTC"),
+                desk.streams(view("u1").state("filled").traded("0.5", "14999.7").fees("-0.0005", "0")));
+        final ReportBody.Execution last = desk.lastExecution();
+        assertEquals(2_999_940_000_000L, last.avgPxE8());
+        assertEquals(149_997_000_000_000L, last.grossTradeAmtE10());
+    }
+
+    @Test
+    void shouldReportAFillOnceWhenStreamReplyAndListingAllTellIt() {
+        assertEquals(1, desk.streams(view("u1").traded("0.2", "6000")).size());
+        assertEquals(List.of(), desk.reads(view("u1").traded("0.2", "6000")));
+        desk.pass(3_000);
+        assertEquals(List.of(), desk.lists(view("u1").traded("0.2", "6000")));
+    }
+
+    @Test
+    void shouldGiveAFillTheIdOfTheQuantityAfterIt() {
+        desk.streams(view("u1").traded("0.2", "6000"));
+        final ReportBody.Execution fill = desk.lastExecution();
+        assertEquals(fill.orderId() + "-F20000000", fill.execId());
+    }
+
+    @Test
+    void shouldDropAReadingThatBeganBeforeTheNewestOne() {
+        desk.pass(3_000);
+        final Output.ListCall listing = desk.last(Output.ListCall.class);
+        desk.reads(view("u1").traded("0.2", "6000"));
+        assertEquals(
+                List.of(),
+                desk.apply(new Input.OrdersRead(
+                        listing.callId(), 1, 0, true, List.of(view("u1").order()), List.of())));
+    }
+
+    @Test
+    void shouldHaltTheOrderWhenALaterReadingTakesTradesBack() {
+        desk.streams(view("u1").traded("0.2", "6000"));
+        assertEquals(List.of("ALARM TRADE_BUSTED"), desk.reads(view("u1").traded("0.1", "3000")));
+        assertEquals(
+                List.of(), desk.streams(view("u1").state("filled").traded("0.5", "15000")), "nothing more is reported");
+    }
+
+    @Test
+    void shouldReadTheOrderWhenTheStreamTellsLessThanIsKnown() {
+        desk.reads(view("u1").traded("0.2", "6000"));
+        assertEquals(List.of("GET u1"), desk.streams(view("u1").traded("0.1", "3000")));
+        assertEquals(List.of(), desk.streams(view("u1").traded("0.1", "3000")), "one reading is enough");
+    }
+
+    @Test
+    void shouldHaltWhenBitcoinMovedAndEuroDidNot() {
+        assertEquals(List.of("ALARM CONSERVATION"), desk.reads(view("u1").traded("0.2", "0")));
+    }
+
+    @Test
+    void shouldHaltWhenMoreTradedThanWasOrdered() {
+        assertEquals(List.of("ALARM CONSERVATION"), desk.reads(view("u1").traded("0.6", "18000")));
+    }
+
+    @Test
+    void shouldHaltRatherThanTruncateADigitItCannotHold() {
+        assertEquals(List.of("ALARM UNDECODABLE"), desk.reads(view("u1").undecodable("traded_btc=0.123456789")));
+    }
+
+    @Test
+    void shouldReportTheLimitWhenThePriceIsBeyondItByRoundingOnly() {
+        assertEquals(
+                List.of("8 150=F 39=1 11=A1 32=0.00000003 31=30000 14=0.00000003 151=0.49999997"),
+                desk.reads(view("u1").traded("0.00000003", "0.00090001")));
+    }
+
+    @Test
+    void shouldAlarmAndReportAsToldWhenThePriceIsBeyondTheLimitByMore() {
+        assertEquals(
+                List.of("ALARM PRICE_BEYOND_LIMIT", "8 150=F 39=1 11=A1 32=0.1 31=30001 14=0.1 151=0.4"),
+                desk.reads(view("u1").traded("0.1", "3000.1")));
+    }
+
+    @Test
+    void shouldReportSeparateFillsWhenTheAccountOperationsPairExactly() {
+        assertEquals(
+                List.of(
+                        "8 150=F 39=1 11=A1 32=0.2 31=29990 14=0.2 151=0.3",
+                        "8 150=F 39=2 11=A1 32=0.3 31=30000 14=0.5 151=0 fee=0.0025BTC"),
+                desk.reads(view("u1")
+                        .state("filled")
+                        .traded("0.5", "14998")
+                        .fees("0.0025", "0")
+                        .operation("trade", "BTC", "0.2")
+                        .operation("trade", "EUR", "-5998")
+                        .operation("trade", "BTC", "0.3")
+                        .operation("trade", "EUR", "-9000")));
+    }
+
+    @Test
+    void shouldReportOneFillWhenTheAccountOperationsDoNotPair() {
+        assertEquals(
+                List.of("8 150=F 39=1 11=A1 32=0.4 31=30000 14=0.4 151=0.1"),
+                desk.reads(view("u1")
+                        .traded("0.4", "12000")
+                        .operation("trade", "BTC", "0.2")
+                        .operation("trade", "EUR", "-5998")
+                        .operation("trade", "BTC", "0.1")
+                        .operation("trade", "EUR", "-9000")));
+    }
+
+    @Test
+    void shouldReportAFeeThatChangesWithoutATradeAsARestatement() {
+        desk.reads(view("u1").traded("0.2", "6000").fees("0.001", "0"));
+        assertEquals(
+                List.of("8 150=D 39=1 11=A1 378=99 14=0.2 151=0.3 fee=-0.0004BTC fee=0.5EUR FEES_CHANGED"),
+                desk.streams(view("u1").traded("0.2", "6000").fees("0.0006", "0.5")));
+    }
+
+    @Test
+    void shouldReportACancelTheVenueDidOnItsOwn() {
+        assertEquals(
+                List.of("8 150=4 39=4 11=A1 14=0 151=0 VENUE_CANCELED"),
+                desk.reads(view("u1").state("canceled")));
+        assertEquals(0, desk.openOrders());
+    }
+
+    @Test
+    void shouldCancelTheRemainderWhenTheVenueEndsAnOrderAsFilledBeforeAllOfItTraded() {
+        assertEquals(
+                List.of(
+                        "8 150=F 39=1 11=A1 32=0.4 31=30000 14=0.4 151=0.1",
+                        "8 150=4 39=4 11=A1 14=0.4 151=0 VENUE_CANCELED_REMAINDER"),
+                desk.reads(view("u1").state("filled").traded("0.4", "12000")));
+    }
+
+    @Test
+    void shouldReadACanceledOrderOnceMoreAndReportALateFill() {
+        desk.reads(view("u1").state("canceled"));
+        assertEquals(List.of("GET u1"), desk.pass(5_000));
+        assertEquals(
+                List.of("8 150=F 39=4 11=A1 32=0.1 31=30000 14=0.1 151=0"),
+                desk.reads(view("u1").state("canceled").traded("0.1", "3000")));
+    }
+
+    @Test
+    void shouldCompleteTheOrderByItsAmountEvenIfTheVenuesWordLagsBehind() {
+        assertEquals(
+                List.of("8 150=F 39=2 11=A1 32=0.5 31=30000 14=0.5 151=0"),
+                desk.reads(view("u1").state("active").traded("0.5", "15000")));
+    }
+
+    @Test
+    void shouldAlarmOnceForAWordItDoesNotKnowAndKeepTheStatus() {
+        assertEquals(List.of("ALARM UNKNOWN_STATE"), desk.reads(view("u1").state("frozen")));
+        assertEquals(List.of(), desk.streams(view("u1").state("frozen")));
+        assertEquals(1, desk.openOrders());
+    }
+
+    @Test
+    void shouldNeverReportATimeBeforeTheLastOne() {
+        final long newUs = desk.lastExecution().transactUs();
+        desk.reads(view("u1").traded("0.2", "6000").operation("trade", "BTC", "0.2"));
+        assertEquals(true, desk.lastExecution().transactUs() >= newUs);
+    }
+
+    @Test
+    void shouldEndACashOrderByTheVenuesWordAndNotByItsAmounts() {
+        desk.order("C1").market().cash("130").send();
+        desk.acceptsOrder(view("u2").cash("130").state("pending_execution"));
+        assertEquals(
+                List.of("8 150=F 39=1 11=C1 32=0.00366197 31=35500 14=0.00366197 151=0 fee=0.00005457BTC"),
+                desk.streams(view("u2")
+                        .cash("130")
+                        .state("pending_execution")
+                        .traded("0.00366197", "129.999935")
+                        .fees("0.00005457", "0")));
+        assertEquals(
+                List.of("8 150=D 39=2 11=C1 378=99 14=0.00366197 151=0 CASH_ORDER_COMPLETE"),
+                desk.streams(view("u2")
+                        .cash("130")
+                        .state("filled")
+                        .traded("0.00366197", "129.999935")
+                        .fees("0.00005457", "0")));
+        assertEquals(366_197, desk.lastExecution().orderQtySatoshi());
+    }
+
+    @Test
+    void shouldEndACashOrderWithItsLastFillWhenBothArriveTogether() {
+        desk.order("C1").market().cash("130").send();
+        desk.acceptsOrder(view("u2").cash("130").state("pending_execution"));
+        assertEquals(
+                List.of("8 150=F 39=2 11=C1 32=0.00366197 31=35500 14=0.00366197 151=0"),
+                desk.streams(view("u2").cash("130").state("filled").traded("0.00366197", "129.999935")));
+    }
+
+    @Test
+    void shouldListOpenOrdersAndReadThoseThatAreMissing() {
+        desk.reads(view("u1"));
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+        assertEquals(List.of("GET u1"), desk.lists(List.of("u1")));
+        assertEquals(
+                List.of("8 150=F 39=2 11=A1 32=0.5 31=30000 14=0.5 151=0"),
+                desk.reads(view("u1").state("filled").traded("0.5", "15000")));
+        assertEquals(List.of(), desk.pass(10_000), "nothing is open, nothing is listed");
+    }
+
+    @Test
+    void shouldGoOnPollingWhenAListingFails() {
+        desk.reads(view("u1"));
+        desk.pass(3_000);
+        assertEquals(List.of(), desk.pass(3_000), "one listing at a time");
+        desk.unknown(Output.ListCall.class, "TIMEOUT");
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+    }
+}

@@ -1,0 +1,179 @@
+package io.paymiumfix.order;
+
+import static io.paymiumfix.order.Desk.view;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The settle time of these tests is 10 s, an unknown outcome is repeated every minute. */
+@Timeout(10)
+class ResolvingTest {
+    private final Desk desk = new Desk();
+
+    private void unknown(final String clOrdId) {
+        desk.order(clOrdId).send();
+        desk.unknown(Output.PlaceCall.class, "TIMEOUT");
+    }
+
+    @Test
+    void shouldSayThatTheOutcomeIsUnknownAndReadTheOrders() {
+        desk.order("A1").send();
+        assertEquals(
+                List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"),
+                desk.unknown(Output.PlaceCall.class, "TIMEOUT"));
+    }
+
+    @Test
+    void shouldAdoptTheOneOrderThatMatches() {
+        unknown("A1");
+        assertEquals(
+                List.of("8 150=0 39=0 11=A1 14=0 151=0.5", "8 150=F 39=1 11=A1 32=0.2 31=30000 14=0.2 151=0.3"),
+                desk.lists(view("u1").traded("0.2", "6000")));
+        assertEquals("u1", desk.lastExecution().uuid());
+    }
+
+    @Test
+    void shouldNotAdoptOrdersThatDiffer() {
+        unknown("A1");
+        assertEquals(
+                List.of(),
+                desk.lists(
+                        view("u1").amount("0.6"),
+                        view("u2").price("30001"),
+                        view("u3").sell(),
+                        view("u4").market(),
+                        view("u5").createdAtS(Desk.START_US / 1_000_000 - 3_600)));
+    }
+
+    @Test
+    void shouldNotAdoptAnOrderThatWasListedBeforeThePostLeft() {
+        desk.order("A0").qty("0.1").send();
+        desk.acceptsOrder(view("u0").amount("0.1"));
+        desk.pass(3_000);
+        desk.lists(view("foreign"));
+        desk.pass(1_000);
+        unknown("A1");
+        assertEquals(List.of(), desk.lists(view("foreign"), view("u0").amount("0.1")));
+    }
+
+    @Test
+    void shouldRejectOnlyAfterTheFenceTheSettleTimeAndTwoReadings() {
+        unknown("A1");
+        final List<String> said = new ArrayList<>();
+        int readings = 0;
+        while (said.stream().noneMatch(line -> line.startsWith("8 150=8"))) {
+            said.addAll(desk.lists());
+            readings++;
+            said.addAll(desk.pass(desk.nowUs() < Desk.START_US + 10_000_000 ? 1_000 : 2_000));
+        }
+        assertEquals("8 150=8 39=8 11=A1 103=99 14=0 151=0 REJECTED_BY_ABSENCE", said.get(said.size() - 1));
+        assertEquals(true, desk.nowUs() >= Desk.START_US + 10_000_000, "the settle time had passed");
+        assertEquals(true, readings >= 3, "the fence and two proofs at least");
+    }
+
+    @Test
+    void shouldNotCountAReadingWithMissingPages() {
+        unknown("A1");
+        for (int i = 0; i < 20; i++) {
+            desk.apply(new Input.OrdersRead(
+                    desk.last(Output.ListCall.class).callId(),
+                    desk.nonce() + 1_000 + i,
+                    desk.nowUs(),
+                    false,
+                    List.of(),
+                    List.of()));
+            desk.pass(30_000);
+        }
+        assertEquals(1, desk.openOrders());
+    }
+
+    @Test
+    void shouldNotTakeAReadingWithALowerNonceForAFence() {
+        unknown("A1");
+        assertEquals(
+                List.of(),
+                desk.apply(new Input.OrdersRead(
+                        desk.last(Output.ListCall.class).callId(),
+                        1,
+                        desk.nowUs(),
+                        true,
+                        List.of(view("u1").order()),
+                        List.of())));
+    }
+
+    @Test
+    void shouldMatchOrdersAlikeByCount() {
+        unknown("A1");
+        unknown("A2");
+        assertEquals(
+                List.of("8 150=0 39=0 11=A1 14=0 151=0.5", "8 150=0 39=0 11=A2 14=0 151=0.5"),
+                desk.lists(view("u1"), view("u2")));
+    }
+
+    @Test
+    void shouldAdoptInTimeOrderWhenFewerAreThere() {
+        unknown("A1");
+        unknown("A2");
+        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
+        assertEquals(2, desk.openOrders());
+    }
+
+    @Test
+    void shouldHoldAndAlarmWhenThereAreMoreCandidatesThanOrders() {
+        unknown("A1");
+        assertEquals(List.of("ALARM AMBIGUOUS_MATCH"), desk.lists(view("u1"), view("u2")));
+        assertEquals(1, desk.openOrders());
+    }
+
+    @Test
+    void shouldWaitWhileAnOrderAlikeIsStillBeingPlaced() {
+        unknown("A1");
+        desk.order("A2").send();
+        assertEquals(List.of(), desk.lists(view("u2")));
+        assertEquals(List.of("8 150=0 39=0 11=A2 14=0 151=0.5"), desk.acceptsOrder(view("u2")));
+        desk.pass(1_000);
+        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u2"), view("u1")));
+    }
+
+    @Test
+    void shouldCancelAnAdoptedOrderWhoseCancelWaitedForIt() {
+        unknown("A1");
+        assertEquals(List.of("8 150=6 39=6 11=C1 41=A1 14=0 151=0.5"), desk.cancel("C1", "A1"));
+        assertEquals(List.of("DELETE u1", "8 150=0 39=6 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
+    }
+
+    @Test
+    void shouldRepeatThatItIsUnknownOnceAMinuteAndAlarmAtLast() {
+        unknown("A1");
+        final String first = desk.lastExecution().execId();
+        final List<String> said = desk.pass(300_000);
+        assertEquals(
+                5,
+                said.stream()
+                        .filter(line -> line.equals("8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"))
+                        .count());
+        assertEquals(
+                1, said.stream().filter("ALARM OUTCOME_UNKNOWN_LONG"::equals).count());
+        assertEquals(false, first.equals(desk.lastExecution().execId()), "each repeat has its own ExecID(17)");
+    }
+
+    @Test
+    void shouldReadAgainWhenAReadingFails() {
+        unknown("A1");
+        assertEquals(List.of(), desk.unknown(Output.ListCall.class, "RESET"));
+        assertEquals(List.of("LIST RESOLVE"), desk.pass(1_000));
+    }
+
+    @Test
+    void shouldServeEveryUnknownOrderOfTheAccountWithOneReading() {
+        unknown("A1");
+        desk.order("A2").qty("0.7").send();
+        assertEquals(
+                List.of("8 150=A 39=A 11=A2 14=0 151=0.7 OUTCOME_UNKNOWN"),
+                desk.unknown(Output.PlaceCall.class, "TIMEOUT"),
+                "no second listing while one is under way");
+    }
+}

@@ -1,0 +1,63 @@
+package io.paymiumfix.sequencer;
+
+import io.paymiumfix.order.Output;
+import io.paymiumfix.order.Output.Alarm;
+import io.paymiumfix.order.Output.ModeApplied;
+import io.paymiumfix.order.Output.Report;
+import io.paymiumfix.order.Output.VenueCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Edges and a report sink that remember; the sink can be held still. */
+final class FakeEdges implements Edges, ReportSink {
+
+    private final List<Output> handedOver = new ArrayList<>();
+    private final List<Report> reports = new ArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch alarmed = new CountDownLatch(1);
+
+    void holdReports() {
+        gate = new CountDownLatch(1);
+    }
+
+    void releaseReports() {
+        gate.countDown();
+    }
+
+    void awaitAlarm() throws InterruptedException {
+        alarmed.await();
+    }
+
+    synchronized List<Output> handedOver() {
+        return List.copyOf(handedOver);
+    }
+
+    synchronized List<Report> reports() {
+        return List.copyOf(reports);
+    }
+
+    @Override
+    public synchronized void onVenueCall(final VenueCall call) {
+        handedOver.add(call);
+    }
+
+    @Override
+    public synchronized void onAlarm(final Alarm alarm) {
+        handedOver.add(alarm);
+        alarmed.countDown();
+    }
+
+    @Override
+    public synchronized void onModeApplied(final ModeApplied mode) {
+        handedOver.add(mode);
+    }
+
+    @Override
+    public void report(final Report report, final boolean endOfBatch) {
+        FakeCore.awaitUninterruptibly(gate);
+        synchronized (this) {
+            reports.add(report);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.paymiumfix.sequencer;
+
+import io.paymiumfix.journal.Journal;
+import io.paymiumfix.order.Inbox;
+import io.paymiumfix.order.Inbox.Urgency;
+import io.paymiumfix.order.Input;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A sequencer among fakes, with a clock that stands where it is put. */
+final class TestSequencer implements AutoCloseable {
+
+    static final SequencerSettings SMALL = new SequencerSettings(8, 8, 4, WaitMode.BLOCKING, 60_000);
+    private static final long DRAIN_MS = 20_000;
+
+    final AtomicLong clockUs = new AtomicLong(1_000);
+    final FakeEdges edges = new FakeEdges();
+    final List<Input> appended = Collections.synchronizedList(new ArrayList<>());
+    final List<String> fatal = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Sequencer sequencer;
+
+    TestSequencer(final SequencerSettings settings) {
+        sequencer = new Sequencer(settings, clockUs::get, (what, cause) -> {
+            fatal.add(what + ": " + cause.getMessage());
+            stopped.countDown();
+        });
+    }
+
+    TestSequencer start(final Journal journal, final InputProcessor core) throws InterruptedException {
+        return start(journal, core, Recovered.NOTHING);
+    }
+
+    TestSequencer start(final Journal journal, final InputProcessor core, final Recovered recovered)
+            throws InterruptedException {
+        sequencer.start(new Sequencer.Parts(journal, core, edges, edges, appended::add, Probe.NONE), recovered);
+        return this;
+    }
+
+    Sequencer sequencer() {
+        return sequencer;
+    }
+
+    Inbox inbox() {
+        return sequencer.inbox();
+    }
+
+    boolean offer(final Input input) {
+        return inbox().offer(input, Urgency.ESSENTIAL);
+    }
+
+    boolean drain() {
+        return sequencer.drain(DRAIN_MS);
+    }
+
+    void awaitStopped() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public void close() throws IOException {
+        sequencer.close();
+    }
+}

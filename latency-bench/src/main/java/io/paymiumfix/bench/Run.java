@@ -1,0 +1,89 @@
+package io.paymiumfix.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rounds of all subjects, taking turns, so that whatever else the machine does hits all of them alike. Each turn is a
+ * fresh process: started, warmed up, measured, ended.
+ *
+ * @param subjects in turn
+ * @param rounds how often
+ * @param warmUpOrders not counted, one at a time
+ * @param closedLoopOrders one at a time
+ * @param openLoops rates
+ * @param openLoopSeconds at each rate
+ * @param venuePort the stub's; 0 takes a free one
+ * @param identity who logs on
+ */
+record Run(
+        List<Subject> subjects,
+        int rounds,
+        long warmUpOrders,
+        long closedLoopOrders,
+        List<Schedule> openLoops,
+        long openLoopSeconds,
+        int venuePort,
+        FixClient.Identity identity) {
+
+    private static final long START_NS = 60_000_000_000L;
+    private static final long STOP_NS = 15_000_000_000L;
+
+    List<Measured> measure(Path folder, PrintStream progress) throws IOException {
+        requireDistinctAmounts();
+        List<Measured> all = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (Subject subject : subjects) {
+                progress.printf("round %d of %d: %s%n", round, rounds, subject.name());
+                Path files = Files.createDirectories(
+                        folder.resolve(subject.name() + "-" + round).toAbsolutePath());
+                try {
+                    measure(subject, round, files, all);
+                } catch (BenchException e) {
+                    throw new BenchException(subject.name() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return all;
+    }
+
+    private void measure(Subject subject, int round, Path files, List<Measured> into) throws IOException {
+        try (Harness harness = new Harness(venuePort);
+                Subject.Running running = subject.start(harness.venuePort(), files)) {
+            harness.serveUntil(() -> running.address() != null, START_NS, "listening");
+            harness.logOn(running.address(), identity);
+            harness.awaitOpen();
+            harness.closedLoop(warmUpOrders);
+            if (closedLoopOrders > 0) {
+                long cpuNs = running.cpuNs();
+                Latencies latencies = harness.closedLoop(closedLoopOrders);
+                long perOrderNs = (running.cpuNs() - cpuNs) / closedLoopOrders;
+                into.add(new Measured(subject.name(), "closed loop", round, latencies, perOrderNs));
+            }
+            for (Schedule schedule : openLoops) {
+                long orders = schedule.perSecond() * openLoopSeconds;
+                long cpuNs = running.cpuNs();
+                Latencies latencies = harness.openLoop(schedule, orders);
+                long perOrderNs = (running.cpuNs() - cpuNs) / orders;
+                into.add(new Measured(subject.name(), schedule.perSecond() + "/s", round, latencies, perOrderNs));
+            }
+            harness.logOut();
+            running.stop();
+            harness.serveUntil(() -> !running.alive(), STOP_NS, "ended after SIGTERM");
+        }
+    }
+
+    private void requireDistinctAmounts() {
+        long orders = warmUpOrders + closedLoopOrders;
+        for (Schedule schedule : openLoops) {
+            orders += schedule.perSecond() * openLoopSeconds;
+        }
+        if (orders + 1_000 > Orders.MOST) {
+            throw new BenchException("at most " + Orders.MOST + " orders per round: fewer orders, seconds or rates");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.paymiumfix.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+
+/** Something that turns FIX orders into venue calls, to be measured. */
+interface Subject {
+
+    String name();
+
+    /**
+     * Starts it.
+     *
+     * @param venuePort where the venue is, on this machine
+     * @param folder for its files
+     */
+    Running start(int venuePort, Path folder) throws IOException;
+
+    /** A started subject. */
+    interface Running extends AutoCloseable {
+
+        /** Where it takes FIX connections; null until it does. Throws when it has ended instead. */
+        InetSocketAddress address();
+
+        /** Processor time used so far, ns; 0 when it cannot be known. */
+        long cpuNs();
+
+        /** Asks it to end. */
+        void stop();
+
+        boolean alive();
+
+        /** Ends it, if it has not. */
+        @Override
+        void close();
+    }
+}

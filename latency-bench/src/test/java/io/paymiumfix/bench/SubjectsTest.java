@@ -1,0 +1,113 @@
+package io.paymiumfix.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paymiumfix.config.GatewayConfig;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class SubjectsTest {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "listening on 127.0.0.1:9878 | 127.0.0.1 | 9878",
+                "12:00:00 INFO  FIX listening on 0.0.0.0:41234, CompID PAYMIUM | 127.0.0.1 | 41234",
+                "listening on localhost:1 | localhost | 1",
+                "listening on [::1]:5 | ::1 | 5",
+                "listening on /127.0.0.1:6 | 127.0.0.1 | 6",
+            })
+    void shouldReadWhereASubjectListens(String line, String host, int port) {
+        assertEquals(new InetSocketAddress(host, port), ChildProcess.addressIn(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "starting", "listening on port 9878", "will be listening on "})
+    void shouldNotTakeOtherLinesForAnAddress(String line) {
+        assertNull(ChildProcess.addressIn(line));
+    }
+
+    @Test
+    void shouldWriteAConfigurationTheGatewayTakes() throws Exception {
+        Path file = folder.resolve("gateway.yaml");
+        Files.writeString(file, new GatewayFile("os", false).yaml(12345, Path.of("a 'quoted' folder")));
+
+        GatewayConfig config = GatewayConfig.load(file, Map.of());
+
+        assertEquals(
+                URI.create("http://127.0.0.1:12345/api/v1"),
+                config.venue().baseUri().orElseThrow());
+        assertEquals(Path.of("a 'quoted' folder"), config.dataDir());
+        assertEquals(
+                GatewayFile.IDENTITY.senderCompId(), config.sessions().get(0).senderCompId());
+        assertEquals(GatewayFile.IDENTITY.targetCompId(), config.fix().ourCompId());
+    }
+
+    @Test
+    void shouldSayWhyASubjectDidNotStart() {
+        Subject broken = Subjects.gateway(
+                List.of(JAVA, "-cp", CLASS_PATH, "no.such.Main", Subjects.CONFIG_PLACE), new GatewayFile("os", true));
+        Run run = new Run(List.of(broken), 1, 1, 1, List.of(), 1, 0, GatewayFile.IDENTITY);
+
+        BenchException e = assertThrows(BenchException.class, () -> run.measure(folder, System.out));
+
+        assertTrue(e.getMessage().startsWith("gateway: ended with 1 before it listened"), e.getMessage());
+        assertTrue(e.getMessage().contains("no.such.Main"), e.getMessage());
+    }
+
+    @Test
+    void shouldMeasureTheRawBridgeInAProcessOfItsOwn() throws Exception {
+        Subject bridge = Subjects.rawBridge(List.of(JAVA, "-Xmx64m", "-cp", CLASS_PATH, RawBridge.class.getName()));
+        Run run = new Run(List.of(bridge), 2, 50, 200, List.of(new Schedule(500)), 1, 0, GatewayFile.IDENTITY);
+
+        List<Measured> measured = run.measure(folder, System.out);
+
+        assertEquals(4, measured.size());
+        assertEquals(
+                List.of("closed loop", "500/s", "closed loop", "500/s"),
+                measured.stream().map(Measured::load).toList());
+        assertEquals(200, measured.get(0).latencies().sum.getTotalCount());
+        assertEquals(500, measured.get(3).latencies().sum.getTotalCount());
+        Latencies first = measured.get(0).latencies();
+        assertTrue(first.t1.getMinValue() > 0);
+        assertTrue(first.roundTrip.getMaxValue() >= first.sum.getMaxValue() * 0.99);
+    }
+
+    @Test
+    void shouldRefuseToLoadAnotherMachine() {
+        assertThrows(BenchException.class, () -> Addresses.target("192.0.2.1:9878", false));
+        assertEquals(9878, Addresses.target("192.0.2.1:9878", true).getPort());
+        assertEquals(9878, Addresses.target("127.0.0.1:9878", false).getPort());
+        assertThrows(BenchException.class, () -> Addresses.target("127.0.0.1", true));
+        assertThrows(BenchException.class, () -> Addresses.identity("a,b"));
+    }
+
+    @Test
+    void shouldRefuseMoreOrdersThanItCanTellApart() {
+        Run run = new Run(List.of(), 1, 0, 9_000_000, List.of(new Schedule(100_000)), 10, 0, GatewayFile.IDENTITY);
+
+        assertThrows(BenchException.class, () -> run.measure(folder, System.out));
+    }
+}

@@ -1,0 +1,138 @@
+package io.paymiumfix.client;
+
+import io.netty.util.NetUtil;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks the venue's host up without ever blocking {@code venue-io}, which owns all state here; only the lookup itself runs on
+ * {@code venue-resolve}. One lookup serves all who wait for it, and its answer serves for {@value #FRESH_MS} ms.
+ */
+final class HostResolver implements AutoCloseable {
+    /** A lookup by name; may block. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] lookUp(String host) throws UnknownHostException;
+    }
+
+    /** Receives the addresses, in the order to try them; none when the lookup failed. Runs on {@code venue-io}. */
+    @FunctionalInterface
+    interface Listener {
+        void onResolved(List<InetAddress> addresses);
+    }
+
+    private static final int FRESH_MS = 30_000;
+
+    private final EventExecutor venueIo;
+    private final NanoClock nanoClock;
+    private final Lookup lookup;
+    private final ExecutorService resolver;
+    private final List<Listener> waiting = new ArrayList<>();
+
+    private List<InetAddress> addresses = List.of();
+    private long resolvedNs;
+    private boolean lookingUp;
+
+    HostResolver(EventExecutor venueIo, NanoClock nanoClock, Lookup lookup) {
+        this.venueIo = venueIo;
+        this.nanoClock = nanoClock;
+        this.lookup = lookup;
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), HostResolver::newThread);
+        pool.allowCoreThreadTimeOut(true);
+        this.resolver = pool;
+    }
+
+    /** Answers at once when it can, else later; on {@code venue-io}. */
+    void resolve(String host, int timeoutMs, Listener listener) {
+        byte[] literal = NetUtil.createByteArrayFromIpAddressString(host);
+        if (literal != null) {
+            listener.onResolved(List.of(address(literal)));
+        } else if (!addresses.isEmpty() && nanoClock.nanoTime() - resolvedNs < FRESH_MS * 1_000_000L) {
+            listener.onResolved(addresses);
+        } else {
+            lookUp(host, timeoutMs, listener);
+        }
+    }
+
+    /** Tries this address first from now on. */
+    void preferred(InetAddress address) {
+        if (addresses.size() > 1 && !addresses.get(0).equals(address) && addresses.contains(address)) {
+            List<InetAddress> reordered = new ArrayList<>(addresses);
+            reordered.remove(address);
+            reordered.add(0, address);
+            addresses = List.copyOf(reordered);
+        }
+    }
+
+    @Override
+    public void close() {
+        resolver.shutdownNow();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // giveUp does nothing for who was answered
+    private void lookUp(String host, int timeoutMs, Listener listener) {
+        waiting.add(listener);
+        venueIo.schedule(() -> giveUp(listener), timeoutMs, TimeUnit.MILLISECONDS);
+        if (!lookingUp) {
+            lookingUp = true;
+            resolver.execute(() -> lookUpBlocking(host));
+        }
+    }
+
+    /** On {@code venue-resolve}. */
+    private void lookUpBlocking(String host) {
+        List<InetAddress> found;
+        try {
+            found = List.of(lookup.lookUp(host));
+        } catch (UnknownHostException e) {
+            found = List.of();
+        }
+        List<InetAddress> result = found;
+        try {
+            venueIo.execute(() -> onLookedUp(result));
+        } catch (RejectedExecutionException e) {
+            // The client closed meanwhile: nobody waits any more.
+            return;
+        }
+    }
+
+    private void onLookedUp(List<InetAddress> found) {
+        lookingUp = false;
+        if (!found.isEmpty()) {
+            addresses = found;
+            resolvedNs = nanoClock.nanoTime();
+        }
+        List<Listener> told = List.copyOf(waiting);
+        waiting.clear();
+        told.forEach(listener -> listener.onResolved(found));
+    }
+
+    private void giveUp(Listener listener) {
+        if (waiting.remove(listener)) {
+            listener.onResolved(List.of());
+        }
+    }
+
+    private static InetAddress address(byte[] literal) {
+        try {
+            return InetAddress.getByAddress(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "venue-resolve");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

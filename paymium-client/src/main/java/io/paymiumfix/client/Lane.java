@@ -1,0 +1,406 @@
+package io.paymiumfix.client;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The signed calls of one API token, one after the other in strictly increasing nonce order. A call gets its nonce and its
+ * signature at the moment it is written, never earlier, and ends in exactly one {@link Outcome}.
+ *
+ * <p>A call that has been in flight longer than {@link ClientSettings#hedgeAfterMs()} does not hold up an urgent one: the lane
+ * goes on over a fresh connection, and the slow call keeps its right to answer on the old one until its response timeout.
+ * When no connection can be made, every call that waits is proven not sent and ends so.
+ *
+ * <p>Any thread may call the public methods. All state is owned by {@code venue-io}; the counters may be read from anywhere.
+ */
+public final class Lane implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    /** Connections that may wait for slow answers at once; more stalls than this and urgent calls wait too. */
+    private static final int MAX_STALLED_CONNECTIONS = 8;
+
+    private final String name;
+    private final EventLoop venueIo;
+    private final ClientSettings settings;
+    private final EpochMicrosClock clock;
+    private final NanoClock nanoClock;
+    private final Connector connector;
+    private final RequestEncoder encoder;
+    private final NonceSequence nonces;
+    private final LaneFile file;
+    private final LaneQueue queue;
+    private final DeadlineTimer timer;
+    private final InFlightCalls inFlight = new InFlightCalls();
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    private Connection current;
+    private boolean connecting;
+    private boolean pumping;
+    private boolean closing;
+
+    Lane(String name, LaneContext context, ApiToken token, LaneFile file, long nonceFloor) {
+        this.name = name;
+        this.venueIo = context.venueIo();
+        this.settings = context.settings();
+        this.clock = context.clock();
+        this.nanoClock = context.nanoClock();
+        this.connector = context.connector();
+        this.encoder = new RequestEncoder(context.venue(), token);
+        this.nonces = new NonceSequence(file.highestNonce(), nonceFloor, clock.epochMicros());
+        this.file = file;
+        this.queue = new LaneQueue(settings.laneQueueLimit());
+        this.timer = new DeadlineTimer(venueIo, nanoClock, this::onDeadline);
+    }
+
+    /** The name given to {@link PaymiumClient#openLane}. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Submits a call. From {@code venue-io} it is written at once if it can be; from any other thread after one hand-over.
+     * The handler runs on {@code venue-io}, possibly before this returns when that is the calling thread; once the client is
+     * closed it runs on the calling thread with {@link NotSentReason#LANE_CLOSED}.
+     */
+    public void submit(Call call, OutcomeHandler handler) {
+        PendingCall pending =
+                new PendingCall(this, Objects.requireNonNull(call, "call"), Objects.requireNonNull(handler, "handler"));
+        unfinished.incrementAndGet();
+        if (venueIo.inEventLoop()) {
+            accept(pending);
+            return;
+        }
+        try {
+            venueIo.execute(pending);
+        } catch (RejectedExecutionException e) {
+            notSent(pending, NotSentReason.LANE_CLOSED, "the client is closed");
+        }
+    }
+
+    /** Opens a connection ahead of need, or replaces one idle too long for a POST, so that the next order need not wait. */
+    public void warm() {
+        try {
+            venueIo.execute(this::onWarm);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("lane {}: not warmed, the client is closed", name);
+        }
+    }
+
+    /** Calls written and not ended. */
+    public int inFlight() {
+        return inFlight.count();
+    }
+
+    /** Calls submitted and not yet written. */
+    public int waiting() {
+        return Math.max(0, unfinished.get() - inFlight.count());
+    }
+
+    /** True when every submitted call has ended. */
+    public boolean idle() {
+        return unfinished.get() == 0;
+    }
+
+    /** Whether there is a connection that a call could be written to right now; a hint, since the venue may close it. */
+    boolean connected() {
+        return CompletableFuture.supplyAsync(() -> current != null && current.usable(), venueIo)
+                .join();
+    }
+
+    /**
+     * Takes no further call, ends waiting ones as {@link NotSentReason#LANE_CLOSED}, waits at most {@link
+     * ClientSettings#closeTimeoutMs()} for those in flight, after which they end as {@link UnknownCause#LANE_CLOSED}, and closes
+     * the lane's file. Not from {@code venue-io}, which it waits for.
+     */
+    @Override
+    public void close() {
+        if (venueIo.inEventLoop()) {
+            throw new IllegalStateException("close() waits for venue-io and must not be called on it");
+        }
+        PaymiumClient.await(beginClose(), settings.closeTimeoutMs());
+    }
+
+    @Override
+    public String toString() {
+        return "Lane[" + name + "]";
+    }
+
+    boolean isClosed() {
+        return closed.isDone();
+    }
+
+    /** Starts closing; any thread. */
+    CompletableFuture<Void> beginClose() {
+        try {
+            venueIo.execute(this::onClose);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("lane {}: its client is closed", name);
+            closeFile();
+        }
+        return closed;
+    }
+
+    void accept(PendingCall pending) {
+        if (closing) {
+            notSent(pending, NotSentReason.LANE_CLOSED, "the lane is closed");
+        } else if (queue.offer(pending)) {
+            pump();
+        } else {
+            notSent(pending, NotSentReason.LANE_FULL, settings.laneQueueLimit() + " calls are waiting");
+        }
+    }
+
+    /** A call that was in flight has its outcome. */
+    void onEnded(PendingCall pending, Outcome outcome) {
+        inFlight.remove(pending);
+        pending.end(outcome);
+        unfinished.decrementAndGet();
+        pump();
+    }
+
+    private void onWarm() {
+        boolean cold = current == null || !current.usable() || idleTooLong();
+        if (cold && !closing && !connecting) {
+            replaceCurrent();
+            connect();
+        }
+    }
+
+    /** Does all that can be done now; a call made from within only adds to what the outer one does. */
+    private void pump() {
+        if (pumping) {
+            return;
+        }
+        pumping = true;
+        try {
+            boolean moved = true;
+            while (moved) {
+                moved = step();
+            }
+        } finally {
+            pumping = false;
+        }
+        if (closing && inFlight.isEmpty()) {
+            finishClose();
+        }
+    }
+
+    /** One step for the call whose turn it is; true when the next may follow at once. */
+    private boolean step() {
+        PendingCall next = queue.peek();
+        if (next == null) {
+            return false;
+        }
+        long nowEpochMicros = clock.epochMicros();
+        if (next.staleAt(nowEpochMicros)) {
+            notSent(queue.poll(), NotSentReason.STALE, "its notAfter had passed");
+            return true;
+        }
+        if (connecting) {
+            return false;
+        }
+        if (current == null || !current.usable() || mustReplaceFor(next)) {
+            replaceCurrent();
+            return connect();
+        }
+        if (next.call.urgent() && current.awaiting() > 0) {
+            return besideOthers(nowEpochMicros);
+        }
+        if (current.awaiting() < settings.pipelineDepth()) {
+            write(queue.poll(), nowEpochMicros);
+            return true;
+        }
+        return false;
+    }
+
+    /** An urgent call while others are in flight: never behind one that is stalled. */
+    private boolean besideOthers(long nowEpochMicros) {
+        long hedgeAtNs =
+                inFlight.oldestOn(current).startedNs() + TimeUnit.MILLISECONDS.toNanos(settings.hedgeAfterMs());
+        boolean stalled = nanoClock.nanoTime() - hedgeAtNs >= 0;
+        if (stalled) {
+            if (inFlight.connections() >= MAX_STALLED_CONNECTIONS) {
+                return false;
+            }
+            LOG.debug("lane {}: hedges past a call that is slow to answer", name);
+            replaceCurrent();
+            return connect();
+        }
+        if (current.awaiting() < settings.pipelineDepth()) {
+            write(queue.poll(), nowEpochMicros);
+            return true;
+        }
+        timer.armNoLaterThan(hedgeAtNs);
+        return false;
+    }
+
+    /** Takes the nonce, marks, signs and writes: in this order, with nothing in between. */
+    private void write(PendingCall pending, long nowEpochMicros) {
+        long nonce = nonces.next(nowEpochMicros);
+        if (nonce == NonceSequence.EXHAUSTED) {
+            notSent(pending, NotSentReason.NONCE_EXHAUSTED, "the token's nonces reached 2^53: it must be replaced");
+            return;
+        }
+        ByteBuf request;
+        try {
+            mark(pending.call, nonce);
+            request = encoder.signed(current.allocator(), pending.call, nonce);
+        } catch (RuntimeException | InternalError e) {
+            // InternalError is how a mapped page says that its file is gone.
+            LOG.error("lane {}: cannot mark or encode call {}", name, pending.call.callId(), e);
+            notSent(pending, NotSentReason.INTERNAL_ERROR, "the request could not be marked or encoded");
+            return;
+        }
+        long nowNs = nanoClock.nanoTime();
+        pending.started(current, nonce, nowEpochMicros, nowNs);
+        inFlight.add(pending);
+        current.send(request, pending);
+        timer.armNoLaterThan(nowNs + responseTimeoutNs());
+    }
+
+    private void mark(Call call, long nonce) {
+        if (call.post()) {
+            file.markStarted(nonce, call.callId());
+        } else {
+            file.markNonce(nonce);
+        }
+    }
+
+    private boolean mustReplaceFor(PendingCall next) {
+        return next.call.post() && idleTooLong();
+    }
+
+    private boolean idleTooLong() {
+        return current.awaiting() == 0
+                && current.idleNs() > TimeUnit.MILLISECONDS.toNanos(settings.idleReplaceAfterMs());
+    }
+
+    private void replaceCurrent() {
+        if (current != null) {
+            current.retire();
+            current = null;
+        }
+    }
+
+    /** Starts connecting; true when that has ended already. */
+    private boolean connect() {
+        connecting = true;
+        connector.connect(new ConnectListener() {
+            @Override
+            public void onConnected(Connection connection) {
+                Lane.this.onConnected(connection);
+            }
+
+            @Override
+            public void onConnectFailed(NotSentReason reason, String detail) {
+                Lane.this.onConnectFailed(reason, detail);
+            }
+        });
+        return !connecting;
+    }
+
+    private void onConnected(Connection connection) {
+        if (closing) {
+            connecting = false;
+            connection.retire();
+        } else if (connection.usable()) {
+            connecting = false;
+            current = connection;
+            LOG.debug("lane {}: connected", name);
+            pump();
+        } else {
+            onConnectFailed(NotSentReason.CONNECT_FAILED, "the venue closed the connection as soon as it was made");
+        }
+    }
+
+    /** Not a byte of anything was written, so all that waits is proven not sent. */
+    private void onConnectFailed(NotSentReason reason, String detail) {
+        LOG.debug("lane {}: {} {}", name, reason, detail);
+        // Still "connecting": what a handler submits now waits for the next attempt instead of starting it in between.
+        endWaiting(reason, detail);
+        connecting = false;
+        pump();
+    }
+
+    private void endWaiting(NotSentReason reason, String detail) {
+        ArrayDeque<PendingCall> ending = new ArrayDeque<>();
+        for (PendingCall waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+            ending.add(waiting);
+        }
+        ending.forEach(waiting -> notSent(waiting, reason, detail));
+    }
+
+    private void notSent(PendingCall pending, NotSentReason reason, String detail) {
+        pending.end(new Outcome.NotSent(pending.call.callId(), reason, detail));
+        unfinished.decrementAndGet();
+    }
+
+    /** Ends what is overdue, hedges if an urgent call waits, and arms for what comes next. */
+    private void onDeadline() {
+        long nowNs = nanoClock.nanoTime();
+        for (PendingCall pending : inFlight.snapshot()) {
+            if (!pending.ended() && nowNs - pending.startedNs() >= responseTimeoutNs()) {
+                // First of all no longer usable, or what follows this outcome would be written to it.
+                pending.connection().retire();
+                pending.onLost(
+                        UnknownCause.TIMEOUT, "no complete answer within " + settings.responseTimeoutMs() + " ms");
+                pending.connection().abort(UnknownCause.CONNECTION_LOST, "an earlier call on the connection timed out");
+            }
+        }
+        pump();
+        if (!inFlight.isEmpty()) {
+            timer.armNoLaterThan(inFlight.oldest().startedNs() + responseTimeoutNs());
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // onCloseTimeout does nothing when all have ended
+    private void onClose() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        endWaiting(NotSentReason.LANE_CLOSED, "the lane is closed");
+        if (inFlight.isEmpty()) {
+            finishClose();
+        } else {
+            venueIo.schedule(this::onCloseTimeout, settings.closeTimeoutMs(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void onCloseTimeout() {
+        for (PendingCall pending : inFlight.snapshot()) {
+            pending.onLost(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
+            pending.connection().abort(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
+        }
+    }
+
+    private void finishClose() {
+        if (closed.isDone()) {
+            return;
+        }
+        timer.cancel();
+        replaceCurrent();
+        closeFile();
+    }
+
+    private void closeFile() {
+        try {
+            file.close();
+            closed.complete(null);
+        } catch (LaneFileException e) {
+            closed.completeExceptionally(e);
+        }
+    }
+
+    private long responseTimeoutNs() {
+        return TimeUnit.MILLISECONDS.toNanos(settings.responseTimeoutMs());
+    }
+}

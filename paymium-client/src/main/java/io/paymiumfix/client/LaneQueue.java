@@ -1,0 +1,29 @@
+package io.paymiumfix.client;
+
+import java.util.ArrayDeque;
+
+/** Calls waiting to be written: urgent ones first, each kind in the order it came. Bounded. Owned by {@code venue-io}. */
+final class LaneQueue {
+    private final int limit;
+    private final ArrayDeque<PendingCall> urgent = new ArrayDeque<>();
+    private final ArrayDeque<PendingCall> normal = new ArrayDeque<>();
+
+    LaneQueue(int limit) {
+        this.limit = limit;
+    }
+
+    /** False when full. Urgent calls have a room of the same size of their own. */
+    boolean offer(PendingCall pending) {
+        ArrayDeque<PendingCall> queue = pending.call.urgent() ? urgent : normal;
+        return queue.size() < limit && queue.add(pending);
+    }
+
+    /** The call whose turn it is, or null. */
+    PendingCall peek() {
+        return urgent.isEmpty() ? normal.peek() : urgent.peek();
+    }
+
+    PendingCall poll() {
+        return urgent.isEmpty() ? normal.poll() : urgent.poll();
+    }
+}

@@ -1,0 +1,147 @@
+package io.paymiumfix.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Paymium's REST API: lanes for signed calls, one per API token, and unsigned reads. Owns one event loop thread, {@code
+ * venue-io}, on which every handler runs. Any thread may use it.
+ *
+ * <pre>
+ * try (PaymiumClient client = PaymiumClient.open(ClientSettings.defaults());
+ *         Lane lane = client.openLane("main", token, LaneFile.open(Path.of("main.lane")))) {
+ *     lane.submit(Call.readUser(1), outcome -> …);
+ * }
+ * </pre>
+ */
+public final class PaymiumClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PaymiumClient.class);
+    /** What closing may take beyond the lanes' own bound before it is given up, ms. */
+    private static final int CLOSE_MARGIN_MS = 2_000;
+
+    private final EventLoopGroup group;
+    private final EventLoop venueIo;
+    private final HostResolver resolver;
+    private final LaneContext context;
+    private final PublicReads publicReads;
+    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private PaymiumClient(
+            ClientSettings settings, EpochMicrosClock clock, NanoClock nanoClock, HostResolver.Lookup lookup) {
+        VenueAddress venue = VenueAddress.of(settings.baseUri());
+        var tls = venue.tls() ? VenueTls.context(settings.trustStore()) : null;
+        boolean epoll = Epoll.isAvailable();
+        ThreadFactory venueIoThread = task -> new FastThreadLocalThread(task, "venue-io");
+        this.group = new MultiThreadIoEventLoopGroup(
+                1, venueIoThread, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        this.venueIo = group.next();
+        this.resolver = new HostResolver(venueIo, nanoClock, lookup);
+        Bootstrap bootstrap =
+                new Bootstrap().group(venueIo).channel(epoll ? EpollSocketChannel.class : NioSocketChannel.class);
+        Connector connector = new Connector(bootstrap, venue, settings, tls, resolver, nanoClock);
+        this.context = new LaneContext(venueIo, settings, venue, connector, clock, nanoClock);
+        this.publicReads = new PublicReads(context);
+    }
+
+    /**
+     * Starts a client; no connection is made before it is needed.
+     *
+     * @throws IllegalStateException when TLS cannot be set up with the trust store given
+     */
+    public static PaymiumClient open(ClientSettings settings) {
+        return open(settings, EpochMicrosClock.system());
+    }
+
+    /** Starts a client whose nonces and freshness limits follow {@code clock}. */
+    public static PaymiumClient open(ClientSettings settings, EpochMicrosClock clock) {
+        return open(settings, clock, System::nanoTime, InetAddress::getAllByName);
+    }
+
+    static PaymiumClient open(
+            ClientSettings settings, EpochMicrosClock clock, NanoClock nanoClock, HostResolver.Lookup lookup) {
+        return new PaymiumClient(settings, clock, nanoClock, lookup);
+    }
+
+    /**
+     * Opens the lane of a token. Its first nonce is above everything in the file and not below the clock.
+     *
+     * @param name for logs, never the token
+     * @param file the token's own; taken over and closed with the lane
+     * @throws IllegalArgumentException when the file's nonces have reached 2^53; the file stays open
+     */
+    public Lane openLane(String name, ApiToken token, LaneFile file) {
+        return openLane(name, token, file, 0);
+    }
+
+    /**
+     * Opens the lane of a token whose nonces must all be above {@code nonceFloor}, such as a journalled lease.
+     *
+     * @param name for logs, never the token
+     * @param file the token's own; taken over and closed with the lane
+     * @param nonceFloor a nonce that may have been used elsewhere, µs since the epoch by custom; 0 = none
+     * @throws IllegalArgumentException when the floor or the file's nonces have reached 2^53; the file stays open
+     */
+    public Lane openLane(String name, ApiToken token, LaneFile file, long nonceFloor) {
+        Lane lane = new Lane(name, context, token, file, nonceFloor);
+        lanes.removeIf(Lane::isClosed);
+        lanes.add(lane);
+        return lane;
+    }
+
+    /** Reads public data over connections of its own. The handler hears once, on {@code venue-io}. */
+    public <T> void read(PublicCall<T> call, PublicReadHandler<T> handler) {
+        publicReads.read(call, handler);
+    }
+
+    /**
+     * Closes all lanes as {@link Lane#close()} does, all at once, then the event loop. Every call has its outcome when this
+     * returns. Not from {@code venue-io}, which it waits for. Does nothing the second time.
+     */
+    @Override
+    public void close() {
+        if (venueIo.inEventLoop()) {
+            throw new IllegalStateException("close() waits for venue-io and must not be called on it");
+        }
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        CompletableFuture<?>[] closing = Stream.concat(
+                        lanes.stream().map(Lane::beginClose), Stream.of(publicReads.beginClose()))
+                .toArray(CompletableFuture<?>[]::new);
+        await(CompletableFuture.allOf(closing), context.settings().closeTimeoutMs());
+        resolver.close();
+        group.shutdownGracefully(0, CLOSE_MARGIN_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_MARGIN_MS);
+    }
+
+    /** Waits for something that {@code venue-io} closes. */
+    static void await(CompletableFuture<?> closing, int timeoutMs) {
+        try {
+            closing.get(timeoutMs + CLOSE_MARGIN_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("not closed in order", e);
+        }
+    }
+}

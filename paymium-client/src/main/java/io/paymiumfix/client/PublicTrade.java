@@ -1,0 +1,23 @@
+package io.paymiumfix.client;
+
+import java.math.BigDecimal;
+
+/**
+ * One trade of {@code GET /data/eur/trades}. Immutable; a field the venue left out is null.
+ *
+ * @param uuid unique id
+ * @param price EUR per BTC
+ * @param tradedBtc BTC traded
+ * @param tradedCurrency EUR traded
+ * @param side {@code buy} or {@code sell}
+ * @param currency {@code EUR}
+ * @param createdAt from {@code created_at_int} (seconds) when present, else from {@code created_at}
+ */
+public record PublicTrade(
+        String uuid,
+        BigDecimal price,
+        BigDecimal tradedBtc,
+        BigDecimal tradedCurrency,
+        String side,
+        String currency,
+        VenueTime createdAt) {}

@@ -1,0 +1,105 @@
+package io.paymiumfix.client;
+
+import static io.paymiumfix.client.LaneFixture.place;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class HedgingTest {
+    private final CountDownLatch answerSlowCall = new CountDownLatch(1);
+
+    @TempDir
+    Path folder;
+
+    /** The first connection answers its first call only when told to; all others answer at once. */
+    private ScriptedVenue slowFirstConnection() {
+        return ScriptedVenue.start((wire, index) -> {
+            for (Received in = wire.readRequest(); in != null; in = wire.readRequest()) {
+                if (index == 0) {
+                    answerSlowCall.await();
+                }
+                wire.write(in.method().equals("POST") ? Replies.CREATED : Replies.NO_CONTENT);
+            }
+        });
+    }
+
+    @Test
+    void shouldCancelOverAFreshConnectionWhileACallIsSlow() throws IOException {
+        try (ScriptedVenue venue = slowFirstConnection();
+                LaneFixture fixture =
+                        new LaneFixture(venue.uri(), folder.resolve("lane"), settings -> settings.hedgeAfterMs(50))) {
+            Outcomes slow = fixture.submit(place(1));
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 1);
+            Outcomes waiting = fixture.submit(place(2));
+            Outcomes cancel = fixture.submit(Call.cancelOrder(3, Replies.UUID));
+
+            Outcome.Accepted canceled = cancel.awaitOne(Outcome.Accepted.class);
+            waiting.awaitOne(Outcome.Accepted.class);
+            assertTrue(slow.all().isEmpty());
+            answerSlowCall.countDown();
+            Outcome.Accepted late = slow.awaitOne(Outcome.Accepted.class);
+
+            assertTrue(late.nonce() < canceled.nonce());
+            assertEquals(2, venue.connections());
+            assertEquals(2, venue.postsBegun());
+        }
+    }
+
+    @Test
+    void shouldNotPipelineACancelBehindAStalledCall() throws IOException {
+        try (ScriptedVenue venue = slowFirstConnection();
+                LaneFixture fixture = new LaneFixture(
+                        venue.uri(),
+                        folder.resolve("lane"),
+                        settings -> settings.hedgeAfterMs(50).pipelineDepth(4))) {
+            Outcomes slow = fixture.submit(place(1));
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 1);
+            fixture.nanoOffset.addAndGet(60_000_000L);
+            fixture.submit(Call.cancelOrder(2, Replies.UUID)).awaitOne(Outcome.Accepted.class);
+            answerSlowCall.countDown();
+            slow.awaitOne(Outcome.Accepted.class);
+        }
+    }
+
+    @Test
+    void shouldEndTheSlowCallByItsOwnTimeoutOnly() throws IOException {
+        try (ScriptedVenue venue = slowFirstConnection();
+                LaneFixture fixture = new LaneFixture(
+                        venue.uri(),
+                        folder.resolve("lane"),
+                        settings -> settings.hedgeAfterMs(50).responseTimeoutMs(400))) {
+            Outcomes slow = fixture.submit(place(1));
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 1);
+            fixture.submit(Call.cancelOrder(2, Replies.UUID)).awaitOne(Outcome.Accepted.class);
+            assertEquals(
+                    UnknownCause.TIMEOUT, slow.awaitOne(Outcome.Unknown.class).cause());
+            fixture.submit(place(3)).awaitOne(Outcome.Accepted.class);
+            answerSlowCall.countDown();
+            Outcomes.soon().until(fixture.lane::idle);
+            assertEquals(1, slow.all().size());
+        }
+    }
+
+    @Test
+    void shouldNotHedgeForACallThatIsNotUrgent() throws IOException {
+        try (ScriptedVenue venue = slowFirstConnection();
+                LaneFixture fixture =
+                        new LaneFixture(venue.uri(), folder.resolve("lane"), settings -> settings.hedgeAfterMs(1))) {
+            Outcomes slow = fixture.submit(place(1));
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 1);
+            fixture.nanoOffset.addAndGet(2_000_000_000L);
+            Outcomes second = fixture.submit(place(2));
+            answerSlowCall.countDown();
+            slow.awaitOne(Outcome.Accepted.class);
+            second.awaitOne(Outcome.Accepted.class);
+            assertEquals(1, venue.connections());
+        }
+    }
+}

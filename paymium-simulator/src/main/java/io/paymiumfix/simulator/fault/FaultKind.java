@@ -1,0 +1,43 @@
+package io.paymiumfix.simulator.fault;
+
+/** Everything that can go wrong on purpose. Each says what happens to the request it strikes. */
+public enum FaultKind {
+    /** Processed at once; the reply is held back for {@code delay} (or a time drawn between it and {@code delayMax}). */
+    REPLY_DELAY,
+    /** Held back unprocessed for that time, then processed: its nonce is checked late. */
+    PROCESSING_DELAY,
+    /** Processed; the reply never comes and the connection stays open. */
+    ACCEPT_NO_REPLY,
+    /** Authenticated (the nonce is used), then refused without effect; the reply never comes. */
+    REFUSE_NO_REPLY,
+    /** The connection is reset before the request is looked at; the nonce is not used. */
+    RESET_BEFORE,
+    /** Processed; the connection is reset instead of a reply. */
+    RESET_AFTER,
+    /** PLACE: admitted and live, but in no listing and 404 by uuid until {@code delay} has passed. */
+    HIDDEN_ORDER,
+    /** Authenticated (the nonce is used), then answered {@code status} with an empty body and no effect. */
+    ERROR_BEFORE,
+    /** Processed; answered {@code status} with an empty body all the same. */
+    ERROR_AFTER,
+    /** Nonces are checked by {@code number} workers that do not know of each other, one drawn per request. */
+    NONCE_WORKERS,
+    /** A good nonce is refused as too low; nothing is processed. */
+    SPURIOUS_NONCE_ERROR,
+    /** 429 with X-RateLimit-Remaining 0; nothing is processed. */
+    RATE_LIMITED,
+    /** Answered as usual, but X-RateLimit-Remaining says {@code number}. */
+    REMAINING,
+    /** Processed; the body is not JSON though the headers say so. */
+    MALFORMED_JSON,
+    /** Processed; half the body is sent and the connection is closed. */
+    TRUNCATED_BODY,
+    /** Processed; every {@code state} in the reply is {@code word}. */
+    UNKNOWN_STATE,
+    /** READ, LIST: orders are shown as they were when the fault first struck them; told all at once when it is removed. */
+    MERGED_FILLS,
+    /** Processed; the reply leaves in pieces of {@code number} bytes, {@code delay} apart. */
+    SLOW_REPLY,
+    /** Processed; a front end's 502 page in HTML is sent instead of the reply. */
+    HTML_502
+}

@@ -1,0 +1,42 @@
+package io.paymiumfix.simulator.rest;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+
+/**
+ * What a new connection consists of. Decoder and encoder are separate on purpose: a codec that pairs requests with
+ * responses gives up on a client that pipelines far ahead of replies a fault holds back.
+ *
+ * <p>A stream on the same port brings its own HTTP handlers; it then needs only {@link #addRest} behind its own.
+ */
+public final class RestPipeline extends ChannelInitializer<Channel> {
+
+    private static final int MAX_BODY_BYTES = 65_536;
+
+    private final Api api;
+    private final LocalHandler control;
+
+    /** Connections to this interface and to the control endpoint. */
+    public RestPipeline(Api api, LocalHandler control) {
+        this.api = api;
+        this.control = control;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        channel.pipeline()
+                .addLast(new HttpRequestDecoder())
+                .addLast(new HttpResponseEncoder())
+                .addLast(new HttpObjectAggregator(MAX_BODY_BYTES));
+        addRest(channel.pipeline());
+    }
+
+    /** Adds the handler of whole HTTP requests; the pipeline must hold an {@link HttpResponseEncoder}. */
+    public void addRest(ChannelPipeline pipeline) {
+        pipeline.addLast(new RestHandler(api, control));
+    }
+}
