@@ -41,7 +41,6 @@ class SecretsTest {
     void listen() {
         level = root.getLevel();
         root.setLevel(Level.DEBUG);
-        ((Logger) LoggerFactory.getLogger("org.apache.mina")).setLevel(Level.INFO);
         logged.start();
         root.addAppender(logged);
     }
