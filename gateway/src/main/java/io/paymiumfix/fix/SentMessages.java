@@ -62,9 +62,14 @@ final class SentMessages {
         noteReport(reportSeq, msgSeqNum);
     }
 
-    /** Adds the newest {@code most} messages that are held in the range; damaged and recycled ones are left out. */
-    void read(final int generation, final int from, final int to, final int most, final Collection<String> messages) {
+    /**
+     * Adds the newest {@code most} messages that are held in the range; damaged and recycled ones are left out.
+     *
+     * @return how many older ones are held and not added
+     */
+    int read(final int generation, final int from, final int to, final int most, final Collection<String> messages) {
         final TreeMap<Integer, byte[]> found = new TreeMap<>();
+        final int[] leftOut = {0};
         for (final MessageSegment segment : oldestFirst()) {
             if (segment.lowest > to || segment.highest < from) {
                 continue;
@@ -74,6 +79,7 @@ final class SentMessages {
                     found.put(msgSeqNum, message);
                     if (found.size() > most) {
                         found.pollFirstEntry();
+                        leftOut[0]++;
                     }
                 }
             });
@@ -81,6 +87,7 @@ final class SentMessages {
         for (final byte[] message : found.values()) {
             messages.add(new String(message, StandardCharsets.ISO_8859_1));
         }
+        return leftOut[0];
     }
 
     void forgetReports() {
