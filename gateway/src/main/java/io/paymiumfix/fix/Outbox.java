@@ -94,7 +94,7 @@ final class Outbox {
      * Sends what waited.
      *
      * @param most reports to send in this turn
-     * @return true when more could be sent now
+     * @return true when all went well and more wait
      */
     synchronized boolean flush(final int most) {
         for (int i = 0; i < most && session.isUp() && !waiting.isEmpty(); i++) {
@@ -103,9 +103,14 @@ final class Outbox {
             waiting.removeFirst();
             if (!sent) {
                 waiting.addFirst(new Waiting(first.report(), first.possResend() || leftUnstored));
-                break;
+                return false;
             }
         }
+        return session.isUp() && !waiting.isEmpty();
+    }
+
+    /** True when reports wait although the session is logged on. */
+    synchronized boolean isBehind() {
         return session.isUp() && !waiting.isEmpty();
     }
 

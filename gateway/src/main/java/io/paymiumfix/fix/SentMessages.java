@@ -20,7 +20,10 @@ final class SentMessages {
     private final int largestMessageBytes;
     private MessageSegment active;
 
-    /** ReportSeqs of the current generation that are held: lowest and highest, 0 when none. */
+    /**
+     * The last run of reportSeqs without a hole in the current generation: first and last, 0 when none. Whatever else
+     * is held is not counted, so that a report is rather sent twice, marked, than not at all.
+     */
     private long firstReportSeq;
 
     private long lastReportSeq;
@@ -112,7 +115,7 @@ final class SentMessages {
         if (reportSeq == 0) {
             return;
         }
-        if (firstReportSeq == 0) {
+        if (firstReportSeq == 0 || reportSeq != lastReportSeq + 1) {
             firstReportSeq = reportSeq;
         }
         lastReportSeq = reportSeq;

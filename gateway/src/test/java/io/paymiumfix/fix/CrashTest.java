@@ -44,7 +44,7 @@ class CrashTest {
                 copy(before, after);
             }
         }
-        try (GatewayUnderTest gateway = new GatewayUnderTest(after, compId, FixSettings.Limits.DEFAULT).start();
+        try (GatewayUnderTest gateway = new GatewayUnderTest(after, compId, GatewayUnderTest.LIMITS).start();
                 RawFixClient client = gateway.loggedOn(4)) {
             final String request = client.read("2");
             assertEquals("3", field(request, 7));
@@ -72,7 +72,7 @@ class CrashTest {
                 copy(before, after);
             }
         }
-        try (GatewayUnderTest gateway = new GatewayUnderTest(after, compId, FixSettings.Limits.DEFAULT).start();
+        try (GatewayUnderTest gateway = new GatewayUnderTest(after, compId, GatewayUnderTest.LIMITS).start();
                 RawFixClient client = gateway.loggedOn(2)) {
             client.send("2", "7=2|16=0|");
 

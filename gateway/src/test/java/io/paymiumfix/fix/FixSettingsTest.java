@@ -67,6 +67,21 @@ class FixSettingsTest {
     }
 
     @Test
+    void shouldRefuseAStoreThatCannotHoldAnAnswer() {
+        assertRefused(
+                "at least twice maxMessageBytes",
+                () -> new FixSettings(
+                        "",
+                        0,
+                        "GW",
+                        Optional.empty(),
+                        new FixSettings.Store(Path.of("s"), 64 << 10, 2),
+                        Optional.empty(),
+                        FixSettings.Limits.DEFAULT,
+                        List.of(session("a", "OMS", Optional.of(Password.of("x")), false, Set.of()))));
+    }
+
+    @Test
     void shouldListEachRefusedTagOnceInOrder() {
         final DataDictionary dictionary = PaymiumDictionary.load();
         final Set<Integer> seen = new HashSet<>();

@@ -89,7 +89,7 @@ class PeerLimitsTest {
             clients.add(gateway.connect());
         }
         for (final RawFixClient client : clients) {
-            cut += client.isClosedWithin(1_500) ? 1 : 0;
+            cut += client.isClosedWithin(500) ? 1 : 0;
         }
         assertEquals(1, cut);
         for (final RawFixClient client : clients) {

@@ -188,7 +188,7 @@ class ReportDeliveryTest {
         }
         gateway.inbox.await(Input.SessionDown.class);
         gateway.close();
-        gateway = new GatewayUnderTest(directory, gateway.compId, FixSettings.Limits.DEFAULT);
+        gateway = new GatewayUnderTest(directory, gateway.compId, GatewayUnderTest.LIMITS);
     }
 
     private void awaitLoggedOn() {

@@ -115,7 +115,7 @@ class TransportTest {
                         0,
                         compId,
                         tls,
-                        new FixSettings.Store(directory.resolve(compId), 4096, 2),
+                        FixSettings.Store.in(directory.resolve(compId)),
                         Optional.empty(),
                         FixSettings.Limits.DEFAULT,
                         List.of(session)),
