@@ -45,11 +45,11 @@ final class CrossChecks {
                     "is fix.ourCompId, the gateway's own",
                     "fix.ourCompId");
             reading.require(
-                    session.credentials().isPresent()
-                            || !session.allowedAddresses().isEmpty(),
+                    !session.passwordless() || !session.allowedAddresses().isEmpty(),
                     path + "passwordless",
                     "wants allowedAddresses",
-                    path + "allowedAddresses");
+                    path + "allowedAddresses",
+                    path + "password");
             for (int j = 0; j < session.accounts().size() && namesKnown; j++) {
                 String account = session.accounts().get(j);
                 reading.require(accounts.contains(account), path + "accounts[" + j + "]", "no account has this name");

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param maxConnectionsPerAddress open connections from one address
  * @param logonTimeout from connection to Logon(A)
  * @param maxMessageBytes the longest message taken
+ * @param maxMessagesBehind a client this far behind in reading is disconnected
  * @param tls absent: plain TCP
  */
 public record FixConfig(
@@ -32,6 +33,7 @@ public record FixConfig(
         int maxConnectionsPerAddress,
         Duration logonTimeout,
         int maxMessageBytes,
+        int maxMessagesBehind,
         Optional<TlsConfig> tls) {
 
     static FixConfig read(Section in, Path dataDir) {
@@ -44,9 +46,9 @@ public record FixConfig(
                         "PAYMIUM",
                         "The gateway's CompID: TargetCompID(56) of its clients.")),
                 in.read(Key.of(
-                        "minHeartbeat", Kinds.duration("1s", "1h"), "1s", "Shortest HeartBtInt(108) taken at logon.")),
+                        "minHeartbeat", Kinds.seconds("1s", "1h"), "5s", "Shortest HeartBtInt(108) taken at logon.")),
                 in.read(Key.of(
-                        "maxHeartbeat", Kinds.duration("1s", "1h"), "2m", "Longest HeartBtInt(108) taken at logon.")),
+                        "maxHeartbeat", Kinds.seconds("1s", "1h"), "1m", "Longest HeartBtInt(108) taken at logon.")),
                 dataDir.resolve(in.read(Key.of(
                         "storeDir",
                         Kinds.path(),
@@ -61,7 +63,7 @@ public record FixConfig(
                 in.read(Key.of(
                         "maxConnectionsPerAddress",
                         Kinds.whole("connections", 1, 10_000),
-                        "10",
+                        "16",
                         "Open connections from one address.")),
                 in.read(Key.of(
                         "logonTimeout",
@@ -73,6 +75,11 @@ public record FixConfig(
                         Kinds.size("1KiB", "16MiB"),
                         "64KiB",
                         "A longer message closes its connection.")),
+                in.read(Key.of(
+                        "maxMessagesBehind",
+                        Kinds.whole("messages", 100, 1_000_000),
+                        "50000",
+                        "A client this far behind in reading is disconnected.")),
                 in.optionalSection(
                         "tls", "TLS 1.2 and 1.3 on the FIX port; plain TCP without this group.", TlsConfig::read));
         in.reading()

@@ -25,7 +25,8 @@ final class Kinds {
 
     /** Names of sessions and accounts. */
     static Kind<String> name() {
-        return pattern("name: letters, digits, `.` `_` `-`, up to 32", "[A-Za-z0-9._-]{1,32}");
+        return pattern(
+                "name: letters, digits, `_` `-` `.`, up to 32, not first a `.`", "[A-Za-z0-9_-][A-Za-z0-9_.-]{0,31}");
     }
 
     /** SenderCompID(49) and TargetCompID(56). */
@@ -141,7 +142,12 @@ final class Kinds {
     }
 
     static Kind<Duration> duration(String min, String max) {
-        return new Quantity<>("duration", "500ms, 10s, 5m or 1h", Quantity.TIMES, min, max, Quantity::ofMicros).kind();
+        return new Quantity<>("duration", "500ms, 10s, 5m or 1h", Quantity.TIMES, min, max, Duration::ofMillis).kind();
+    }
+
+    /** A duration the FIX protocol can say: whole seconds. */
+    static Kind<Duration> seconds(String min, String max) {
+        return new Quantity<>("duration", "10s, 5m or 1h", Quantity.SECONDS, min, max, Duration::ofSeconds).kind();
     }
 
     static Kind<Integer> size(String min, String max) {

@@ -1,7 +1,5 @@
 package io.paymiumfix.config;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
@@ -11,9 +9,10 @@ import java.util.regex.Pattern;
 record Quantity<T>(
         String noun, String examples, Map<String, Long> units, String min, String max, LongFunction<T> toValue) {
 
-    /** Microseconds per unit. */
-    static final Map<String, Long> TIMES =
-            Map.of("us", 1L, "ms", 1_000L, "s", 1_000_000L, "m", 60_000_000L, "h", 3_600_000_000L);
+    /** Milliseconds per unit. */
+    static final Map<String, Long> TIMES = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L);
+    /** Seconds per unit. */
+    static final Map<String, Long> SECONDS = Map.of("s", 1L, "m", 60L, "h", 3_600L);
     /** Bytes per unit. */
     static final Map<String, Long> SIZES = Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20);
 
@@ -44,9 +43,5 @@ record Quantity<T>(
 
     private static long saturatedProduct(long count, long unit) {
         return Math.multiplyHigh(count, unit) != 0 || count * unit < 0 ? Long.MAX_VALUE : count * unit;
-    }
-
-    static Duration ofMicros(long micros) {
-        return Duration.of(micros, ChronoUnit.MICROS);
     }
 }

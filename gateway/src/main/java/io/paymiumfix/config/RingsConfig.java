@@ -26,7 +26,7 @@ public record RingsConfig(int inboundSlots, int outboundSlots, WaitStrategy wait
                 in.read(Key.of(
                         "inbound",
                         Kinds.powerOfTwo("slots", 64, 1 << 20),
-                        "4096",
+                        "8192",
                         "Inputs waiting for the order core; new orders are refused when three quarters are taken.")),
                 in.read(Key.of(
                         "outbound", Kinds.powerOfTwo("slots", 64, 1 << 20), "16384", "Reports waiting to be sent.")),

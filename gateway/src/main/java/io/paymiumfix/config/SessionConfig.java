@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param name in logs and in the journal
  * @param senderCompId the client's SenderCompID(49)
- * @param credentials Username(553) and Password(554); absent for a passwordless session
+ * @param username Username(553) of its Logon(A)
+ * @param password Password(554) of its Logon(A); absent for a passwordless session
  * @param role what it may send
  * @param accounts what it may trade for or see; the first is taken when Account(1) is absent
  * @param pendingReports send 150=A and 150=6
@@ -25,7 +26,8 @@ import java.util.Optional;
 public record SessionConfig(
         String name,
         String senderCompId,
-        Optional<Credentials> credentials,
+        String username,
+        Optional<SecretText> password,
         Role role,
         List<String> accounts,
         boolean pendingReports,
@@ -42,9 +44,6 @@ public record SessionConfig(
         accounts = List.copyOf(accounts);
         allowedAddresses = List.copyOf(allowedAddresses);
     }
-
-    /** What the Logon(A) must carry. */
-    public record Credentials(String username, SecretText password) {}
 
     /** What a session may send. */
     public enum Role {
@@ -64,6 +63,11 @@ public record SessionConfig(
         MICROS
     }
 
+    /** True when it logs on without Password(554). */
+    public boolean passwordless() {
+        return password.isEmpty();
+    }
+
     /** The core's view. */
     Rules.Session rules() {
         return new Rules.Session(
@@ -74,7 +78,8 @@ public record SessionConfig(
         return new SessionConfig(
                 in.read(Key.required("name", Kinds.name(), "The session's name in logs and in the journal; unique.")),
                 in.read(Key.required("senderCompId", Kinds.compId(), "The client's SenderCompID(49); unique.")),
-                credentials(in),
+                in.read(Key.required("username", Kinds.text(), "Username(553) of its Logon(A).")),
+                password(in),
                 in.read(Key.of(
                         "role", Kinds.oneOf(Role.class), "order-entry", "`read-only` takes questions and no orders.")),
                 in.readList(Key.required(
@@ -111,23 +116,21 @@ public record SessionConfig(
                         "allowedAddresses", Kinds.address(), "Where it may come from; anywhere when absent.")));
     }
 
-    private static Optional<Credentials> credentials(Section in) {
-        Optional<String> username =
-                in.readOptional(Key.optional("username", Kinds.text(), "Username(553); required unless passwordless."));
-        Optional<SecretText> password = in.readOptional(
-                Key.optional("password", Kinds.secret(), "Password(554); required unless passwordless."));
+    private static Optional<SecretText> password(Section in) {
+        Optional<SecretText> password = in.readOptional(Key.optional(
+                "password", Kinds.secret(), "Password(554) of its Logon(A); required unless passwordless."));
         boolean passwordless = in.read(
-                Key.of("passwordless", Kinds.flag(), "false", "Log on without credentials; wants `allowedAddresses`."));
+                Key.of("passwordless", Kinds.flag(), "false", "Log on without a password; wants `allowedAddresses`."));
         Reading reading = in.reading();
         if (!reading.describing) {
-            String why = "is required; or set passwordless with allowedAddresses";
-            reading.require(passwordless || username.isPresent(), in.path("username"), why, in.path("passwordless"));
-            reading.require(passwordless || password.isPresent(), in.path("password"), why, in.path("passwordless"));
+            String path = in.path("password");
             reading.require(
-                    !passwordless || password.isEmpty(), in.path("password"), "given, but the session is passwordless");
+                    passwordless || password.isPresent(),
+                    path,
+                    "is required; or set passwordless with allowedAddresses",
+                    in.path("passwordless"));
+            reading.require(!passwordless || password.isEmpty(), path, "given, but the session is passwordless");
         }
-        return passwordless
-                ? Optional.empty()
-                : Optional.of(new Credentials(username.orElse(""), password.orElse(SecretText.of(""))));
+        return password;
     }
 }

@@ -3,6 +3,7 @@ package io.paymiumfix.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param idleReplaceAfter a connection idle longer is replaced before an order goes
  * @param pipelineDepth signed calls unanswered on one connection
  * @param dailyCalls calls the venue allows per address and day
- * @param burst calls that may go at once after a quiet time
+ * @param burst most listings, and most confirming reads, in one go after a quiet time
  * @param cancelFloor calls kept for cancels
  * @param resolveFloor calls kept for resolving unknown outcomes
  * @param pollSharePercent of the calls, spent on listing open orders
@@ -59,7 +60,7 @@ public record VenueConfig(
     /** Between two listings of open orders, so that they use {@code pollSharePercent} of the calls; rounded up. */
     public Duration pollEvery() {
         long share = (long) dailyCalls * pollSharePercent;
-        return Quantity.ofMicros((DAY_US * 100 + share - 1) / share);
+        return Duration.of((DAY_US * 100 + share - 1) / share, ChronoUnit.MICROS);
     }
 
     static VenueConfig read(Section in, Path dataDir) {
@@ -107,18 +108,18 @@ public record VenueConfig(
                         "Signed calls unanswered on one connection.")),
                 in.read(Key.of(
                         "dailyCalls",
-                        Kinds.whole("calls", 100, 1_000_000_000),
+                        Kinds.whole("calls", 100, 100_000_000),
                         "86400",
                         "Calls the venue allows per address and day.")),
                 in.read(Key.of(
                         "burst",
-                        Kinds.whole("calls", 1, 1_000_000_000),
-                        "60",
-                        "Calls that may go at once after a quiet time.")),
+                        Kinds.whole("calls", 1, 10_000),
+                        "20",
+                        "Most listings, and most confirming reads, in one go after a quiet time.")),
                 in.read(Key.of(
                         "cancelFloor",
                         Kinds.whole("calls", 0, 1_000_000),
-                        "2000",
+                        "1000",
                         "Calls of the day that only cancels may use.")),
                 in.read(Key.of(
                         "resolveFloor",
@@ -178,7 +179,6 @@ public record VenueConfig(
                 "with resolveFloor leaves nothing of dailyCalls",
                 in.path("resolveFloor"),
                 in.path("dailyCalls"));
-        reading.require(burst <= dailyCalls, in.path("burst"), "above dailyCalls", in.path("dailyCalls"));
         reading.require(
                 truststore.isEmpty() || truststorePassword.isPresent(),
                 in.path("truststore"),

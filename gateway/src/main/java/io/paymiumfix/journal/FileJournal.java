@@ -92,6 +92,10 @@ public final class FileJournal implements Journal {
         if (batch.count() == 0) {
             return lastPosition;
         }
+        if (batch.lastSequence() != lastPosition + batch.count()) {
+            throw new IllegalArgumentException("a batch of " + batch.count() + " that ends with input "
+                    + batch.lastSequence() + " cannot follow input " + lastPosition);
+        }
         final long newEnd = endOffset + batch.bytes();
         try {
             runway.clear(newEnd);

@@ -13,7 +13,7 @@ public interface Journal extends AutoCloseable {
 
     /**
      * Writes the batch after everything written before. It is safe as {@link #sync} has it only after
-     * the next sync.
+     * the next sync. Its first entry must follow {@link #lastPosition}.
      *
      * @return the position of the batch's last entry
      * @throws IOException the batch may be there in part; every later append fails too

@@ -1,11 +1,11 @@
 package io.paymiumfix.order;
 
-import java.util.Set;
+import java.util.List;
 
 /** The names of the one instrument, bitcoin against euro, in Symbol(55). */
 final class Symbols {
-    private static final Set<String> BASE_FIRST = Set.of("BTC/EUR", "XBT/EUR", "BTCEUR", "XBTEUR");
-    private static final Set<String> BASE_SECOND = Set.of("EUR/XBT", "EURXBT");
+    private static final List<String> BASE_FIRST = List.of("BTC/EUR", "XBT/EUR", "BTCEUR", "XBTEUR");
+    private static final List<String> BASE_SECOND = List.of("EUR/XBT", "EURXBT");
 
     private Symbols() {}
 

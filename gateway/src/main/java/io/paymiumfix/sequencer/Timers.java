@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Timers {
 
-    private static final long NO_ROOM_RETRY_NS = TimeUnit.MILLISECONDS.toNanos(1);
-    /** A clock may be set forward: no wait is longer than this. */
+    private static final long NO_ROOM_RETRY_US = TimeUnit.MILLISECONDS.toMicros(1);
+    /** No wait is longer, for the clock may be set forward, or run slow after it was set back. */
     private static final long MAX_WAIT_US = TimeUnit.SECONDS.toMicros(1);
 
     private final EpochMicros clock;
@@ -23,6 +23,9 @@ final class Timers {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TimerQueue queue = new TimerQueue();
+    /** When the thread looks again of its own; waking it before costs more than setting a timer. */
+    private long looksAgainUs = Long.MIN_VALUE;
+
     private boolean closed;
 
     Timers(final EpochMicros clock, final Inbox inbox, final FailStop fail) {
@@ -39,9 +42,8 @@ final class Timers {
     void set(final long id, final long dueUs) {
         lock.lock();
         try {
-            final boolean isFirst = dueUs < queue.nextDueUs();
             queue.set(id, dueUs);
-            if (isFirst) {
+            if (dueUs < looksAgainUs) {
                 changed.signal();
             }
         } finally {
@@ -85,18 +87,17 @@ final class Timers {
         try {
             while (!closed && !fail.isStopped()) {
                 final long nowUs = clock.nowUs();
-                final boolean hadRoom = queue.fireDue(nowUs, inbox);
-                changed.awaitNanos(hadRoom ? waitNs(nowUs) : NO_ROOM_RETRY_NS);
+                final long waitUs = queue.fireDue(nowUs, inbox) ? untilNextUs(nowUs) : NO_ROOM_RETRY_US;
+                looksAgainUs = nowUs + waitUs;
+                changed.awaitNanos(TimeUnit.MICROSECONDS.toNanos(waitUs));
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private long waitNs(final long nowUs) {
+    private long untilNextUs(final long nowUs) {
         final long nextDueUs = queue.nextDueUs();
-        return nextDueUs - MAX_WAIT_US >= nowUs
-                ? TimeUnit.MICROSECONDS.toNanos(MAX_WAIT_US)
-                : TimeUnit.MICROSECONDS.toNanos(nextDueUs - nowUs);
+        return nextDueUs > nowUs + MAX_WAIT_US ? MAX_WAIT_US : nextDueUs - nowUs;
     }
 }

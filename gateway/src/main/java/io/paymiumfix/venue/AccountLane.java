@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class AccountLane {
     private static final Logger LOG = LoggerFactory.getLogger(AccountLane.class);
     private static final int MOST_CANCELS_IN_FLIGHT = 64;
+    private static final long WARM_EVERY_US = 2_000_000;
 
     private final String account;
     private final LanePort port;
@@ -31,6 +32,7 @@ final class AccountLane {
     private Consumer<Outcome> wantedCheck;
     private long handOvers;
     private long highestNonce;
+    private long warmedUs;
     private boolean pumping;
     private boolean stopping;
 
@@ -50,7 +52,6 @@ final class AccountLane {
     /** Takes a lease, connects and asks whether the token works. */
     void start() {
         lease.renew(context.clock().epochMicros());
-        port.warm();
         check(outcome -> outcome.dispatch(new StartCheck(account)));
     }
 
@@ -87,6 +88,7 @@ final class AccountLane {
     /** Time has passed: renews the lease, ends stale orders, and sends what may leave now. */
     void tick(final long nowUs) {
         lease.renew(nowUs);
+        keepWarm(nowUs);
         if (!context.outcomes().backlogged()) {
             for (final PendingCall stale : waiting.removeStale(nowUs)) {
                 context.counters().unqueued();
@@ -94,6 +96,14 @@ final class AccountLane {
             }
         }
         pump();
+    }
+
+    /** An order after a quiet time must not wait for a connection. */
+    private void keepWarm(final long nowUs) {
+        if (idle() && !stopping && !context.link().down() && Math.abs(nowUs - warmedUs) >= WARM_EVERY_US) {
+            warmedUs = nowUs;
+            port.warm();
+        }
     }
 
     /** True when nothing waits and nothing is in flight. */
@@ -151,7 +161,8 @@ final class AccountLane {
         }
         final Consumer<Outcome> onEnd = wantedCheck;
         wantedCheck = null;
-        handOver(Rank.RESOLVE, Call.readUser(-(handOvers + 1)), onEnd);
+        // The rank that costs a call of the day but none of the pace and of what is kept for unknown orders.
+        handOver(Rank.CANCEL, Call.readUser(-(handOvers + 1)), onEnd);
         return true;
     }
 

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CallEnding implements Outcome.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(CallEnding.class);
-    private static final int HTTP_NOT_FOUND = 404;
 
     private final PendingCall pending;
     private final KnownOrders known;
@@ -45,7 +44,12 @@ final class CallEnding implements Outcome.Handler {
         final Input input = Replies.accepted(outcome);
         if (input instanceof Input.Accepted accepted && accepted.order() != null) {
             final VenueOrder order = accepted.order();
-            outcomes.deliver(input, () -> known.told(order, outcome.nonce()));
+            if (pending.call() instanceof Output.ReadCall read && !read.uuid().equals(order.uuid())) {
+                LOG.error("ALARM account {}: {} was answered with another order", read.account(), pending);
+                outcomes.deliver(Replies.unreadable(outcome));
+                return;
+            }
+            outcomes.deliver(input, () -> known.toldByReply(order, outcome.nonce()));
             return;
         }
         outcomes.deliver(input);
@@ -62,25 +66,23 @@ final class CallEnding implements Outcome.Handler {
                 wantsFurtherPage = true;
                 return;
             }
-        } catch (final UnreadableOrder e) {
-            LOG.error("account {}: a listing cannot be used: {}", pending.call().account(), e.getMessage());
+        } catch (final UnreadableOrder | RuntimeException e) {
+            LOG.error(
+                    "account {}: a listing cannot be used, it ends without result",
+                    pending.call().account(),
+                    e);
             outcomes.deliver(Replies.unreadable(outcome));
             return;
         }
         final Reading reading = walk.reading(known);
+        final Input.OrdersRead input = reading.input();
         outcomes.deliver(
-                reading.input(),
-                () -> known.advance(reading.listed(), reading.orders(), reading.missing(), reading.nonce()));
+                input, () -> known.advance(reading.listed(), input.orders(), reading.tellsMissing(), input.nonce()));
     }
 
     @Override
     public void onRefused(final Outcome.Refused outcome) {
-        final Input input = Replies.refused(outcome);
-        if (pending.call() instanceof Output.ReadCall read && outcome.status() == HTTP_NOT_FOUND) {
-            outcomes.deliver(input, () -> known.gone(read.uuid()));
-            return;
-        }
-        outcomes.deliver(input);
+        outcomes.deliver(Replies.refused(outcome));
     }
 
     @Override

@@ -12,48 +12,65 @@ import java.util.Set;
  * The open orders of one account as the core was last told of them, so that a listing passes on only what
  * changed. Advances only when the core's ring has taken what it is about. Owned by {@code venue-io}.
  *
- * <p>Bounded: ended orders are dropped; an order that three listings in a row did not show is dropped after
- * it was called missing three times; beyond the limit an order is simply told of every time.
+ * <p>Bounded: ended orders are dropped. Orders a reply of our own told of are kept until they end, so there
+ * are no more of them than the core holds; when neither listings nor replies show one, it is called missing
+ * ever less often. Others, placed elsewhere, are kept up to the limit, and dropped when three listings in a row did not
+ * show them.
  */
 final class KnownOrders {
-    private static final int TIMES_CALLED_MISSING = 3;
+    private static final int TIMES_FOREIGN_CALLED_MISSING = 3;
+    private static final int MISSING_AT_LEAST_EVERY = 64;
 
-    private final int limit;
+    private final int foreignLimit;
     private final Map<String, Known> open = new LinkedHashMap<>();
+    private int foreign;
 
-    KnownOrders(final int limit) {
-        this.limit = limit;
+    KnownOrders(final int foreignLimit) {
+        this.foreignLimit = foreignLimit;
     }
 
     private static final class Known {
         private VenueOrder order;
         private long nonce;
-        private int timesMissing;
+        private boolean own;
+        private int readingsMissing;
+
+        /** Every time for a foreign order; for our own the 1st, 2nd, 4th, 8th … time, then every 64th. */
+        boolean calledMissingNow() {
+            final int times = readingsMissing + 1;
+            return !own || Integer.bitCount(times) == 1 || times % MISSING_AT_LEAST_EVERY == 0;
+        }
     }
 
-    /** The core was told of this order by a call with this nonce. */
-    void told(final VenueOrder order, final long nonce) {
+    /** The core was told of this order by the reply to an order or a reading of its own with this nonce. */
+    void toldByReply(final VenueOrder order, final long nonce) {
+        told(order, nonce, true);
+    }
+
+    private void told(final VenueOrder order, final long nonce, final boolean own) {
         final Known before = open.get(order.uuid());
         if (before != null && nonce < before.nonce) {
             return;
         }
         if (!OrderStates.open(order.state())) {
-            open.remove(order.uuid());
+            remove(order.uuid());
             return;
         }
-        if (before == null && open.size() >= limit) {
+        if (before == null && !own && foreign >= foreignLimit) {
             return;
         }
-        final Known known = before == null ? new Known() : before;
+        remove(order.uuid());
+        final Known known = new Known();
         known.order = order;
         known.nonce = nonce;
-        known.timesMissing = 0;
+        known.own = own || (before != null && before.own);
         open.put(order.uuid(), known);
+        foreign += known.own ? 0 : 1;
     }
 
-    /** The venue denies having the order. */
-    void gone(final String uuid) {
-        open.remove(uuid);
+    private void remove(final String uuid) {
+        final Known removed = open.remove(uuid);
+        foreign -= removed == null || removed.own ? 0 : 1;
     }
 
     /** Those of the orders a listing showed that the core should hear of: new open ones and changed ones. */
@@ -68,42 +85,35 @@ final class KnownOrders {
         return news;
     }
 
-    /** Orders known as open before the call with this nonce that are not among the listed ones. */
+    /**
+     * Orders known as open before the call with this nonce that are not among the listed ones, as far as the
+     * core should hear of it again.
+     */
     List<String> missing(final Set<String> listed, final long nonce) {
         final List<String> missing = new ArrayList<>();
         open.forEach((uuid, known) -> {
-            if (known.nonce < nonce && !listed.contains(uuid)) {
+            if (known.nonce < nonce && !listed.contains(uuid) && known.calledMissingNow()) {
                 missing.add(uuid);
             }
         });
         return missing;
     }
 
-    /** True when every order known as open before the call with this nonce is among the listed ones. */
-    boolean allListed(final Set<String> listed, final long nonce) {
-        for (final Map.Entry<String, Known> entry : open.entrySet()) {
-            if (entry.getValue().nonce < nonce && !listed.contains(entry.getKey())) {
-                return false;
+    /** The core was told of a listing that began with this nonce: what it showed, and what was news of it. */
+    void advance(final Set<String> listed, final List<VenueOrder> news, final boolean tellsMissing, final long nonce) {
+        news.forEach(order -> told(order, nonce, false));
+        final List<String> gone = new ArrayList<>();
+        open.forEach((uuid, known) -> {
+            if (listed.contains(uuid)) {
+                known.readingsMissing = 0;
+            } else if (tellsMissing && known.nonce < nonce) {
+                known.readingsMissing++;
+                if (!known.own && known.readingsMissing >= TIMES_FOREIGN_CALLED_MISSING) {
+                    gone.add(uuid);
+                }
             }
-        }
-        return true;
-    }
-
-    /** The core was told the outcome of a listing: what it showed, what was news of it, and what was missing. */
-    void advance(final Set<String> listed, final List<VenueOrder> news, final List<String> missing, final long nonce) {
-        for (final String uuid : listed) {
-            final Known known = open.get(uuid);
-            if (known != null) {
-                known.timesMissing = 0;
-            }
-        }
-        news.forEach(order -> told(order, nonce));
-        for (final String uuid : missing) {
-            final Known known = open.get(uuid);
-            if (known != null && ++known.timesMissing >= TIMES_CALLED_MISSING) {
-                open.remove(uuid);
-            }
-        }
+        });
+        gone.forEach(this::remove);
     }
 
     int size() {

@@ -3,6 +3,7 @@ package io.paymiumfix.venue;
 import io.paymiumfix.client.ListQuery;
 import io.paymiumfix.client.OrderListing;
 import io.paymiumfix.client.VenueTime;
+import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.ReadPurpose;
 import io.paymiumfix.order.VenueOrder;
@@ -39,6 +40,7 @@ final class ListingWalk {
     private long startedUs;
     private boolean allOpen = true;
     private boolean complete;
+    private boolean stoppedEarly;
 
     ListingWalk(final Output.ListCall call, final VenueSettings.Limits limits) {
         this.call = call;
@@ -78,9 +80,11 @@ final class ListingWalk {
             firstPage = uuids;
         }
         if (uuids.isEmpty() || (pagesRead > 1 && seen.size() == seenBefore)) {
+            stoppedEarly = false;
             complete = uuids.isEmpty() || provesEnd(uuids);
             return true;
         }
+        stoppedEarly = true;
         if (history() ? order.passed(call.sinceS()) : enough(uuids, known)) {
             complete = history() || allOpen;
             return true;
@@ -112,22 +116,39 @@ final class ListingWalk {
                 || (allOpen && !history());
     }
 
-    /** For open orders: an uncut page of open orders only, or, when looking for fills, nothing known is missing. */
+    /**
+     * For open orders: an uncut page of open orders only; or, when looking for fills, so few known orders
+     * missing that reading each is cheaper than hoping for them on a further page.
+     */
     private boolean enough(final Set<String> page, final KnownOrders known) {
         return (allOpen && page.size() < SMALLEST_CUT_PAGE)
-                || (call.purpose() == ReadPurpose.POLL && known.allListed(listed.keySet(), nonce));
+                || (call.purpose() == ReadPurpose.POLL
+                        && known.missing(listed.keySet(), nonce).size() <= pagesRead);
     }
 
     private boolean history() {
         return call.sinceS() > 0;
     }
 
-    /** The reading so far. Its nonce is the first page's: all that it shows was so at that time or later. */
+    /**
+     * The reading so far. Its nonce is the first page's: all that it shows was so at that time or later. A
+     * search that stopped at an older order says nothing of open orders older still.
+     */
     Reading reading(final KnownOrders known) {
         final Set<String> uuids = Set.copyOf(listed.keySet());
         final List<VenueOrder> orders =
                 call.purpose() == ReadPurpose.POLL ? known.news(listed.values()) : new ArrayList<>(listed.values());
-        return new Reading(call.callId(), nonce, startedUs, complete, uuids, orders, known.missing(uuids, nonce));
+        final boolean tellsMissing = !history() || !stoppedEarly;
+        return new Reading(
+                new Input.OrdersRead(
+                        call.callId(),
+                        nonce,
+                        startedUs,
+                        complete,
+                        orders,
+                        tellsMissing ? known.missing(uuids, nonce) : List.of()),
+                uuids,
+                tellsMissing);
     }
 
     /** Whether the ended orders of the history come newest first, as far as they were seen. */

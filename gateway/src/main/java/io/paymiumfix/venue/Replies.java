@@ -1,27 +1,39 @@
 package io.paymiumfix.venue;
 
 import io.paymiumfix.client.ErrorKind;
+import io.paymiumfix.client.NoContent;
 import io.paymiumfix.client.Outcome;
 import io.paymiumfix.client.VenueError;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.NotSentReason;
 import io.paymiumfix.order.RefusalKind;
 import io.paymiumfix.order.VenueOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The client's outcomes in the core's words. Pure. */
+/** The client's outcomes in the core's words. Pure, but for a log line where the venue makes no sense. */
 final class Replies {
     /** The cause of an {@link Input.Unknown} whose answer lacks what it must have. */
     static final String UNREADABLE = "UNREADABLE";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
     private Replies() {}
 
     static Input accepted(final Outcome.Accepted outcome) {
-        if (!(outcome.body() instanceof io.paymiumfix.client.VenueOrder told)) {
+        if (outcome.body() instanceof NoContent) {
             return accepted(outcome, null);
+        }
+        if (!(outcome.body() instanceof io.paymiumfix.client.VenueOrder told)) {
+            return unreadable(outcome);
         }
         try {
             return accepted(outcome, OrderDecoder.decode(told));
-        } catch (final UnreadableOrder e) {
+        } catch (final UnreadableOrder | RuntimeException e) {
+            LOG.error(
+                    "call {}: the venue took it, but its reply cannot be used: the outcome is unknown",
+                    outcome.callId(),
+                    e);
             return unreadable(outcome);
         }
     }

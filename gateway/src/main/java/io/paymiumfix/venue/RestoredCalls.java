@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 
 /**
  * What becomes of the calls a journal holds without an outcome: an order of which a byte may have left is
- * unknown and never sent again; everything else is asked (again). Immutable.
+ * unknown and never sent again; everything else is asked (again). When the order left is not known, so the
+ * core takes the time it received it: a later one would hide the order from the search for it. Immutable.
  *
  * @param unknown what the core is told at once
  * @param again the calls to make, in the order they were first asked for
@@ -27,13 +28,12 @@ record RestoredCalls(List<Input.Unknown> unknown, List<Output.VenueCall> again) 
      *
      * @param mayHaveLeft true for an order its lane's file has marked as started, or cannot vouch for
      */
-    static RestoredCalls of(
-            final List<Output.VenueCall> unfinished, final Predicate<Output.PlaceCall> mayHaveLeft, final long nowUs) {
+    static RestoredCalls of(final List<Output.VenueCall> unfinished, final Predicate<Output.PlaceCall> mayHaveLeft) {
         final List<Input.Unknown> unknown = new ArrayList<>();
         final List<Output.VenueCall> again = new ArrayList<>();
         for (final Output.VenueCall call : unfinished) {
             if (call instanceof Output.PlaceCall place && mayHaveLeft.test(place)) {
-                unknown.add(new Input.Unknown(call.callId(), 0, nowUs, RESTART));
+                unknown.add(new Input.Unknown(call.callId(), 0, 0, RESTART));
             } else {
                 again.add(call);
             }

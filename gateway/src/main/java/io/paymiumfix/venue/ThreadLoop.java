@@ -1,11 +1,15 @@
 package io.paymiumfix.venue;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A {@link VenueLoop} on a thread of its own. */
+/**
+ * A {@link VenueLoop} on a thread of its own. Stands in for the client's event loop, which the client does not
+ * lend: it costs each call and each outcome one hand-over more.
+ */
 final class ThreadLoop implements VenueLoop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadLoop.class);
 
@@ -20,14 +24,14 @@ final class ThreadLoop implements VenueLoop, AutoCloseable {
             return created;
         });
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        executor.setRemoveOnCancelPolicy(true);
+        executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // after close nobody asks
     }
 
     @Override
     public void run(final Runnable task) {
         if (Thread.currentThread() == thread) {
             task.run();
-        } else if (!executor.isShutdown()) {
+        } else {
             executor.execute(() -> guarded(task));
         }
     }
@@ -35,9 +39,7 @@ final class ThreadLoop implements VenueLoop, AutoCloseable {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown into it
     public void schedule(final Runnable task, final long delayMs) {
-        if (!executor.isShutdown()) {
-            executor.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
-        }
+        executor.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
     }
 
     private static void guarded(final Runnable task) {

@@ -66,6 +66,7 @@ final class VenueDesk {
         if (closed) {
             return;
         }
+        context.loop().schedule(this::tick, TICK_MS);
         final long nowUs = context.clock().epochMicros();
         lanes.values().forEach(lane -> lane.tick(nowUs));
         if (context.link().probeDue(nowUs)) {
@@ -75,7 +76,6 @@ final class VenueDesk {
             marksSafeAtUs = Long.MAX_VALUE;
             lanes.values().forEach(AccountLane::acknowledgeLostMarks);
         }
-        context.loop().schedule(this::tick, TICK_MS);
     }
 
     /** The lane in trouble, or the first. */

@@ -63,13 +63,19 @@ public final class VenueEdge {
     public void start() {
         final Map<String, LaneFile> files = openFiles();
         final RestoredCalls restored =
-                RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())), clock.epochMicros());
+                RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())));
         client = PaymiumClient.open(
                 settings.client().toBuilder().closeTimeoutMs(0).build(), clock);
         final VenueContext context = context();
         final VenueDesk opened = new VenueDesk(context);
-        for (final VenueSettings.Account account : settings.accounts()) {
-            opened.add(lane(account, files.get(account.name()), context));
+        try {
+            for (final VenueSettings.Account account : settings.accounts()) {
+                opened.add(lane(account, files.get(account.name()), context));
+            }
+        } catch (final RuntimeException e) {
+            client.close();
+            files.values().forEach(LaneFile::close);
+            throw e;
         }
         LOG.info(
                 "venue {}: {} account(s); of the run before {} order(s) have an unknown outcome and {} call(s) are"

@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class VenueLink {
     private static final Logger LOG = LoggerFactory.getLogger(VenueLink.class);
     private static final int PROBES_TO_TRUST_NONCE = 3;
+    /** One broken connection ends several calls at once: that is one failure. */
+    private static final long SAME_FAILURE_US = 10_000;
 
     private final OutcomeQueue outcomes;
     private final int failuresToDown;
@@ -29,6 +31,7 @@ final class VenueLink {
     private String downReason = "";
     private String exhaustedReason = "";
     private int failures;
+    private long lastFailureUs = Long.MIN_VALUE / 2;
     private long probeDueUs;
     private boolean probing;
 
@@ -50,7 +53,10 @@ final class VenueLink {
 
     /** A connection failed, or a call got no answer in time. */
     void unreachable(final String why, final long nowUs) {
-        failures++;
+        if (nowUs - lastFailureUs >= SAME_FAILURE_US) {
+            failures++;
+        }
+        lastFailureUs = nowUs;
         if (failures >= failuresToDown && downReason.isEmpty()) {
             downReason = "VENUE_UNREACHABLE: " + why;
             LOG.error(
@@ -121,14 +127,14 @@ final class VenueLink {
 
     private void publish(final long nowUs) {
         final Input.ModeChanged now = mode();
-        final boolean trouble = now.mode() != VenueMode.OPEN;
+        final boolean trouble = now.mode() != VenueMode.OPEN || failures > 0;
         if (trouble && !probing) {
             backoff.reset();
             probeDueUs = nowUs + backoff.waitUs();
         }
         probing = trouble;
-        final boolean firstFailures = told == null && !trouble && failures > 0;
-        if (!Objects.equals(now, told) && !firstFailures) {
+        final boolean nothingKnown = told == null && now.mode() == VenueMode.OPEN && failures > 0;
+        if (!Objects.equals(now, told) && !nothingKnown) {
             told = now;
             outcomes.deliver(now);
         }

@@ -84,7 +84,8 @@ public record VenueSettings(ClientSettings client, List<Account> accounts, Budge
      * @param maxWaiting most calls waiting in one lane, 1 to 65,536; default 16,384
      * @param maxHistoryPages most pages one search through the history reads; default 50
      * @param maxOpenPages most pages one listing of open orders reads; default 5
-     * @param maxKnownOrders most open orders per account whose last content is remembered; default 20,000
+     * @param maxKnownOrders most open orders per account, placed elsewhere, whose last content is remembered;
+     *     default 20,000
      * @param failuresToDown failures in a row after which the link is down; default 3
      * @param keepMs how long a cancel or a reading is kept while the budget is empty, ms; default 10,000
      */

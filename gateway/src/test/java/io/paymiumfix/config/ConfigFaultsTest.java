@@ -103,14 +103,16 @@ class ConfigFaultsTest {
                 "embedded: true | {embedded: true, baseUri: https://a.org} | venue.baseUri=https://a.org: given, but venue.embedded is true (line 15)",
                 "embedded: true | {embedded: true, pipelineDepth: 0} | venue.pipelineDepth=0: not within 1 to 16 (line 15)",
                 "embedded: true | {embedded: true, cancelFloor: 86000} | venue.cancelFloor=86000: with resolveFloor leaves nothing of dailyCalls (line 15)",
-                "embedded: true | {embedded: true, burst: 86401} | venue.burst=86401: above dailyCalls (line 15)",
+                "embedded: true | {embedded: true, burst: 10001} | venue.burst=10001: not within 1 to 10000 (line 15)",
+                "port: 9878 | minHeartbeat: 1500ms | fix.minHeartbeat=1500ms: expected a duration with its unit, such as 10s, 5m or 1h (line 2)",
+                "name: main | name: .. | accounts[0].name=..: expected name: letters, digits, _ - ., up to 32, not first a . (line 4)",
                 "embedded: true | {embedded: true, truststore: x.p12} | venue.truststore=x.p12: wants a truststorePassword (line 15)",
                 "accounts: [main] | accounts: [] | sessions[0].accounts: at least one entry is required (line 12)",
                 "accounts: [main] | accounts: main | sessions[0].accounts: expected a list, found a single value (line 12)",
                 "accounts: [main] | accounts: [main, main] | sessions[0].accounts[1]=main: listed twice (line 12)",
                 "accounts: [main] | accounts: [main, [main]] | sessions[0].accounts[1]: expected a single value, found a list (line 12)",
                 "accounts: [main] | {accounts: [main], passwordless: true} | sessions[0].password=***: given, but the session is passwordless (line 11)",
-                "name: main | name: 'a b' | accounts[0].name=a b: expected name: letters, digits, . _ -, up to 32 (line 4)",
+                "name: main | name: 'a b' | accounts[0].name=a b: expected name: letters, digits, _ - ., up to 32, not first a . (line 4)",
             })
     void shouldSayWhatIsWrongWithOneValue(String target, String replacement, String expected) {
         assertTrue(
@@ -211,9 +213,9 @@ class ConfigFaultsTest {
 
     @Test
     void shouldRefuseASessionWithoutPasswordFromAnywhere() {
-        String yaml = with("username: desk1\n    password: s3cr3t-Value", "passwordless: true");
+        String yaml = with("password: s3cr3t-Value", "passwordless: true");
 
-        assertEquals(List.of("sessions[0].passwordless=true: wants allowedAddresses (line 10)"), faults(yaml));
+        assertEquals(List.of("sessions[0].passwordless=true: wants allowedAddresses (line 11)"), faults(yaml));
     }
 
     @Test

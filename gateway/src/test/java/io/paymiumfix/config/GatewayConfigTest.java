@@ -55,7 +55,7 @@ class GatewayConfigTest {
                   - {name: a, apiKey: k, apiSecret: s, canTrade: false}
                   - {name: b, apiKey: l, apiSecret: s}
                 sessions:
-                  - {name: one, senderCompId: ONE, passwordless: true, role: read-only, accounts: [b, a],
+                  - {name: one, senderCompId: ONE, username: one, passwordless: true, role: read-only, accounts: [b, a],
                      pendingReports: false, pendingPrecedence: fill, fees: false, baseSecondSymbols: true,
                      freshness: 1m, timestampPrecision: micros, schedule: "22:00:00-21:00:00",
                      allowedAddresses: [10.0.0.1, "2001:db8::1"]}
@@ -76,7 +76,7 @@ class GatewayConfigTest {
         assertEquals(Path.of("/var/log/fix"), config.fix().messageLogDir());
         SessionConfig session = config.sessions().get(0);
         assertEquals(List.of("b", "a"), session.accounts());
-        assertEquals(Optional.empty(), session.credentials());
+        assertTrue(session.passwordless());
         assertEquals(Optional.of(new DailyWindow(LocalTime.of(22, 0), LocalTime.of(21, 0))), session.schedule());
         assertEquals(List.of("10.0.0.1", "2001:db8::1"), session.allowedAddresses());
         assertEquals(SessionConfig.TimestampPrecision.MICROS, session.timestampPrecision());
@@ -108,9 +108,8 @@ class GatewayConfigTest {
         SessionConfig session = config.sessions().get(0);
         assertEquals("DESK1", session.senderCompId());
         assertEquals(List.of("main"), session.accounts());
-        SessionConfig.Credentials credentials = session.credentials().orElseThrow();
-        assertEquals("desk1", credentials.username());
-        assertTrue(credentials.password().matches("p: ${w} #'\""));
+        assertEquals("desk1", session.username());
+        assertTrue(session.password().orElseThrow().matches("p: ${w} #'\""));
     }
 
     @Test
@@ -164,7 +163,7 @@ class GatewayConfigTest {
         assertFalse(config.toString().contains("key-1"), config.toString());
         assertFalse(String.join("\n", config.describe()).contains(SampleConfig.SECRET));
         assertTrue(
-                config.describe().contains("sessions[0].credentials.password=***"),
+                config.describe().contains("sessions[0].password=***"),
                 config.describe().toString());
         assertEquals("***", SecretText.of("x").toString());
     }
@@ -208,8 +207,7 @@ class GatewayConfigTest {
 
         assertEquals("a-${NOT}:file:-${z}", config.accounts().get(0).apiSecret().reveal());
         assertEquals(
-                "of the file",
-                config.sessions().get(0).credentials().orElseThrow().password().reveal());
+                "of the file", config.sessions().get(0).password().orElseThrow().reveal());
         assertEquals(1234, config.fix().port());
     }
 

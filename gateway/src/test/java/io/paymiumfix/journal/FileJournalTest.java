@@ -121,6 +121,18 @@ class FileJournalTest {
     }
 
     @Test
+    void shouldRefuseABatchThatLeavesAGapOrComesTwice() throws IOException {
+        final Batch batch = new Batch();
+        batch.add(2, 1_000, 0, new TimerFired(1));
+        try (FileJournal journal = directory.open()) {
+            assertThrows(IllegalArgumentException.class, () -> journal.append(batch));
+            JournalDirectory.append(journal, List.of(new TimerFired(1)));
+            assertEquals(2, journal.append(batch));
+            assertThrows(IllegalArgumentException.class, () -> journal.append(batch));
+        }
+    }
+
+    @Test
     void shouldNotAppendAfterClose() throws IOException {
         final FileJournal journal = directory.open();
         journal.close();

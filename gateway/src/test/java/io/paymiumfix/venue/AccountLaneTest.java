@@ -196,6 +196,25 @@ class AccountLaneTest {
     }
 
     @Test
+    void shouldNotTakeAnotherOrderForTheOneItAsked() {
+        venue.call(read(1, "u1", ReadPurpose.CONFIRM));
+        venue.lane.accepts(active("u2"));
+        assertEquals(List.of(new Input.Unknown(1, 2, ManualLoop.START_US, "UNREADABLE")), venue.inputs());
+    }
+
+    @Test
+    void shouldNotTakeAnEmptyReplyForAnOrder() {
+        venue.call(list(1, ReadPurpose.CONFIRM, 0), read(2, "u", ReadPurpose.CONFIRM));
+        venue.lane.accepts(active("u1"));
+        venue.lane.lists();
+        assertEquals(
+                List.of(
+                        new Input.Unknown(1, 2, ManualLoop.START_US, "UNREADABLE"),
+                        new Input.Unknown(2, 3, ManualLoop.START_US, "UNREADABLE")),
+                venue.inputs());
+    }
+
+    @Test
     void shouldDropASecondOutcomeOfTheSameCall() {
         venue.call(cancel(1, "u"));
         final var handler = venue.lane.handler(0);

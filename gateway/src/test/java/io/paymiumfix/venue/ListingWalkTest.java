@@ -49,6 +49,18 @@ class ListingWalkTest {
     }
 
     @Test
+    void shouldNameMissingOrdersOnlyWhenItSawTheWholeList() {
+        venue.call(VenueFixture.place(90));
+        venue.lane.accepts(active("elsewhere"));
+        venue.inputs();
+        venue.lane.collect();
+        assertEquals(
+                List.of(), walk(page -> history(50 * (page - 1), 50 * page)).missing());
+        assertEquals(
+                List.of("elsewhere"), walk(pages(history(0, 30), List.of())).missing());
+    }
+
+    @Test
     void shouldEndAtAnEmptyPageWithoutHistory() {
         final Input.OrdersRead read = walk(pages(List.of()));
         assertTrue(read.complete());

@@ -19,6 +19,7 @@ import io.paymiumfix.order.NotSentReason;
 import io.paymiumfix.order.ReadPurpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,19 +69,32 @@ class PollTest {
     }
 
     @Test
-    void shouldForgetAMissingOrderTheVenueDenies() {
+    void shouldNameAMissingOrderOfOursEverLessOften() {
         placed("a");
-        venue.call(read(2, "a", ReadPurpose.CONFIRM));
-        venue.lane.refuses(404, ErrorKind.NOT_FOUND, "not found");
-        venue.inputs();
-        assertEquals(List.of(), poll().missing());
+        final StringBuilder named = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            named.append(poll().missing().isEmpty() ? '.' : 'x');
+            venue.loop.pass(60_000);
+        }
+        assertEquals("xx.x...x.......x", named.toString());
+        poll(active("a"));
+        assertEquals(List.of("a"), poll().missing());
     }
 
     @Test
-    void shouldNameAMissingOrderThreeTimesAtMost() {
-        placed("a");
+    void shouldKeepAnOrderOfOursInSightThatTheVenueDeniesForAWhile() {
+        placed("hidden");
+        venue.call(read(2, "hidden", ReadPurpose.CONFIRM));
+        venue.lane.refuses(404, ErrorKind.NOT_FOUND, "not found");
+        venue.inputs();
+        assertEquals(List.of("hidden"), uuids(poll(order("hidden", "filled", "0.1", CREATED_S))));
+    }
+
+    @Test
+    void shouldForgetAForeignOrderThreeListingsDidNotShow() {
+        poll(active("foreign"));
         for (int i = 0; i < 3; i++) {
-            assertEquals(List.of("a"), poll().missing());
+            assertEquals(List.of("foreign"), poll().missing());
         }
         assertEquals(List.of(), poll().missing());
     }
@@ -128,7 +142,9 @@ class PollTest {
 
     @Test
     void shouldWalkOnForKnownOrdersUpToItsBound() {
-        placed("a");
+        for (int i = 0; i < 9; i++) {
+            placed("a" + i);
+        }
         venue.call(list(9, ReadPurpose.POLL, 0));
         for (int page = 1; page <= 5; page++) {
             final List<VenueOrder> orders = new ArrayList<>();
@@ -139,19 +155,42 @@ class PollTest {
         }
         final Input.OrdersRead read = (Input.OrdersRead) venue.inputs().get(0);
         assertFalse(read.complete());
-        assertEquals(List.of("a"), read.missing());
+        assertEquals(9, read.missing().size());
+        assertEquals(0, venue.lane.open());
+    }
+
+    @Test
+    void shouldReadAFewMissingOrdersRatherThanFurtherPages() {
+        placed("a");
+        venue.call(list(9, ReadPurpose.POLL, 0));
+        venue.lane.lists(order("h", "filled", "0.1", CREATED_S));
+        assertEquals(0, venue.lane.open());
+        assertEquals(List.of("a"), ((Input.OrdersRead) venue.inputs().get(0)).missing());
+    }
+
+    @Test
+    void shouldNameAnOrderAtEveryListingThatOnlyItsOwnReadingsShow() {
+        placed("far");
+        for (int i = 0; i < 10; i++) {
+            assertEquals(List.of("far"), poll().missing());
+            venue.call(read(2, "far", ReadPurpose.CONFIRM));
+            venue.lane.accepts(active("far"));
+            venue.inputs();
+            venue.loop.pass(60_000);
+        }
     }
 
     @Test
     void shouldFindAKnownOrderOnTheSecondPage() {
         placed("a");
+        placed("b");
         venue.call(list(9, ReadPurpose.POLL, 0));
         final List<VenueOrder> first = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             first.add(order("h" + i, "filled", "0.1", CREATED_S));
         }
         venue.lane.accepts(new OrderListing(first));
-        venue.lane.lists(order("a", "active", "0.02", CREATED_S));
+        venue.lane.lists(order("a", "active", "0.02", CREATED_S), active("b"));
         final Input.OrdersRead read = (Input.OrdersRead) venue.inputs().get(0);
         assertEquals(List.of("a"), uuids(read));
         assertEquals(List.of(), read.missing());
@@ -177,13 +216,18 @@ class PollTest {
     }
 
     @Test
-    void shouldRememberNoMoreThanItsBound() throws UnreadableOrder {
+    void shouldRememberNoMoreForeignOrdersThanItsBound() throws UnreadableOrder {
         final KnownOrders known = new KnownOrders(2);
-        for (int i = 0; i < 3; i++) {
-            known.told(OrderDecoder.decode(active("u" + i)), i);
+        for (int i = 0; i < 4; i++) {
+            known.advance(Set.of("u" + i), List.of(OrderDecoder.decode(active("u" + i))), false, i);
         }
         assertEquals(2, known.size());
-        assertEquals(1, known.news(List.of(OrderDecoder.decode(active("u2")))).size());
+        assertEquals(1, known.news(List.of(OrderDecoder.decode(active("u3")))).size(), "told of every time");
+        known.toldByReply(OrderDecoder.decode(active("own")), 9);
+        assertEquals(3, known.size());
+        known.toldByReply(OrderDecoder.decode(order("u0", "canceled", "0", CREATED_S)), 10);
+        known.advance(Set.of("u3"), List.of(OrderDecoder.decode(active("u3"))), false, 11);
+        assertEquals(3, known.size(), "an ended order makes room");
     }
 
     private void placed(final String uuid) {

@@ -54,10 +54,10 @@ class VenueDeskTest {
     void shouldTellUnknownOrdersOfTheRunBeforeAndAskTheRestAgain() {
         final List<Output.VenueCall> unfinished =
                 List.of(place(1), cancel(2, "u"), place(3), read(4, "v", ReadPurpose.CONFIRM));
-        final RestoredCalls restored = RestoredCalls.of(unfinished, call -> call.callId() == 1, 77);
-        assertEquals(List.of(new Input.Unknown(1, 0, 77, "RESTART")), restored.unknown());
+        final RestoredCalls restored = RestoredCalls.of(unfinished, call -> call.callId() == 1);
+        assertEquals(List.of(new Input.Unknown(1, 0, 0, "RESTART")), restored.unknown());
         venue.desk.start(restored);
-        assertEquals(List.of(new Input.Unknown(1, 0, 77, "RESTART")), venue.inputs());
+        assertEquals(List.of(new Input.Unknown(1, 0, 0, "RESTART")), venue.inputs());
         venue.lane.tellsUser();
         assertEquals(List.of("GET /user", "DELETE /user/orders/u"), venue.lane.collect());
         venue.lane.cancels();
@@ -66,7 +66,7 @@ class VenueDeskTest {
 
     @Test
     void shouldEndAnOldRestoredOrderAsStale() {
-        venue.desk.start(RestoredCalls.of(List.of(place(3, ManualLoop.START_US - 1)), call -> false, 77));
+        venue.desk.start(RestoredCalls.of(List.of(place(3, ManualLoop.START_US - 1)), call -> false));
         assertEquals(
                 io.paymiumfix.order.NotSentReason.STALE,
                 assertInstanceOf(Input.NotSent.class, venue.inputs().get(0)).reason());
@@ -76,7 +76,7 @@ class VenueDeskTest {
     @Test
     void shouldTrustTheMarksAgainOnlyWhenTheCoreHasTheUnknownOrders() {
         venue.inbox.room(0);
-        venue.desk.start(RestoredCalls.of(List.of(place(1)), call -> true, 77));
+        venue.desk.start(RestoredCalls.of(List.of(place(1)), call -> true));
         venue.loop.pass(60_000);
         assertFalse(venue.lane.acknowledged());
         venue.inbox.room(Integer.MAX_VALUE);
@@ -124,8 +124,10 @@ class VenueDeskTest {
         venue.started();
         venue.call(cancel(1, "a"));
         venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
+        venue.loop.pass(10);
         venue.call(cancel(2, "b"));
         venue.lane.loses(UnknownCause.TIMEOUT, 0);
+        venue.loop.pass(10);
         assertEquals(2, venue.inputs().size());
         venue.call(cancel(3, "c"));
         venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
@@ -140,9 +142,38 @@ class VenueDeskTest {
     }
 
     @Test
+    void shouldCountOneBrokenConnectionOnce() {
+        venue.started();
+        for (int i = 1; i <= 5; i++) {
+            venue.call(cancel(i, "u" + i));
+        }
+        for (int i = 1; i <= 5; i++) {
+            venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
+        }
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L, 5L),
+                venue.inputs().stream().map(AccountLaneTest::callId).toList());
+    }
+
+    @Test
+    void shouldProbeAfterAFirstFailureUntilItKnows() {
+        venue.desk.start(new RestoredCalls(List.of(), List.of()));
+        for (int failure = 0; failure < 3; failure++) {
+            assertEquals(List.of(), venue.inputs());
+            venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
+            if (failure < 2) {
+                venue.loop.pass(5_000);
+            }
+        }
+        assertEquals(
+                List.of(new Input.ModeChanged(VenueMode.DOWN, "VENUE_UNREACHABLE: CONNECT_FAILED")), venue.inputs());
+    }
+
+    @Test
     void shouldStayOpenWhenFailuresAreNotInARow() {
         venue.started();
         for (int i = 0; i < 10; i++) {
+            venue.loop.step(10);
             venue.call(cancel(i, "u" + i));
             if (i % 3 == 2) {
                 venue.lane.loses(UnknownCause.SERVER_ERROR, 500);
@@ -299,6 +330,7 @@ class VenueDeskTest {
         for (int i = 1; i <= 3; i++) {
             venue.call(read(i, "u", ReadPurpose.CONFIRM));
             venue.lane.doesNotSend(NotSentReason.CONNECT_FAILED);
+            venue.loop.step(10);
         }
         venue.inputs();
         venue.lane.collect();

@@ -25,7 +25,7 @@ record GatewayFile(String durability, boolean messageLog) {
                 venue:
                   baseUri: http://127.0.0.1:%d/api/v1
                   dailyCalls: 100000000
-                  burst: 100000000
+                  burst: 10000
                   pollShare: 1
                   firstLook: 1m
                 journal: {durability: %s}

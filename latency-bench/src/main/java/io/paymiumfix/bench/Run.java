@@ -34,7 +34,7 @@ record Run(
     private static final long STOP_NS = 15_000_000_000L;
 
     List<Measured> measure(Path folder, PrintStream progress) throws IOException {
-        requireDistinctAmounts();
+        requireSense();
         List<Measured> all = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             for (Subject subject : subjects) {
@@ -77,7 +77,10 @@ record Run(
         }
     }
 
-    private void requireDistinctAmounts() {
+    private void requireSense() {
+        if (rounds < 1 || warmUpOrders < 0 || closedLoopOrders < 0 || openLoopSeconds < 1) {
+            throw new BenchException("at least one round and one second, and no negative number of orders");
+        }
         long orders = warmUpOrders + closedLoopOrders;
         for (Schedule schedule : openLoops) {
             orders += schedule.perSecond() * openLoopSeconds;

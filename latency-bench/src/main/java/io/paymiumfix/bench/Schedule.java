@@ -7,7 +7,7 @@ record Schedule(long perSecond) {
 
     Schedule {
         if (perSecond < 1 || perSecond > 1_000_000) {
-            throw new IllegalArgumentException("orders per second must be 1 to 1000000: " + perSecond);
+            throw new BenchException("orders per second must be 1 to 1000000: " + perSecond);
         }
     }
 

@@ -115,6 +115,6 @@ class OrderTimesTest {
         assertEquals(333_333_333, new Schedule(3).offsetNs(1));
         assertEquals(1_000_000_000L * 1_000_000, new Schedule(3).offsetNs(3_000_000));
         assertEquals(86_400_000_000_000L + 1_000, new Schedule(1_000_000).offsetNs(86_400_000_001L));
-        assertThrows(IllegalArgumentException.class, () -> new Schedule(0));
+        assertThrows(BenchException.class, () -> new Schedule(0));
     }
 }

@@ -29,6 +29,9 @@ public final class Lane implements AutoCloseable {
     private final String name;
     private final EventLoop venueIo;
     private final ClientSettings settings;
+    private final long responseTimeoutNs;
+    private final long hedgeAfterNs;
+    private final long idleReplaceAfterNs;
     private final EpochMicrosClock clock;
     private final NanoClock nanoClock;
     private final Connector connector;
@@ -50,6 +53,9 @@ public final class Lane implements AutoCloseable {
         this.name = name;
         this.venueIo = context.venueIo();
         this.settings = context.settings();
+        this.responseTimeoutNs = TimeUnit.MILLISECONDS.toNanos(settings.responseTimeoutMs());
+        this.hedgeAfterNs = TimeUnit.MILLISECONDS.toNanos(settings.hedgeAfterMs());
+        this.idleReplaceAfterNs = TimeUnit.MILLISECONDS.toNanos(settings.idleReplaceAfterMs());
         this.clock = context.clock();
         this.nanoClock = context.nanoClock();
         this.connector = context.connector();
@@ -223,10 +229,8 @@ public final class Lane implements AutoCloseable {
 
     /** An urgent call while others are in flight: never behind one that is stalled. */
     private boolean besideOthers(long nowEpochMicros) {
-        long hedgeAtNs =
-                inFlight.oldestOn(current).startedNs() + TimeUnit.MILLISECONDS.toNanos(settings.hedgeAfterMs());
-        boolean stalled = nanoClock.nanoTime() - hedgeAtNs >= 0;
-        if (stalled) {
+        long hedgeAtNs = inFlight.oldestOn(current).startedNs() + hedgeAfterNs;
+        if (nanoClock.nanoTime() - hedgeAtNs >= 0) {
             if (inFlight.connections() >= MAX_STALLED_CONNECTIONS) {
                 return false;
             }
@@ -263,7 +267,7 @@ public final class Lane implements AutoCloseable {
         pending.started(current, nonce, nowEpochMicros, nowNs);
         inFlight.add(pending);
         current.send(request, pending);
-        timer.armNoLaterThan(nowNs + responseTimeoutNs());
+        timer.armNoLaterThan(nowNs + responseTimeoutNs);
     }
 
     private void mark(Call call, long nonce) {
@@ -279,8 +283,7 @@ public final class Lane implements AutoCloseable {
     }
 
     private boolean idleTooLong() {
-        return current.awaiting() == 0
-                && current.idleNs() > TimeUnit.MILLISECONDS.toNanos(settings.idleReplaceAfterMs());
+        return current.awaiting() == 0 && current.idleNs() > idleReplaceAfterNs;
     }
 
     private void replaceCurrent() {
@@ -347,7 +350,7 @@ public final class Lane implements AutoCloseable {
     private void onDeadline() {
         long nowNs = nanoClock.nanoTime();
         for (PendingCall pending : inFlight.snapshot()) {
-            if (!pending.ended() && nowNs - pending.startedNs() >= responseTimeoutNs()) {
+            if (!pending.ended() && nowNs - pending.startedNs() >= responseTimeoutNs) {
                 // First of all no longer usable, or what follows this outcome would be written to it.
                 pending.connection().retire();
                 pending.onLost(
@@ -357,7 +360,7 @@ public final class Lane implements AutoCloseable {
         }
         pump();
         if (!inFlight.isEmpty()) {
-            timer.armNoLaterThan(inFlight.oldest().startedNs() + responseTimeoutNs());
+            timer.armNoLaterThan(inFlight.oldest().startedNs() + responseTimeoutNs);
         }
     }
 
@@ -398,9 +401,5 @@ public final class Lane implements AutoCloseable {
         } catch (LaneFileException e) {
             closed.completeExceptionally(e);
         }
-    }
-
-    private long responseTimeoutNs() {
-        return TimeUnit.MILLISECONDS.toNanos(settings.responseTimeoutMs());
     }
 }

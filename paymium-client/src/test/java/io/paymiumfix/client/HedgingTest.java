@@ -74,7 +74,7 @@ class HedgingTest {
                 LaneFixture fixture = new LaneFixture(
                         venue.uri(),
                         folder.resolve("lane"),
-                        settings -> settings.hedgeAfterMs(50).responseTimeoutMs(400))) {
+                        settings -> settings.hedgeAfterMs(50).responseTimeoutMs(1_500))) {
             Outcomes slow = fixture.submit(place(1));
             Outcomes.soon().until(() -> fixture.lane.inFlight() == 1);
             fixture.submit(Call.cancelOrder(2, Replies.UUID)).awaitOne(Outcome.Accepted.class);

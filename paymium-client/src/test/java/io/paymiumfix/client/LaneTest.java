@@ -306,7 +306,7 @@ class LaneTest {
                     }
                     wire.readRequest();
                 });
-                LaneFixture fixture = fixture(venue, settings -> settings.responseTimeoutMs(100))) {
+                LaneFixture fixture = fixture(venue, settings -> settings.responseTimeoutMs(1_000))) {
             Outcomes first = fixture.submit(place(1));
             Outcomes second = fixture.submit(place(2));
             assertEquals(

@@ -55,6 +55,10 @@ class ControlEndpointTest {
     void shouldSayWhatIsWrongWithARequest() throws Exception {
         assertEquals(
                 400, control("POST", "/faults", "{\"kind\":\"earthquake\"}").status());
+        assertEquals(
+                400,
+                control("POST", "/faults", "{\"kind\":\"reset_after\",\"once\":true}")
+                        .status());
         assertEquals(400, control("POST", "/faults", "kind=x").status());
         assertEquals(
                 400,

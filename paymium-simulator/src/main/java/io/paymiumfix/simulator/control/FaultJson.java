@@ -20,6 +20,9 @@ import java.util.Set;
  */
 final class FaultJson {
 
+    private static final Set<String> FIELDS =
+            Set.of("kind", "on", "next", "probability", "delay_ms", "delay_max_ms", "status", "number", "word");
+
     private FaultJson() {}
 
     /**
@@ -28,6 +31,11 @@ final class FaultJson {
      * @throws IllegalArgumentException when a word or a number in it is none of ours
      */
     static Fault decode(JsonNode body) {
+        body.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                throw new IllegalArgumentException(field + " is not a field of a fault");
+            }
+        });
         Fault usual = Fault.of(FaultKind.valueOf(upper(body.path("kind").asText())));
         Duration delay = Duration.ofMillis(body.path("delay_ms").asLong(0));
         Duration delayMax = Duration.ofMillis(body.path("delay_max_ms").asLong(delay.toMillis()));

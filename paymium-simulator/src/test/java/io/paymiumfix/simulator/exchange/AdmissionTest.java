@@ -67,6 +67,20 @@ class AdmissionTest {
     }
 
     @Test
+    void shouldHoldOrdersToTheMinimaAndDecimalsAskedFor() {
+        Venue strict = new Venue(ExchangeSettings.defaults().toBuilder()
+                .minimumAmountSatoshi(10_000)
+                .minimumCurrencyAmountE2(500)
+                .priceDecimals(0)
+                .currencyAmountDecimals(2)
+                .build());
+        assertEquals(List.of("TOO_SMALL amount"), refusals(strict, OrderType.LIMIT, "0.00009999", null, "50000"));
+        assertEquals(List.of("TOO_PRECISE price"), refusals(strict, OrderType.LIMIT, "0.0001", null, "50000.5"));
+        assertEquals(List.of("TOO_SMALL currency_amount"), refusals(strict, OrderType.MARKET, null, "4.99", null));
+        assertEquals(List.of("TOO_PRECISE currency_amount"), refusals(strict, OrderType.MARKET, null, "5.001", null));
+    }
+
+    @Test
     void shouldRoundExcessDigitsWhenSoSwitched() throws OrderRefused {
         Venue rounding = new Venue(ExchangeSettings.defaults().toBuilder()
                 .excessDigits(ExcessDigits.ROUND)

@@ -2,6 +2,7 @@ package io.paymiumfix.simulator.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.RoundingMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +49,17 @@ class FeesTest {
     private static String line(AccountOperation operation) {
         return operation.name() + " " + operation.amount().toPlainString() + " " + operation.coin()
                 + (operation.isTradingAccount() ? " trading" : "");
+    }
+
+    @Test
+    void shouldRoundFeesAsAskedFor() throws OrderRefused {
+        Venue venue = new Venue(ExchangeSettings.defaults().toBuilder()
+                .takerFeePpm(14_900)
+                .feeRounding(RoundingMode.DOWN)
+                .build());
+        venue.sells("ben", "1", "35500");
+        OrderTruth order = venue.order(venue.places("ann", NewOrder.marketForCurrency(Direction.BUY, "130")));
+        assertEquals("0.00005456", order.btcFee().toPlainString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.simulator.exchange.ExchangeSettings.MarketRemainder;
 import io.paymiumfix.simulator.exchange.ExchangeSettings.SelfTrade;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,17 @@ class MatchingTest {
         assertEquals("129.999935", order.tradedCurrency().toPlainString());
         assertEquals("99.99633803", venue.balances("ann").btc().toPlainString());
         assertEquals("0", venue.balances("ann").lockedBtc().toPlainString());
+    }
+
+    @Test
+    void shouldSellOneSatoshiMoreRatherThanObtainLessWhenSoSwitched() throws OrderRefused {
+        Venue generous = new Venue(ExchangeSettings.defaults().toBuilder()
+                .cashSellRounding(RoundingMode.UP)
+                .build());
+        generous.buys("ben", "1", "35500");
+        OrderTruth order = generous.order(generous.places("ann", NewOrder.marketForCurrency(Direction.SELL, "130")));
+        assertEquals(OrderState.FILLED, order.state());
+        assertEquals("130.00029", order.tradedCurrency().toPlainString());
     }
 
     @Test

@@ -1,0 +1,202 @@
+package io.paymiumfix;
+
+import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.config.GatewayConfig;
+import io.paymiumfix.fix.FixGateway;
+import io.paymiumfix.fix.FixStartException;
+import io.paymiumfix.fix.SessionHealth;
+import io.paymiumfix.journal.FileJournal;
+import io.paymiumfix.journal.TornTail;
+import io.paymiumfix.order.Inbox;
+import io.paymiumfix.order.Input;
+import io.paymiumfix.order.OrderCore;
+import io.paymiumfix.order.Output;
+import io.paymiumfix.order.VenueMode;
+import io.paymiumfix.sequencer.Edges;
+import io.paymiumfix.sequencer.EpochMicros;
+import io.paymiumfix.sequencer.FatalListener;
+import io.paymiumfix.sequencer.Probe;
+import io.paymiumfix.sequencer.Recovered;
+import io.paymiumfix.sequencer.Recovery;
+import io.paymiumfix.sequencer.Sequencer;
+import io.paymiumfix.venue.VenueEdge;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One gateway: FIX on one side, the venue on the other, the order core between. Started and stopped by one
+ * thread.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final long US_PER_S = 1_000_000;
+    private static final long LOGOUT_MS = 1_000;
+    private static final long DRAIN_MS = 2_000;
+
+    private final GatewayConfig config;
+    private final Sequencer sequencer;
+    private final FixGateway fix;
+    private final VenueEdge venue;
+    private final OrderCore core;
+    private volatile VenueMode mode = VenueMode.RECOVERING;
+    private boolean closed;
+
+    /** Opens and joins the parts; {@link #start} sets them going. */
+    private Gateway(
+            final GatewayConfig config,
+            final URI venueUri,
+            final List<ApiToken> tokens,
+            final FatalListener fatalListener)
+            throws IOException, FixStartException, InterruptedException {
+        this.config = config;
+        final EpochMicros clock = EpochMicros.system();
+
+        // 1. The journal, and the core as it was when the journal ended.
+        final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);
+        FixGateway openedFix = null;
+        try {
+            core = new OrderCore(journal.birthS());
+            final Recovered recovered = Recovery.replay(journal, core::apply);
+            describe(journal, recovered);
+
+            // 2. The rings: what is offered from now on waits for step 6.
+            sequencer = new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener);
+            final Inbox inbox = sequencer.inbox();
+
+            // 3. The FIX side takes its store, and the reports that may not have reached it.
+            openedFix = FixGateway.open(Settings.fix(config), inbox, clock::nowUs);
+            fix = openedFix;
+            recovered.unfinished().reports().values().forEach(fix::restore);
+
+            // 4. The first inputs of this run: its rules, and that everything known must be read once.
+            inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);
+            inbox.offer(new Input.ModeChanged(VenueMode.RECOVERING, "start"), Inbox.Urgency.ESSENTIAL);
+
+            // 5. The venue side takes its tokens, and says what became of the calls of the last run.
+            Files.createDirectories(config.venue().nonceDir());
+            venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, clock::nowUs);
+            venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
+            venue.start();
+
+            // 6. The core applies what was offered.
+            sequencer.start(
+                    new Sequencer.Parts(journal, core::apply, new Handover(), fix::report, fix::journalled, Probe.NONE),
+                    recovered);
+        } catch (IOException | FixStartException | RuntimeException | InterruptedException e) {
+            if (openedFix != null) {
+                openedFix.stop("", 0);
+            }
+            journal.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a gateway.
+     *
+     * @param venueUri where the venue is
+     * @param tokens one for each account of the configuration, in its order
+     * @param fatalListener told, once, when the gateway cannot go on
+     * @throws IOException the journal cannot be used: in use, damaged, of another version, or not writable
+     * @throws FixStartException the FIX store, its log or its port cannot be used
+     */
+    public static Gateway start(
+            final GatewayConfig config,
+            final URI venueUri,
+            final List<ApiToken> tokens,
+            final FatalListener fatalListener)
+            throws IOException, FixStartException, InterruptedException {
+        final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener);
+        try {
+            // 7. Clients may log on.
+            gateway.fix.start();
+        } catch (FixStartException e) {
+            gateway.close();
+            throw e;
+        }
+        return gateway;
+    }
+
+    private static void describe(final FileJournal journal, final Recovered recovered) {
+        final TornTail torn = journal.tornTail();
+        if (torn != null) {
+            LOG.warn(
+                    "journal: {} byte(s) of an unfinished append were cut away; nothing had acted on them, its client"
+                            + " or the venue is asked again",
+                    torn.bytes());
+        }
+        if (recovered.nextSequence() > 1) {
+            LOG.info(
+                    "journal: {} input(s) replayed and equal; {} call(s) and {} session(s) with reports were unfinished",
+                    recovered.nextSequence() - 1,
+                    recovered.unfinished().calls().size(),
+                    recovered.unfinished().reports().size());
+        }
+    }
+
+    /** The port clients connect to. */
+    public int fixPort() {
+        return fix.port();
+    }
+
+    /** What is let through to the venue at present; any thread. */
+    public VenueMode mode() {
+        return mode;
+    }
+
+    /** The FIX sessions as they are; any thread. */
+    public List<SessionHealth> sessions() {
+        return fix.sessions();
+    }
+
+    /** Any thread. */
+    public boolean isStopped() {
+        return sequencer.isStopped();
+    }
+
+    /**
+     * Stops cleanly: refuses new orders, logs the sessions out, lets calls in flight end, applies and journals
+     * what they told, and leaves the orders resting at the venue. Ends within seconds.
+     */
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        sequencer.inbox().offer(new Input.OperatorCommand("gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
+        fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
+        venue.stop(config.shutdownTimeout().toMillis());
+        final boolean drained = sequencer.drain(DRAIN_MS);
+        sequencer.close();
+        final int resting = core.openOrders();
+        if (drained) {
+            LOG.info("stopped; {} order(s) have not ended and stay at the venue", resting);
+        } else {
+            LOG.warn("stopped before everything was applied; the next start reads the venue's orders");
+        }
+    }
+
+    /** Hands the core's outputs to those who act on them; called by {@code order-core}. */
+    private final class Handover implements Edges {
+        @Override
+        public void onVenueCall(final Output.VenueCall call) {
+            venue.call(call);
+        }
+
+        @Override
+        public void onAlarm(final Output.Alarm alarm) {
+            LOG.error("ALARM {} {}: {}", alarm.word(), alarm.subject(), alarm.text());
+        }
+
+        @Override
+        public void onModeApplied(final Output.ModeApplied applied) {
+            mode = applied.mode();
+            LOG.info("mode {}{}", applied.mode(), applied.reason().isEmpty() ? "" : ": " + applied.reason());
+        }
+    }
+}

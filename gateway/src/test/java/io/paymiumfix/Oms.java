@@ -1,0 +1,273 @@
+package io.paymiumfix;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A client's order management as simple as can be, on a plain socket: it believes what execution reports
+ * say, adds them up, and writes down whatever no honest gateway would say. One thread reads; all state is
+ * guarded by this.
+ */
+final class Oms implements AutoCloseable {
+    private static final char SOH = '\001';
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Socket socket;
+    private final String compId;
+    private final Map<String, Held> orders = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
+    private int nextOut;
+    private int nextIn;
+    private boolean loggedOn;
+
+    /** An order as its owner believes it to be. */
+    static final class Held {
+        private final Map<String, BigDecimal> execIds = new LinkedHashMap<>();
+        private final Map<String, BigDecimal> fees = new LinkedHashMap<>();
+        private String ordStatus = "";
+        private String uuid = "";
+        private BigDecimal cumQty = BigDecimal.ZERO;
+        private BigDecimal avgPx = BigDecimal.ZERO;
+        private BigDecimal gross = BigDecimal.ZERO;
+        private String lastText = "";
+
+        String ordStatus() {
+            return ordStatus;
+        }
+
+        String uuid() {
+            return uuid;
+        }
+
+        BigDecimal cumQty() {
+            return cumQty;
+        }
+
+        BigDecimal avgPx() {
+            return avgPx;
+        }
+
+        BigDecimal gross() {
+            return gross;
+        }
+
+        BigDecimal fee(final String currency) {
+            return fees.getOrDefault(currency, BigDecimal.ZERO);
+        }
+
+        String lastText() {
+            return lastText;
+        }
+
+        boolean isEnded() {
+            return ordStatus.equals("2") || ordStatus.equals("4") || ordStatus.equals("8");
+        }
+    }
+
+    Oms(final int port, final String compId, final int nextOut, final int nextIn) throws IOException {
+        this.compId = compId;
+        this.nextOut = nextOut;
+        this.nextIn = nextIn;
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        final Thread reader = new Thread(this::readAll, "oms-" + compId);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    void logOn(final String username, final String password, final boolean reset) throws IOException {
+        send("A", "98=0|108=30|" + (reset ? "141=Y|" : "") + "553=" + username + "|554=" + password + "|");
+    }
+
+    void limit(final String clOrdId, final char side, final String qty, final String price) throws IOException {
+        send("D", order(clOrdId, side, '2') + "38=" + qty + "|44=" + price + "|");
+    }
+
+    void market(final String clOrdId, final char side, final String qty) throws IOException {
+        send("D", order(clOrdId, side, '1') + "38=" + qty + "|");
+    }
+
+    void marketForCash(final String clOrdId, final char side, final String cash) throws IOException {
+        send("D", order(clOrdId, side, '1') + "152=" + cash + "|");
+    }
+
+    private static String order(final String clOrdId, final char side, final char ordType) {
+        return "11=" + clOrdId + "|55=BTC/EUR|54=" + side + "|60=" + TIME.format(Instant.now()) + "|40=" + ordType
+                + "|59=1|";
+    }
+
+    void cancel(final String clOrdId, final String origClOrdId, final char side) throws IOException {
+        send(
+                "F",
+                "11=" + clOrdId + "|41=" + origClOrdId + "|55=BTC/EUR|54=" + side + "|60=" + TIME.format(Instant.now())
+                        + "|");
+    }
+
+    synchronized void send(final String msgType, final String body) throws IOException {
+        final String fields = "35=" + msgType + "|49=" + compId + "|56=PAYMIUM|34=" + nextOut++ + "|52="
+                + TIME.format(Instant.now()) + "|" + body;
+        final String head = "8=FIX.4.4|9=" + fields.length() + "|" + fields;
+        int sum = 0;
+        for (int i = 0; i < head.length(); i++) {
+            sum += head.charAt(i) == '|' ? SOH : head.charAt(i);
+        }
+        final String message = head + String.format(Locale.ROOT, "10=%03d|", sum % 256);
+        socket.getOutputStream().write(message.replace('|', SOH).getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+    }
+
+    private void readAll() {
+        try {
+            final InputStream in = new BufferedInputStream(socket.getInputStream());
+            final ByteArrayOutputStream message = new ByteArrayOutputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                message.write(next);
+                final String text = next == SOH ? message.toString(StandardCharsets.ISO_8859_1) : "";
+                if (text.length() > 7 && text.startsWith("10=", text.length() - 7)) {
+                    message.reset();
+                    take(fields(text), text.replace(SOH, '|'));
+                }
+            }
+        } catch (IOException e) {
+            // the connection was closed, by us or by the gateway
+        }
+        synchronized (this) {
+            loggedOn = false;
+        }
+    }
+
+    private static Map<Integer, List<String>> fields(final String text) {
+        final Map<Integer, List<String>> fields = new LinkedHashMap<>();
+        for (final String field : text.split(String.valueOf(SOH), -1)) {
+            final int equals = field.indexOf('=');
+            if (equals > 0) {
+                fields.computeIfAbsent(Integer.valueOf(field.substring(0, equals)), tag -> new ArrayList<>())
+                        .add(field.substring(equals + 1));
+            }
+        }
+        return fields;
+    }
+
+    private synchronized void take(final Map<Integer, List<String>> fields, final String text) throws IOException {
+        messages.add(text);
+        final String msgType = one(fields, 35);
+        final int seqNum = Integer.parseInt(one(fields, 34));
+        final boolean resent = one(fields, 43).equals("Y");
+        if (msgType.equals("4")) {
+            nextIn = Integer.parseInt(one(fields, 36));
+            return;
+        }
+        if (seqNum > nextIn && !msgType.equals("A")) {
+            faults.add("gap: expected " + nextIn + ": " + text);
+        } else if (seqNum < nextIn && !resent) {
+            faults.add("number used twice: " + text);
+        } else if (seqNum < nextIn) {
+            return;
+        }
+        if (seqNum > nextIn) {
+            loggedOn = true;
+            send("2", "7=" + nextIn + "|16=0|");
+            return;
+        }
+        nextIn = seqNum + 1;
+        switch (msgType) {
+            case "A" -> loggedOn = true;
+            case "1" -> send("0", "112=" + one(fields, 112) + "|");
+            case "2" -> send("4", "123=Y|36=" + nextOut + "|");
+            case "5" -> loggedOn = false;
+            case "8" -> report(fields, text);
+            case "3", "j" -> faults.add("refused: " + text);
+            default -> {}
+        }
+    }
+
+    private void report(final Map<Integer, List<String>> fields, final String text) {
+        final String execType = one(fields, 150);
+        final String clOrdId = fields.containsKey(41) ? one(fields, 41) : one(fields, 11);
+        final Held held = orders.computeIfAbsent(clOrdId, id -> new Held());
+        final BigDecimal cumQty = new BigDecimal(one(fields, 14));
+        final String execId = one(fields, 17);
+        if (!execType.equals("I")) {
+            final BigDecimal before = held.execIds.put(execId, cumQty);
+            if (before != null) {
+                if (!one(fields, 97).equals("Y") && !one(fields, 43).equals("Y")) {
+                    faults.add("ExecID(17) twice: " + text);
+                }
+                return;
+            }
+        }
+        if (execType.equals("F")) {
+            final BigDecimal after = held.cumQty.add(new BigDecimal(one(fields, 32)));
+            if (after.compareTo(cumQty) != 0) {
+                faults.add("LastQty(32) does not lead from " + held.cumQty + " to CumQty(14): " + text);
+            }
+        } else if (held.cumQty.compareTo(cumQty) != 0) {
+            faults.add("CumQty(14) moved without a fill, was " + held.cumQty + ": " + text);
+        }
+        held.cumQty = cumQty;
+        held.ordStatus = one(fields, 39);
+        held.avgPx = new BigDecimal(one(fields, 6));
+        held.gross = fields.containsKey(381) ? new BigDecimal(one(fields, 381)) : held.gross;
+        held.uuid = fields.containsKey(198) ? one(fields, 198) : held.uuid;
+        held.lastText = one(fields, 58);
+        final List<String> amounts = fields.getOrDefault(137, List.of());
+        for (int i = 0; i < amounts.size(); i++) {
+            held.fees.merge(fields.get(138).get(i), new BigDecimal(amounts.get(i)), BigDecimal::add);
+        }
+    }
+
+    private static String one(final Map<Integer, List<String>> fields, final int tag) {
+        final List<String> values = fields.get(tag);
+        return values == null ? "" : values.get(0);
+    }
+
+    synchronized boolean isLoggedOn() {
+        return loggedOn;
+    }
+
+    synchronized Held order(final String clOrdId) {
+        return orders.getOrDefault(clOrdId, new Held());
+    }
+
+    synchronized Map<String, Held> orders() {
+        return new LinkedHashMap<>(orders);
+    }
+
+    /** Everything the gateway said that no honest gateway would. */
+    synchronized List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    synchronized List<String> messages() {
+        return List.copyOf(messages);
+    }
+
+    synchronized int nextOut() {
+        return nextOut;
+    }
+
+    synchronized int nextIn() {
+        return nextIn;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
