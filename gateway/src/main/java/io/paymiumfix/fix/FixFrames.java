@@ -8,27 +8,27 @@ import org.apache.mina.filter.codec.ProtocolEncoder;
 import org.apache.mina.filter.codec.ProtocolEncoderAdapter;
 import org.apache.mina.filter.codec.ProtocolEncoderOutput;
 
-/** Bytes to messages and messages to bytes, one byte per character. */
-final class FixFrames implements ProtocolCodecFactory {
+/** Bytes to messages and messages to bytes, one byte per character. Without state, for all connections. */
+final class FixFrames extends ProtocolEncoderAdapter implements ProtocolCodecFactory {
 
-    private final int maxMessageBytes;
+    private final FixFrameDecoder decoder;
 
     FixFrames(final int maxMessageBytes) {
-        this.maxMessageBytes = maxMessageBytes;
+        decoder = new FixFrameDecoder(maxMessageBytes);
     }
 
     @Override
     public ProtocolDecoder getDecoder(final IoSession session) {
-        return new FixFrameDecoder(maxMessageBytes);
+        return decoder;
     }
 
     @Override
     public ProtocolEncoder getEncoder(final IoSession session) {
-        return new ProtocolEncoderAdapter() {
-            @Override
-            public void encode(final IoSession ioSession, final Object message, final ProtocolEncoderOutput out) {
-                out.write(IoBuffer.wrap(MessageSegment.toBytes(message.toString())));
-            }
-        };
+        return this;
+    }
+
+    @Override
+    public void encode(final IoSession session, final Object message, final ProtocolEncoderOutput out) {
+        out.write(IoBuffer.wrap(MessageSegment.toBytes(message.toString())));
     }
 }

@@ -37,6 +37,10 @@ public record FixSettings(
         if (sessions.isEmpty()) {
             throw new IllegalArgumentException("no session is configured");
         }
+        if (store.segmentBytes() < 2 * limits.maxMessageBytes()) {
+            throw new IllegalArgumentException("segmentBytes=" + store.segmentBytes()
+                    + ": at least twice maxMessageBytes, as an answer may repeat what it answers");
+        }
         final Set<String> names = new HashSet<>();
         final Set<String> compIds = new HashSet<>();
         for (final SessionSettings session : sessions) {

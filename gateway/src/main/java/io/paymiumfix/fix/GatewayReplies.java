@@ -7,6 +7,7 @@ import io.paymiumfix.fix44.BusinessMessageReject;
 import io.paymiumfix.fix44.field.BusinessRejectReason;
 import io.paymiumfix.fix44.field.BusinessRejectRefID;
 import io.paymiumfix.fix44.field.ClOrdID;
+import io.paymiumfix.fix44.field.DeliverToCompID;
 import io.paymiumfix.fix44.field.MsgSeqNum;
 import io.paymiumfix.fix44.field.MsgType;
 import io.paymiumfix.fix44.field.OnBehalfOfCompID;
@@ -106,6 +107,10 @@ final class GatewayReplies {
         final String clOrdId = text(refused, ClOrdID.FIELD);
         if (!clOrdId.isEmpty()) {
             reject.setString(BusinessRejectRefID.FIELD, clOrdId);
+        }
+        final String onBehalfOf = text(refused.getHeader(), OnBehalfOfCompID.FIELD);
+        if (!onBehalfOf.isEmpty()) {
+            reject.getHeader().setString(DeliverToCompID.FIELD, onBehalfOf);
         }
         reject.setInt(BusinessRejectReason.FIELD, reason);
         reject.setString(Text.FIELD, text);

@@ -60,6 +60,11 @@ final class LogonGate extends IoFilterAdapter {
                 return;
             }
         }
+        if (session.getAttribute(SessionConnector.QF_SESSION) == null) {
+            LOG.warn("connection from {} cut before its Logon(A): {}", session.getAttribute(PEER), cause.toString());
+            session.closeNow();
+            return;
+        }
         next.exceptionCaught(session, cause);
     }
 }

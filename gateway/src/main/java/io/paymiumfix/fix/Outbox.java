@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.Message;
 import quickfix.Session;
-import quickfix.field.MsgSeqNum;
 
 /**
  * The reports of one session, in order, each sent once. They leave only while the session is logged on: QuickFIX/J would
@@ -36,6 +35,9 @@ final class Outbox {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     /** Given to {@link #restore}, and in the store: delivered by a resend, unless the numbers start again first. */
     private final List<Output.Report> restoredInStore = new ArrayList<>();
+
+    /** The last report was written to the socket, and the numbers started again before it could be found stored. */
+    private boolean leftUnstored;
 
     private long storedReportSeq;
     private int storedMsgSeqNum;
@@ -75,10 +77,14 @@ final class Outbox {
     }
 
     synchronized void report(final Output.Report report) {
-        if (session.isUp() && waiting.isEmpty() && send(report, false)) {
-            return;
+        if (session.isUp() && waiting.isEmpty()) {
+            if (send(report, false)) {
+                return;
+            }
+            waiting.addLast(new Waiting(report, leftUnstored));
+        } else {
+            waiting.addLast(new Waiting(report, false));
         }
-        waiting.addLast(new Waiting(report, false));
         if (waiting.size() % WARN_EVERY == 0) {
             LOG.warn("session {}: {} reports wait for its logon", session.name(), waiting.size());
         }
@@ -88,16 +94,23 @@ final class Outbox {
      * Sends what waited.
      *
      * @param most reports to send in this turn
-     * @return true when more could be sent now
+     * @return true when all went well and more wait
      */
     synchronized boolean flush(final int most) {
         for (int i = 0; i < most && session.isUp() && !waiting.isEmpty(); i++) {
             final Waiting first = waiting.peekFirst();
-            if (!send(first.report(), first.possResend())) {
-                break;
-            }
+            final boolean sent = send(first.report(), first.possResend());
             waiting.removeFirst();
+            if (!sent) {
+                waiting.addFirst(new Waiting(first.report(), first.possResend() || leftUnstored));
+                return false;
+            }
         }
+        return session.isUp() && !waiting.isEmpty();
+    }
+
+    /** True when reports wait although the session is logged on. */
+    synchronized boolean isBehind() {
         return session.isUp() && !waiting.isEmpty();
     }
 
@@ -123,7 +136,9 @@ final class Outbox {
         final Message message = encoder.encode(report.body(), possResend);
         session.store().expectReport(report.reportSeq());
         final boolean handedOver = engine.send(message);
+        leftUnstored = false;
         if (session.store().lastReportSeq() != report.reportSeq()) {
+            leftUnstored = handedOver;
             if (session.isUp()) {
                 LOG.error(
                         "session {}: report {} could not be stored, so it is not sent; tried again in a second",
@@ -139,9 +154,7 @@ final class Outbox {
                     report.reportSeq());
         }
         storedReportSeq = report.reportSeq();
-        storedMsgSeqNum = message.getHeader().isSetField(MsgSeqNum.FIELD)
-                ? session.store().lastReportMsgSeqNum()
-                : 0;
+        storedMsgSeqNum = session.store().lastReportMsgSeqNum();
         return true;
     }
 }

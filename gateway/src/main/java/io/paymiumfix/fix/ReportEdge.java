@@ -49,7 +49,7 @@ final class ReportEdge {
         if (endOfBatch) {
             for (final Outbox sent : touched) {
                 sent.announce();
-                if (sent.session().isUp() && sent.pending() > 0) {
+                if (sent.isBehind()) {
                     housekeeping.after(RETRY_MS, () -> flush(sent));
                 }
             }
@@ -69,6 +69,8 @@ final class ReportEdge {
         outbox.announce();
         if (more) {
             housekeeping.after(PAUSE_MS, () -> flush(outbox));
+        } else if (outbox.isBehind()) {
+            housekeeping.after(RETRY_MS, () -> flush(outbox));
         }
     }
 

@@ -20,7 +20,10 @@ final class SentMessages {
     private final int largestMessageBytes;
     private MessageSegment active;
 
-    /** ReportSeqs of the current generation that are held: lowest and highest, 0 when none. */
+    /**
+     * The last run of reportSeqs without a hole in the current generation: first and last, 0 when none. Whatever else
+     * is held is not counted, so that a report is rather sent twice, marked, than not at all.
+     */
     private long firstReportSeq;
 
     private long lastReportSeq;
@@ -62,9 +65,14 @@ final class SentMessages {
         noteReport(reportSeq, msgSeqNum);
     }
 
-    /** Adds the newest {@code most} messages that are held in the range; damaged and recycled ones are left out. */
-    void read(final int generation, final int from, final int to, final int most, final Collection<String> messages) {
+    /**
+     * Adds the newest {@code most} messages that are held in the range; damaged and recycled ones are left out.
+     *
+     * @return how many older ones are held and not added
+     */
+    int read(final int generation, final int from, final int to, final int most, final Collection<String> messages) {
         final TreeMap<Integer, byte[]> found = new TreeMap<>();
+        final int[] leftOut = {0};
         for (final MessageSegment segment : oldestFirst()) {
             if (segment.lowest > to || segment.highest < from) {
                 continue;
@@ -74,6 +82,7 @@ final class SentMessages {
                     found.put(msgSeqNum, message);
                     if (found.size() > most) {
                         found.pollFirstEntry();
+                        leftOut[0]++;
                     }
                 }
             });
@@ -81,6 +90,7 @@ final class SentMessages {
         for (final byte[] message : found.values()) {
             messages.add(new String(message, StandardCharsets.ISO_8859_1));
         }
+        return leftOut[0];
     }
 
     void forgetReports() {
@@ -105,7 +115,7 @@ final class SentMessages {
         if (reportSeq == 0) {
             return;
         }
-        if (firstReportSeq == 0) {
+        if (firstReportSeq == 0 || reportSeq != lastReportSeq + 1) {
             firstReportSeq = reportSeq;
         }
         lastReportSeq = reportSeq;

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.TimeZone;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quickfix.MessageStore;
 
 /**
@@ -27,6 +29,7 @@ import quickfix.MessageStore;
  */
 final class SessionStore implements MessageStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
     private static final long US_PER_MS = 1_000;
 
     private final LongSupplier nowUs;
@@ -119,16 +122,26 @@ final class SessionStore implements MessageStore {
             return true;
         }
         final boolean isReport = reportSeqToCome != 0 && Thread.currentThread() == reporter;
-        sent.append(state.generation, sequence, isReport ? reportSeqToCome : 0, message);
+        final long reportSeq = isReport ? reportSeqToCome : 0;
         if (isReport) {
             reportSeqToCome = 0;
         }
+        sent.append(state.generation, sequence, reportSeq, message);
         return true;
     }
 
     @Override
     public synchronized void get(final int startSequence, final int endSequence, final Collection<String> messages) {
-        sent.read(state.generation, startSequence, Math.min(endSequence, state.nextSender - 1), mostResent, messages);
+        final int last = Math.min(endSequence, state.nextSender - 1);
+        final int leftOut = sent.read(state.generation, startSequence, last, mostResent, messages);
+        if (leftOut > 0) {
+            LOG.warn(
+                    "resend from {} to {}: only the newest {} messages go out at once, the {} before them are gap-filled",
+                    startSequence,
+                    last,
+                    mostResent,
+                    leftOut);
+        }
     }
 
     @Override

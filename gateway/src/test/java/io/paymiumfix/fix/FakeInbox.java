@@ -22,6 +22,7 @@ final class FakeInbox implements Inbox {
 
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private volatile Room room = Room.ALL;
+    private volatile String commandThread = "";
 
     static long nowUs() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -33,12 +34,20 @@ final class FakeInbox implements Inbox {
 
     @Override
     public boolean offer(final Input input, final Urgency urgency) {
+        if (input instanceof Input.PlaceOrder) {
+            commandThread = Thread.currentThread().getName();
+        }
         return switch (room) {
             case ALL -> inputs.add(input);
             case ESSENTIAL_ONLY -> urgency == Urgency.ESSENTIAL && inputs.add(input);
             case NONE -> false;
             case BROKEN -> throw new IllegalStateException("the ring is broken, as the test asks");
         };
+    }
+
+    /** The thread that offered the last order. */
+    String commandThread() {
+        return commandThread;
     }
 
     /** The next input of this kind; others on the way are let go. */

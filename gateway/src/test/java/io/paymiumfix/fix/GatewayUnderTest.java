@@ -21,6 +21,7 @@ final class GatewayUnderTest implements AutoCloseable {
     static final String USERNAME = "desk-user";
     static final String PASSWORD = "s3cret-Pa55";
     static final String CREDENTIALS = "553=" + USERNAME + "|554=" + PASSWORD + "|";
+    static final FixSettings.Limits LIMITS = new FixSettings.Limits(5, 60, 16 << 10, 16, 10_000, 50_000, 2_000);
     static final FixSettings.Limits SMALL_LIMITS = new FixSettings.Limits(5, 60, 8 << 10, 4, 700, 1_000, 50);
 
     private static final AtomicInteger RUN = new AtomicInteger();
@@ -32,7 +33,7 @@ final class GatewayUnderTest implements AutoCloseable {
     final FixGateway gateway;
 
     GatewayUnderTest(final Path directory) throws FixStartException {
-        this(directory, "GW" + RUN.incrementAndGet(), FixSettings.Limits.DEFAULT);
+        this(directory, "GW" + RUN.incrementAndGet(), LIMITS);
     }
 
     GatewayUnderTest(final Path directory, final FixSettings.Limits limits) throws FixStartException {

@@ -183,7 +183,7 @@ class LogonTest {
             assertTrue(client.isClosed());
             stopping.join();
         }
-        gateway = new GatewayUnderTest(directory, gateway.compId, FixSettings.Limits.DEFAULT).start();
+        gateway = new GatewayUnderTest(directory, gateway.compId, GatewayUnderTest.LIMITS).start();
         gateway.loggedOn(3).close();
     }
 

@@ -76,6 +76,14 @@ class OrderEntryTest {
     }
 
     @Test
+    void shouldOfferAnOrderFromTheSocketsOwnThread() throws Exception {
+        client.send("D", ORDER);
+        gateway.inbox.await(Input.PlaceOrder.class);
+
+        assertTrue(gateway.inbox.commandThread().startsWith("NioProcessor"), gateway.inbox.commandThread());
+    }
+
+    @Test
     void shouldLeaveEmptyWhatAnOrderDoesNotSay() throws Exception {
         client.send("D", "11=c-1|55=BTC/EUR|54=1|60=20261120-10:00:00|40=1|");
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /**
  * A FIX client on a plain socket that does only what it is told; messages are written and read with {@code |} between
  * fields. It puts 8, 9, 10 around what it sends, and 34 and 52 where the text says {@code 34=#} and {@code 52=now}.
+ * Every message it reads must be valid FIX 4.4 as published, in whatever test.
  */
 final class RawFixClient implements AutoCloseable {
 
@@ -98,6 +99,7 @@ final class RawFixClient implements AutoCloseable {
             message.write(next);
             final String text = message.toString(StandardCharsets.ISO_8859_1);
             if (next == SOH && text.matches("(?s).*\00110=\\d{3}\001")) {
+                StockFix44.assertValid(text);
                 return text.replace(SOH, '|');
             }
         }
@@ -113,6 +115,12 @@ final class RawFixClient implements AutoCloseable {
             }
         } while (!field(message, 35).equals(msgType));
         return message;
+    }
+
+    /** True when the gateway ends the connection within this time. */
+    boolean isClosedWithin(final int ms) throws IOException {
+        socket.setSoTimeout(ms);
+        return isClosed();
     }
 
     /** True when the gateway ends the connection; reads what comes before. */

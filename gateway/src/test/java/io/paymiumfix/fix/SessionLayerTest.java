@@ -93,6 +93,35 @@ class SessionLayerTest {
     }
 
     @Test
+    void shouldFillTheGapOfWhatIsNoLongerKept() throws Exception {
+        final int reports = 1_000;
+        try (RawFixClient client = gateway.loggedOn()) {
+            gateway.inbox.await(Input.SessionUp.class);
+            for (int i = 1; i <= reports; i++) {
+                gateway.report(i);
+            }
+            for (int i = 1; i <= reports; i++) {
+                client.read("8");
+            }
+
+            client.send("2", "7=1|16=0|");
+
+            final String fill = client.read();
+            assertEquals("1", field(fill, 34));
+            assertEquals("Y", field(fill, 123));
+            final int firstKept = Integer.parseInt(field(fill, 36));
+            assertTrue(firstKept > 100 && firstKept < 900, "kept from " + firstKept);
+            for (int seqNum = firstKept; seqNum <= reports + 1; seqNum++) {
+                final String report = client.read();
+                assertEquals(String.valueOf(seqNum), field(report, 34));
+                assertEquals("exec-" + (seqNum - 1), field(report, 17));
+            }
+            client.send("1", "112=done|");
+            assertEquals("done", field(client.read(), 112));
+        }
+    }
+
+    @Test
     void shouldAskForMissingMessagesAndTakeAGapFill() throws Exception {
         try (RawFixClient client = gateway.loggedOn()) {
             client.from(4).send("1", "112=ahead|");

@@ -260,6 +260,20 @@ class SessionStoreTest {
     }
 
     @Test
+    void shouldNotClaimReportsBeforeAHole() throws IOException {
+        final SessionStore store = store();
+        report(store, 1, 41);
+        report(store, 2, 42);
+        report(store, 3, 5);
+        report(store, 4, 6);
+
+        assertFalse(store().holdsReport(41));
+        assertFalse(store().holdsReport(20));
+        assertTrue(store().holdsReport(5));
+        assertTrue(store().holdsReport(6));
+    }
+
+    @Test
     void shouldRefuseAMessageLargerThanAFile() throws IOException {
         final SessionStore store = store();
 

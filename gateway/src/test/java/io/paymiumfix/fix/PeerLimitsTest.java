@@ -1,0 +1,114 @@
+package io.paymiumfix.fix;
+
+import static io.paymiumfix.fix.RawFixClient.field;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class PeerLimitsTest {
+
+    @TempDir
+    Path directory;
+
+    private GatewayUnderTest gateway;
+
+    @BeforeEach
+    void start() throws FixStartException {
+        gateway = new GatewayUnderTest(directory, GatewayUnderTest.SMALL_LIMITS).start();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void shouldCutAPeerThatDoesNotLogOn() throws Exception {
+        try (RawFixClient idle = gateway.connect()) {
+            assertTrue(idle.isClosed());
+        }
+    }
+
+    @Test
+    void shouldNotCutTheOneThatDid() throws Exception {
+        try (RawFixClient client = gateway.loggedOn();
+                RawFixClient idle = gateway.connect()) {
+            assertTrue(idle.isClosed());
+            client.send("1", "112=here|");
+
+            assertEquals("here", field(client.read("0"), 112));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8=FIX.4.4|9=900000000|", "8=FIX.4.4|9=99999999999|", "8=FIX.4.4|9=9000|35=A|"})
+    void shouldCutAPeerThatClaimsTooMuch(final String start) throws Exception {
+        try (RawFixClient client = gateway.connect()) {
+            client.sendBytes(start);
+
+            final long startedNs = System.nanoTime();
+            assertTrue(client.isClosed());
+            assertTrue(System.nanoTime() - startedNs < 600_000_000L, "cut by the logon timeout only");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "8=FIX.4.4|9=x|", "8=FIX.4.4|9=5|35=0|10=000|"})
+    void shouldCutAPeerThatSendsNoFix(final String garbage) throws Exception {
+        try (RawFixClient client = gateway.connect()) {
+            try {
+                client.sendBytes(garbage.repeat(1 + (20 << 10) / garbage.length()));
+            } catch (java.net.SocketException e) {
+                assertTrue(client.isClosed());
+                return;
+            }
+            assertTrue(client.isClosed());
+        }
+    }
+
+    @Test
+    void shouldAllowSoManyConnectionsFromOneAddress() throws Exception {
+        gateway.close();
+        final FixSettings.Limits patient = new FixSettings.Limits(5, 60, 8 << 10, 4, 60_000, 1_000, 50);
+        gateway = new GatewayUnderTest(directory, patient).start();
+        final List<RawFixClient> clients = new ArrayList<>();
+        int cut = 0;
+        for (int i = 0; i < 5; i++) {
+            clients.add(gateway.connect());
+        }
+        for (final RawFixClient client : clients) {
+            cut += client.isClosedWithin(500) ? 1 : 0;
+        }
+        assertEquals(1, cut);
+        for (final RawFixClient client : clients) {
+            client.close();
+        }
+        await().ignoreExceptions().untilAsserted(() -> gateway.loggedOn().close());
+    }
+
+    @Test
+    void shouldBoundWhatIsHeldBackOutOfOrder() {
+        final OutOfOrderMessages messages = new OutOfOrderMessages(3);
+        for (int i = 10; i >= 1; i--) {
+            messages.enqueue(i, new quickfix.Message());
+        }
+        assertEquals(3, messages.size());
+        assertTrue(messages.dequeue(1) != null);
+
+        messages.dequeueMessagesUpTo(2_000_000_000);
+
+        assertEquals(0, messages.size());
+    }
+}
