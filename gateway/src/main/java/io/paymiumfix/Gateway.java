@@ -23,6 +23,7 @@ import io.paymiumfix.sequencer.Sequencer;
 import io.paymiumfix.venue.VenueEdge;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +78,7 @@ public final class Gateway implements AutoCloseable {
             inbox.offer(new Input.ModeChanged(VenueMode.RECOVERING, "start"), Inbox.Urgency.ESSENTIAL);
 
             // 5. The venue side takes its tokens, and says what became of the calls of the last run.
+            Files.createDirectories(config.venue().nonceDir());
             venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, EpochMicrosClock.system());
             venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
             venue.start();
