@@ -45,7 +45,8 @@ final class EngineSettings {
         engine.setString(Session.SETTING_DATA_DICTIONARY, PaymiumDictionary.RESOURCE);
         engine.setString(Session.SETTING_VALIDATE_INCOMING_MESSAGE, YES);
         engine.setString(Session.SETTING_VALIDATE_FIELDS_OUT_OF_ORDER, YES);
-        // Order management systems send tags of their own and groups in an order of their own: neither changes an order.
+        // Order management systems send tags of their own and groups in an order of their own: neither changes an
+        // order.
         engine.setString(Session.SETTING_VALIDATE_USER_DEFINED_FIELDS, NO);
         engine.setString(Session.SETTING_VALIDATE_UNORDERED_GROUP_FIELDS, NO);
         engine.setString(Session.SETTING_ALLOW_UNKNOWN_MSG_FIELDS, NO);
