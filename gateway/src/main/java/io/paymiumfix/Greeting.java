@@ -51,7 +51,7 @@ final class Greeting {
         field("BeginString(8)", "FIX.4.4");
         field("SenderCompID(49)", session.senderCompId());
         field("TargetCompID(56)", config.fix().ourCompId());
-        field("Username(553)", session.credentials().orElseThrow().username());
+        field("Username(553)", session.username());
         field("Password(554)", password + "   (for this start only)");
         out.println();
     }
@@ -63,9 +63,7 @@ final class Greeting {
     /** Who may log on, where a configuration says so. */
     void sessions(final GatewayConfig config) {
         for (final SessionConfig session : config.sessions()) {
-            final String username = session.credentials()
-                    .map(credentials -> "Username(553)=" + credentials.username())
-                    .orElse("without password");
+            final String username = session.passwordless() ? "without password" : "Username(553)=" + session.username();
             out.println("Session " + session.name() + ": SenderCompID(49)=" + session.senderCompId()
                     + " TargetCompID(56)=" + config.fix().ourCompId() + " " + username);
         }
