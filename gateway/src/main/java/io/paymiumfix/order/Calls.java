@@ -20,7 +20,9 @@ final class Calls {
         CANCEL,
         /** To see what a cancel did. */
         CANCEL_READ,
-        /** To see the order: soon after its acceptance, missing from a listing, or after its end. */
+        /** To see the order soon after its acceptance: many fill at once. */
+        FIRST_LOOK,
+        /** To see the order: missing from a listing, told less by the stream, or after its end. */
         LOOK,
         /** To see it once after a restart. */
         RECOVERY_READ,
@@ -62,7 +64,11 @@ final class Calls {
         final String account = order.terms().account();
         order.readSent();
         turn.emit(new Output.ReadCall(
-                remember(why, account, order), account, order.orderId(), order.uuid(), ReadPurpose.CONFIRM));
+                remember(why, account, order),
+                account,
+                order.orderId(),
+                order.uuid(),
+                why == Why.FIRST_LOOK ? ReadPurpose.POLL : ReadPurpose.CONFIRM));
     }
 
     void poll(final String account) {
@@ -89,7 +95,7 @@ final class Calls {
     }
 
     private static boolean isRead(final Why why) {
-        return why == Why.CANCEL_READ || why == Why.LOOK || why == Why.RECOVERY_READ;
+        return why == Why.CANCEL_READ || why == Why.FIRST_LOOK || why == Why.LOOK || why == Why.RECOVERY_READ;
     }
 
     /** True while a POST that the venue could not tell from this one has no outcome. */

@@ -224,8 +224,8 @@ public final class OrderCore {
 
     private void fire(final Timers.Due due, final Order order) {
         switch (due.kind()) {
-            case FIRST_LOOK -> look(order, order.state() == OrderState.LIVE);
-            case GRACE_LOOK -> look(order, order.state() == OrderState.CANCELED);
+            case FIRST_LOOK -> look(order, order.state() == OrderState.LIVE, Calls.Why.FIRST_LOOK);
+            case GRACE_LOOK -> look(order, order.state() == OrderState.CANCELED, Calls.Why.LOOK);
             case CANCEL_NEXT -> canceling.next(order);
             case UNKNOWN_REPEAT -> resolving.repeatDue(order, due.count());
             case UNKNOWN_ALARM -> resolving.alarmDue(order);
@@ -234,9 +234,9 @@ public final class OrderCore {
         }
     }
 
-    private void look(final Order order, final boolean stillWanted) {
+    private void look(final Order order, final boolean stillWanted, final Calls.Why why) {
         if (stillWanted && !order.isBeingRead()) {
-            calls.read(order, Calls.Why.LOOK);
+            calls.read(order, why);
         }
     }
 
@@ -264,7 +264,7 @@ public final class OrderCore {
                     seen(call.order(), input.order(), input.nonce());
                     canceling.orderRead(call.order(), input.order());
                 }
-                case LOOK -> seen(call.order(), input.order(), input.nonce());
+                case FIRST_LOOK, LOOK -> seen(call.order(), input.order(), input.nonce());
                 case RECOVERY_READ -> {
                     seen(call.order(), input.order(), input.nonce());
                     recovering.read(call.order());
@@ -282,7 +282,7 @@ public final class OrderCore {
                 case PLACE -> placing.refused(call.order(), input);
                 case CANCEL -> canceling.deleteRefused(call.order(), input);
                 case CANCEL_READ -> canceling.readRefused(call.order(), input);
-                case LOOK, RECOVERY_READ -> readRefused(call, input);
+                case FIRST_LOOK, LOOK, RECOVERY_READ -> readRefused(call, input);
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
             }
@@ -329,7 +329,7 @@ public final class OrderCore {
             switch (call.why()) {
                 case CANCEL_READ -> canceling.readFailed(call.order());
                 case RECOVERY_READ -> recovering.failed(call.order());
-                case LOOK -> {}
+                case FIRST_LOOK, LOOK -> {}
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
                 case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);
