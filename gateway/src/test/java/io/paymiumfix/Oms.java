@@ -16,25 +16,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A client's order management as simple as can be, on a plain socket: it believes what execution reports
- * say, adds them up, and writes down whatever no honest gateway would say. One thread reads; all state is
- * guarded by this.
+ * say, adds them up, and writes down whatever no honest gateway would say. It outlives its connections: it
+ * keeps what it sent and sends it again when asked, and what comes too early waits for what is missing. One
+ * thread per connection reads; all state is guarded by this.
  */
 final class Oms implements AutoCloseable {
     private static final char SOH = '\001';
+    private static final long LAST_BYTES_MS = 2_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Socket socket;
     private final String compId;
     private final Map<String, Held> orders = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
+    private final TreeMap<Integer, Sent> sent = new TreeMap<>();
+    private final TreeMap<Integer, Received> early = new TreeMap<>();
+    private Socket socket;
+    private Thread reader;
+    private boolean silent;
     private int nextOut;
     private int nextIn;
     private boolean loggedOn;
+
+    /** An order or a cancel as it was first sent. */
+    private record Sent(String msgType, String body, String sendingTime) {}
+
+    /** A message that came before an earlier one. */
+    private record Received(Map<Integer, List<String>> fields, String text) {}
 
     /** An order as its owner believes it to be. */
     static final class Held {
@@ -75,6 +88,11 @@ final class Oms implements AutoCloseable {
             return lastText;
         }
 
+        /** True when any execution report was about it: without one it is lost. */
+        boolean isReported() {
+            return !execIds.isEmpty();
+        }
+
         @Override
         public String toString() {
             return "39=" + ordStatus + " 14=" + cumQty + " 198=" + uuid + " fees=" + fees + " 58=" + lastText;
@@ -89,15 +107,59 @@ final class Oms implements AutoCloseable {
         this.compId = compId;
         this.nextOut = nextOut;
         this.nextIn = nextIn;
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        final Thread reader = new Thread(this::readAll, "oms-" + compId);
-        reader.setDaemon(true);
-        reader.start();
+        connect(port);
     }
 
-    void logOn(final String username, final String password, final boolean reset) throws IOException {
+    /** Connects, or connects again once the last connection is read to its end; the numbers go on. */
+    void connect(final int port) throws IOException {
+        awaitEnd();
+        final Socket connected = new Socket(InetAddress.getLoopbackAddress(), port);
+        connected.setTcpNoDelay(true);
+        synchronized (this) {
+            socket = connected;
+            early.clear();
+            reader = new Thread(() -> readAll(connected), "oms-" + compId);
+            reader.setDaemon(true);
+            reader.start();
+        }
+    }
+
+    /** Waits until everything that came on the last connection was taken. */
+    private void awaitEnd() throws IOException {
+        final Thread last;
+        synchronized (this) {
+            last = reader;
+        }
+        if (last == null) {
+            return;
+        }
+        try {
+            last.join(LAST_BYTES_MS);
+            close();
+            last.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** From now on nothing is answered: no TestRequest(1), no ResendRequest(2). */
+    synchronized void fallSilent() {
+        silent = true;
+    }
+
+    synchronized void logOn(final String username, final String password, final boolean reset) throws IOException {
+        if (reset) {
+            nextOut = 1;
+            nextIn = 1;
+            sent.clear();
+            early.clear();
+        }
         send("A", "98=0|108=30|" + (reset ? "141=Y|" : "") + "553=" + username + "|554=" + password + "|");
+    }
+
+    void logOut() throws IOException {
+        send("5", "");
     }
 
     void limit(final String clOrdId, final char side, final String qty, final String price) throws IOException {
@@ -124,29 +186,61 @@ final class Oms implements AutoCloseable {
                         + "|");
     }
 
+    /** Numbers and keeps the message, and writes it if there is a connection. */
     synchronized void send(final String msgType, final String body) throws IOException {
-        final String fields = "35=" + msgType + "|49=" + compId + "|56=PAYMIUM|34=" + nextOut++ + "|52="
-                + TIME.format(Instant.now()) + "|" + body;
+        final String now = TIME.format(Instant.now());
+        if (msgType.equals("D") || msgType.equals("F")) {
+            sent.put(nextOut, new Sent(msgType, body, now));
+        }
+        write(msgType, nextOut++, now, body);
+    }
+
+    private void write(final String msgType, final int seqNum, final String sendingTime, final String body) {
+        final String fields =
+                "35=" + msgType + "|49=" + compId + "|56=PAYMIUM|34=" + seqNum + "|52=" + sendingTime + "|" + body;
         final String head = "8=FIX.4.4|9=" + fields.length() + "|" + fields;
         int sum = 0;
         for (int i = 0; i < head.length(); i++) {
             sum += head.charAt(i) == '|' ? SOH : head.charAt(i);
         }
         final String message = head + String.format(Locale.ROOT, "10=%03d|", sum % 256);
-        socket.getOutputStream().write(message.replace('|', SOH).getBytes(StandardCharsets.ISO_8859_1));
-        socket.getOutputStream().flush();
+        try {
+            socket.getOutputStream().write(message.replace('|', SOH).getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            loggedOn = false; // it is kept, and sent when it is asked for
+        }
     }
 
-    private void readAll() {
+    /** ResendRequest(2): orders and cancels again, gap fills for the rest. */
+    private void resend(final int from, final int to) {
+        final int last = to == 0 ? nextOut - 1 : Math.min(to, nextOut - 1);
+        int seqNum = from;
+        while (seqNum <= last) {
+            final Sent again = sent.get(seqNum);
+            final String now = TIME.format(Instant.now());
+            if (again != null) {
+                write(again.msgType, seqNum, now, "43=Y|122=" + again.sendingTime + "|" + again.body);
+                seqNum++;
+            } else {
+                final Integer next = sent.ceilingKey(seqNum);
+                final int newSeqNo = next == null || next > last ? last + 1 : next;
+                write("4", seqNum, now, "43=Y|122=" + now + "|123=Y|36=" + newSeqNo + "|");
+                seqNum = newSeqNo;
+            }
+        }
+    }
+
+    private void readAll(final Socket connected) {
         try {
-            final InputStream in = new BufferedInputStream(socket.getInputStream());
+            final InputStream in = new BufferedInputStream(connected.getInputStream());
             final ByteArrayOutputStream message = new ByteArrayOutputStream();
             for (int next = in.read(); next >= 0; next = in.read()) {
                 message.write(next);
                 final String text = next == SOH ? message.toString(StandardCharsets.ISO_8859_1) : "";
                 if (text.length() > 7 && text.startsWith("10=", text.length() - 7)) {
                     message.reset();
-                    take(fields(text), text.replace(SOH, '|'));
+                    take(new Received(fields(text), text.replace(SOH, '|')));
                 }
             }
         } catch (IOException e) {
@@ -169,36 +263,56 @@ final class Oms implements AutoCloseable {
         return fields;
     }
 
-    private synchronized void take(final Map<Integer, List<String>> fields, final String text) throws IOException {
-        messages.add(text);
-        final String msgType = one(fields, 35);
-        final int seqNum = Integer.parseInt(one(fields, 34));
-        final boolean resent = one(fields, 43).equals("Y");
-        if (msgType.equals("4")) {
-            nextIn = Integer.parseInt(one(fields, 36));
-            return;
+    private synchronized void take(final Received received) throws IOException {
+        messages.add(received.text);
+        final String msgType = one(received.fields, 35);
+        final int seqNum = Integer.parseInt(one(received.fields, 34));
+        if (msgType.equals("2") && !silent) {
+            resend(Integer.parseInt(one(received.fields, 7)), Integer.parseInt(one(received.fields, 16)));
         }
-        if (seqNum > nextIn && !msgType.equals("A")) {
-            faults.add("gap: expected " + nextIn + ": " + text);
-        } else if (seqNum < nextIn && !resent) {
-            faults.add("number used twice: " + text);
-        } else if (seqNum < nextIn) {
-            return;
+        if (msgType.equals("A")) {
+            loggedOn = true;
         }
         if (seqNum > nextIn) {
-            loggedOn = true;
-            send("2", "7=" + nextIn + "|16=0|");
+            if (early.isEmpty() && !msgType.equals("A")) {
+                faults.add("gap: expected " + nextIn + ": " + received.text);
+            }
+            if (early.isEmpty() && !silent) {
+                send("2", "7=" + nextIn + "|16=0|");
+            }
+            early.put(seqNum, received);
             return;
         }
+        if (seqNum < nextIn) {
+            if (!one(received.fields, 43).equals("Y")) {
+                faults.add("number used twice, " + nextIn + " is next: " + received.text);
+            }
+            return;
+        }
+        handle(received, msgType, seqNum);
+        early.headMap(nextIn).clear();
+        while (!early.isEmpty() && early.firstKey() == nextIn) {
+            final Received next = early.remove(nextIn);
+            handle(next, one(next.fields, 35), nextIn);
+            early.headMap(nextIn).clear();
+        }
+    }
+
+    /** The message that was next. */
+    private void handle(final Received received, final String msgType, final int seqNum) throws IOException {
+        final Map<Integer, List<String>> fields = received.fields;
         nextIn = seqNum + 1;
         switch (msgType) {
-            case "A" -> loggedOn = true;
-            case "1" -> send("0", "112=" + one(fields, 112) + "|");
-            case "2" -> send("4", "123=Y|36=" + nextOut + "|");
+            case "4" -> nextIn = Integer.parseInt(one(fields, 36));
+            case "1" -> {
+                if (!silent) {
+                    send("0", "112=" + one(fields, 112) + "|");
+                }
+            }
             case "5" -> loggedOn = false;
-            case "8" -> report(fields, text);
+            case "8" -> report(fields, received.text);
             case "9" -> orders.computeIfAbsent(one(fields, 41), id -> new Held()).ordStatus = one(fields, 39);
-            case "3", "j" -> faults.add("refused: " + text);
+            case "3", "j" -> faults.add("refused: " + received.text);
             default -> {}
         }
     }
@@ -272,8 +386,9 @@ final class Oms implements AutoCloseable {
         return nextIn;
     }
 
+    /** Cuts the connection. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         socket.close();
     }
 }

@@ -22,8 +22,10 @@ final class Calls {
         CANCEL_READ,
         /** To see the order soon after its acceptance: many fill at once. */
         FIRST_LOOK,
-        /** To see the order: missing from a listing, told less by the stream, or after its end. */
+        /** To see the order: told less by the stream, or after its end. */
         LOOK,
+        /** To see an open order that a listing did not show. */
+        MISSING_READ,
         /** To see it once after a restart. */
         RECOVERY_READ,
         /** To learn of fills of resting orders. */
@@ -95,7 +97,10 @@ final class Calls {
     }
 
     private static boolean isRead(final Why why) {
-        return why == Why.CANCEL_READ || why == Why.FIRST_LOOK || why == Why.LOOK || why == Why.RECOVERY_READ;
+        return switch (why) {
+            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ -> true;
+            case PLACE, CANCEL, POLL, RESOLVE -> false;
+        };
     }
 
     /** True while a POST that the venue could not tell from this one has no outcome. */

@@ -265,6 +265,10 @@ public final class OrderCore {
                     canceling.orderRead(call.order(), input.order());
                 }
                 case FIRST_LOOK, LOOK -> seen(call.order(), input.order(), input.nonce());
+                case MISSING_READ -> {
+                    seen(call.order(), input.order(), input.nonce());
+                    polling.missingRead(call.account());
+                }
                 case RECOVERY_READ -> {
                     seen(call.order(), input.order(), input.nonce());
                     recovering.read(call.order());
@@ -282,7 +286,19 @@ public final class OrderCore {
                 case PLACE -> placing.refused(call.order(), input);
                 case CANCEL -> canceling.deleteRefused(call.order(), input);
                 case CANCEL_READ -> canceling.readRefused(call.order(), input);
-                case FIRST_LOOK, LOOK, RECOVERY_READ -> readRefused(call, input);
+                case FIRST_LOOK, LOOK -> readRefused(call, input);
+                case MISSING_READ -> {
+                    readRefused(call, input);
+                    polling.missingRead(call.account());
+                }
+                case RECOVERY_READ -> {
+                    readRefused(call, input);
+                    if (input.kind() == RefusalKind.NOT_FOUND) {
+                        recovering.read(call.order());
+                    } else {
+                        recovering.failed(call.order());
+                    }
+                }
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
             }
@@ -295,9 +311,6 @@ public final class OrderCore {
                         call.order().orderId(),
                         "the venue does not know uuid " + call.order().uuid()
                                 + ", which it gave us; the order stays as it is for an operator");
-                recovering.read(call.order());
-            } else {
-                recovering.failed(call.order());
             }
         }
 
@@ -330,6 +343,7 @@ public final class OrderCore {
                 case CANCEL_READ -> canceling.readFailed(call.order());
                 case RECOVERY_READ -> recovering.failed(call.order());
                 case FIRST_LOOK, LOOK -> {}
+                case MISSING_READ -> polling.missingRead(call.account());
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
                 case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);

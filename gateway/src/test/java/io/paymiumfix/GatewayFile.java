@@ -1,0 +1,65 @@
+package io.paymiumfix;
+
+import io.paymiumfix.simulator.SimulatedToken;
+import io.paymiumfix.simulator.Simulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A configuration file for one session and one account on a simulator, with times short enough for tests. */
+final class GatewayFile {
+    static final String COMP_ID = "OMS1";
+    static final String USERNAME = "oms1";
+    static final String PASSWORD = "secret";
+    static final String ACCOUNT = "main";
+
+    private GatewayFile() {}
+
+    /** Below {@code folder}; the data folder too. */
+    static Path write(final Path folder, final Simulator venue, final SimulatedToken token) throws IOException {
+        return write(folder.resolve("gateway.yaml"), folder.resolve("data"), "", venue, token);
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param moreVenue further lines of {@code venue}, in its indentation, each ended
+     */
+    static Path write(
+            final Path file,
+            final Path dataDir,
+            final String moreVenue,
+            final Simulator venue,
+            final SimulatedToken token)
+            throws IOException {
+        return Files.writeString(file, """
+                dataDir: %s
+                fix: {port: "0"}
+                accounts:
+                  - {name: %s, apiKey: %s, apiSecret: %s}
+                sessions:
+                  - {name: %s, senderCompId: %s, username: %s, password: %s, accounts: [%s]}
+                venue:
+                  baseUri: %s
+                  dailyCalls: 50000000
+                  pollShare: 10
+                  firstLook: 20ms
+                  canceledGrace: 100ms
+                  responseTimeout: 500ms
+                  hedgeAfter: 200ms
+                  settleAfterFence: 1s
+                %sjournal: {durability: os}
+                """.formatted(
+                        dataDir,
+                        ACCOUNT,
+                        token.key(),
+                        token.secret(),
+                        COMP_ID,
+                        COMP_ID,
+                        USERNAME,
+                        PASSWORD,
+                        ACCOUNT,
+                        venue.baseUri(),
+                        moreVenue));
+    }
+}

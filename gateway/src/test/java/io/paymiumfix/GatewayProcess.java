@@ -1,0 +1,80 @@
+package io.paymiumfix;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code gateway run} as a process of its own, to be killed. */
+final class GatewayProcess {
+    private static final String LISTENING = "FIX 4.4: listening on ";
+    private static final int START_S = 30;
+
+    private final Process process;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+
+    private GatewayProcess(final Process process) {
+        this.process = process;
+        final Thread reader = new Thread(this::read, "gateway-out");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts it, not waiting for anything; what it logs is appended to a file. */
+    static GatewayProcess launch(final Path configuration, final Path log) throws IOException {
+        return new GatewayProcess(new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--config",
+                        configuration.toString())
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start());
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(LISTENING)) {
+                    final String address = line.substring(LISTENING.length(), line.indexOf(". "));
+                    port.complete(Integer.valueOf(address.substring(address.lastIndexOf(':') + 1)));
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            // cut off by the kill
+        } finally {
+            port.completeExceptionally(new IOException("the gateway ended before it listened"));
+        }
+    }
+
+    /** The port, once it listens. */
+    int port() throws InterruptedException, ExecutionException, TimeoutException {
+        return port.get(START_S, TimeUnit.SECONDS);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** {@code kill -9}; any thread. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+}

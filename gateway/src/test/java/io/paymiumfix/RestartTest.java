@@ -1,0 +1,343 @@
+package io.paymiumfix;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.LaneFileException;
+import io.paymiumfix.client.Secret;
+import io.paymiumfix.config.GatewayConfig;
+import io.paymiumfix.fix.FixStartException;
+import io.paymiumfix.journal.JournalInUseException;
+import io.paymiumfix.order.VenueMode;
+import io.paymiumfix.simulator.SimulatedToken;
+import io.paymiumfix.simulator.SimulatedUser;
+import io.paymiumfix.simulator.Simulator;
+import io.paymiumfix.simulator.SimulatorSettings;
+import io.paymiumfix.simulator.exchange.Direction;
+import io.paymiumfix.simulator.exchange.NewOrder;
+import io.paymiumfix.simulator.fault.Endpoint;
+import io.paymiumfix.simulator.fault.Fault;
+import io.paymiumfix.simulator.fault.FaultKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway that is stopped and started again goes on as if nothing had been, for its client and for the venue. */
+@Timeout(60)
+class RestartTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> fatal = new ArrayList<>();
+    private Simulator venue;
+    private SimulatedUser account;
+    private SimulatedUser others;
+    private SimulatedToken token;
+    private Truth truth;
+    private Gateway gateway;
+    private Oms oms;
+
+    @BeforeEach
+    void start() throws Exception {
+        venue = Simulator.start(SimulatorSettings.defaults()
+                .withPort(0)
+                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        account = venue.createUser("BC-U1", "90000000", "1000");
+        others = venue.createUser("BC-U2", "90000000", "1000");
+        token = account.createToken();
+        truth = new Truth(venue, account);
+        gateway = startGateway();
+        oms = new Oms(gateway.fixPort(), GatewayFile.COMP_ID, 1, 1);
+        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
+        await().until(() -> oms.isLoggedOn() && gateway.mode() == VenueMode.OPEN);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        oms.close();
+        gateway.close();
+        venue.close();
+    }
+
+    private Gateway startGateway() throws Exception {
+        return startGateway(GatewayFile.write(folder, venue, token));
+    }
+
+    private Gateway startGateway(final Path file) throws Exception {
+        return Gateway.start(
+                GatewayConfig.load(file, Map.of()),
+                venue.baseUri(),
+                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
+                (what, cause) -> fatal.add(what));
+    }
+
+    private void restart() throws Exception {
+        gateway.close();
+        gateway = startGateway();
+    }
+
+    private void logOnAgain() throws IOException {
+        oms.connect(gateway.fixPort());
+        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
+        await().until(oms::isLoggedOn);
+    }
+
+    private void awaitOpen() {
+        await().until(() -> gateway.mode() == VenueMode.OPEN);
+    }
+
+    private void rest(final String clOrdId) throws IOException {
+        oms.limit(clOrdId, '1', "0.5", "30000");
+        await().until(() -> oms.order(clOrdId).ordStatus().equals("0"));
+    }
+
+    private void sell(final String qty) throws Exception {
+        venue.place(others, NewOrder.limit(Direction.SELL, qty, "30000"));
+    }
+
+    private void awaitStatus(final String clOrdId, final String ordStatus) {
+        await().until(() -> oms.order(clOrdId).ordStatus().equals(ordStatus));
+    }
+
+    private void assertTrueToTheVenue(final String... clOrdIds) {
+        await().until(() -> truth.differences(oms, List.of(clOrdIds)).isEmpty());
+        assertEquals(List.of(), oms.faults());
+        assertEquals(List.of(), truth.noncesThatDidNotGrow());
+        assertEquals(List.of(), fatal);
+    }
+
+    @Test
+    void shouldLeaveAnOrderRestingThroughARestart() throws Exception {
+        rest("a");
+        final int told = oms.messages().size();
+
+        restart();
+        logOnAgain();
+        awaitOpen();
+        sell("0.5");
+
+        awaitStatus("a", "2");
+        final List<String> after = oms.messages().subList(told, oms.messages().size());
+        assertEquals(1, after.stream().filter(text -> text.contains("|35=8|")).count(), after.toString());
+        assertTrueToTheVenue("a");
+        assertEquals(1, truth.posts());
+    }
+
+    @Test
+    void shouldTellAFillOfItsAbsenceOnceAtTheNextLogon() throws Exception {
+        rest("a");
+        gateway.close();
+        sell("0.2");
+        gateway = startGateway();
+        awaitOpen();
+
+        logOnAgain();
+
+        awaitStatus("a", "1");
+        restart();
+        logOnAgain();
+        sell("0.3");
+        awaitStatus("a", "2");
+        assertTrueToTheVenue("a");
+        assertEquals(
+                2,
+                oms.messages().stream().filter(text -> text.contains("|150=F|")).count());
+    }
+
+    @Test
+    void shouldGoOnWithTheSequenceNumbersThroughManyRestarts() throws Exception {
+        final int restarts = 5;
+        final List<String> ids = new ArrayList<>();
+        for (int i = 0; i < restarts; i++) {
+            rest("a" + i);
+            ids.add("a" + i);
+            restart();
+            logOnAgain();
+            awaitOpen();
+        }
+        final int told = oms.messages().size();
+        assertTrueToTheVenue(ids.toArray(new String[0]));
+        assertFalse(
+                oms.messages().subList(0, told).stream()
+                        .anyMatch(text -> text.contains("|35=2|") || text.contains("|35=4|")),
+                "a clean stop leaves nothing to send again");
+    }
+
+    @Test
+    void shouldRefuseAnIdUsedBeforeTheRestart() throws Exception {
+        rest("a");
+        restart();
+        logOnAgain();
+        awaitOpen();
+
+        oms.limit("a", '1', "0.5", "30000");
+
+        await().until(() -> oms.order("a").lastText().startsWith("DUPLICATE_CLORDID"));
+        assertEquals(1, venue.orders(account).size());
+        assertTrueToTheVenue("a");
+    }
+
+    @Test
+    void shouldCarryOnACancelThatWasPendingAtTheStop() throws Exception {
+        rest("a");
+        venue.faults().add(Fault.errorBefore(500).on(Endpoint.CANCEL));
+        oms.cancel("c", "a", '1');
+        awaitStatus("a", "6");
+
+        gateway.close();
+        venue.faults().clear();
+        gateway = startGateway();
+        logOnAgain();
+
+        awaitStatus("a", "4");
+        assertTrueToTheVenue("a");
+    }
+
+    @Test
+    void shouldTellInOrderWhatHappenedWhileTheClientWasAway() throws Exception {
+        rest("a");
+        oms.logOut();
+        await().until(() -> !oms.isLoggedOn());
+        for (int i = 0; i < 3; i++) {
+            final long open = fillsJournalled();
+            sell("0.1");
+            await().until(() -> fillsJournalled() > open);
+        }
+        restart();
+        awaitOpen();
+        sell("0.2");
+
+        logOnAgain();
+
+        awaitStatus("a", "2");
+        assertTrueToTheVenue("a");
+        assertEquals(
+                4,
+                oms.messages().stream().filter(text -> text.contains("|150=F|")).count());
+    }
+
+    /** Each fill is a report that waits for the client. */
+    private long fillsJournalled() {
+        return gateway.sessions().get(0).pendingReports();
+    }
+
+    @Test
+    void shouldAdoptAfterTheRestartAnOrderThatHadNoAnswer() throws Exception {
+        venue.faults().add(Fault.of(FaultKind.ACCEPT_NO_REPLY).on(Endpoint.PLACE));
+        venue.faults().add(Fault.errorBefore(500).on(Endpoint.LIST));
+        oms.limit("a", '1', "0.5", "30000");
+        await().until(() -> oms.order("a").lastText().startsWith("OUTCOME_UNKNOWN"));
+
+        gateway.close();
+        venue.faults().clear();
+        gateway = startGateway();
+        logOnAgain();
+
+        awaitStatus("a", "0");
+        awaitOpen();
+        assertTrueToTheVenue("a");
+        assertEquals(1, truth.posts());
+    }
+
+    @Test
+    void shouldRejectByAbsenceAfterTheRestartAnOrderThatNeverCame() throws Exception {
+        venue.faults().add(Fault.of(FaultKind.RESET_BEFORE).on(Endpoint.PLACE));
+        venue.faults().add(Fault.errorBefore(500).on(Endpoint.LIST));
+        oms.limit("a", '1', "0.5", "30000");
+        await().until(() -> oms.order("a").lastText().startsWith("OUTCOME_UNKNOWN"));
+
+        gateway.close();
+        venue.faults().clear();
+        gateway = startGateway();
+        logOnAgain();
+
+        awaitStatus("a", "8");
+        assertTrue(
+                oms.order("a").lastText().startsWith("REJECTED_BY_ABSENCE"),
+                oms.order("a").lastText());
+        assertTrueToTheVenue("a");
+        assertEquals(1, truth.posts());
+    }
+
+    @Test
+    void shouldTakeNoNewOrderBeforeTheUnknownOneIsFencedAndReadForOnce() throws Exception {
+        venue.faults().add(Fault.of(FaultKind.ACCEPT_NO_REPLY).on(Endpoint.PLACE));
+        venue.faults().add(Fault.errorBefore(500).on(Endpoint.LIST));
+        oms.limit("a", '1', "0.5", "30000");
+        await().until(() -> oms.order("a").lastText().startsWith("OUTCOME_UNKNOWN"));
+        restart();
+        logOnAgain();
+
+        oms.limit("b", '1', "0.5", "30000");
+        awaitStatus("b", "8");
+        venue.faults().clear();
+        awaitOpen();
+        oms.limit("c", '1', "0.5", "30000");
+
+        awaitStatus("c", "0");
+        assertTrue(
+                oms.order("b").lastText().startsWith("RECOVERING"),
+                oms.order("b").lastText());
+        assertTrueToTheVenue("a", "b", "c");
+    }
+
+    @Test
+    void shouldRefuseASecondGatewayOnTheSameFolder() throws Exception {
+        final JournalInUseException refused = assertThrows(JournalInUseException.class, this::startGateway);
+
+        assertTrue(refused.getMessage().contains("belongs to another running process"), refused.getMessage());
+        assertFirstIsUndisturbed();
+    }
+
+    @Test
+    void shouldRefuseASecondGatewayOnTheSameStore() throws Exception {
+        final Path other = folder.resolve("other");
+        final Path file = GatewayFile.write(folder.resolve("other.yaml"), other, "", venue, token);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "fix: {port: \"0\"}",
+                                "fix: {port: \"0\", storeDir: "
+                                        + folder.resolve("data").resolve("store") + "}"));
+
+        final FixStartException refused = assertThrows(FixStartException.class, () -> startGateway(file));
+
+        assertTrue(refused.getMessage().startsWith("STORE_IN_USE"), refused.getMessage());
+        assertFirstIsUndisturbed();
+    }
+
+    @Test
+    void shouldRefuseASecondGatewayOnTheSameToken() throws Exception {
+        final Path file = GatewayFile.write(
+                folder.resolve("other.yaml"),
+                folder.resolve("other"),
+                "  nonceDir: " + folder.resolve("data").resolve("nonces") + "\n",
+                venue,
+                token);
+
+        final LaneFileException refused = assertThrows(LaneFileException.class, () -> startGateway(file));
+
+        assertTrue(refused.getMessage().contains("main.lane"), refused.getMessage());
+        assertFirstIsUndisturbed();
+    }
+
+    private void assertFirstIsUndisturbed() throws IOException {
+        rest("a");
+        oms.cancel("c", "a", '1');
+        awaitStatus("a", "4");
+        assertTrueToTheVenue("a");
+    }
+}
