@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -50,12 +51,14 @@ final class ChildProcess implements AutoCloseable {
         final List<String> words =
                 new ArrayList<>(List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
         words.addAll(arguments);
-        return start(folder, words);
+        return start(folder, words, Map.of());
     }
 
-    static ChildProcess start(final Path folder, final List<String> words) throws IOException {
-        return new ChildProcess(
-                new ProcessBuilder(words).directory(folder.toFile()).start());
+    static ChildProcess start(final Path folder, final List<String> words, final Map<String, String> environment)
+            throws IOException {
+        final ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start());
     }
 
     static Path thisJava() {
@@ -66,7 +69,7 @@ final class ChildProcess implements AutoCloseable {
         return Path.of("target", "lib").toAbsolutePath();
     }
 
-    private static Path jar() throws IOException {
+    static Path jar() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("target").toAbsolutePath())) {
             return files.filter(path -> path.getFileName().toString().matches("gateway-.*\\.jar"))
                     .findAny()

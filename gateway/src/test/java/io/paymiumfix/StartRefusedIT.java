@@ -42,6 +42,24 @@ class StartRefusedIT {
     }
 
     @Test
+    void shouldRefuseASecondProcessOnAToken() throws Exception {
+        final String nonces = folder.resolve("nonces").toString();
+        try (ChildProcess first = ChildProcess.gateway(folder, "run", "--config", config("a", "venue", nonces))) {
+            first.awaitLine("listening on");
+            refused("one token has one lane", "run", "--config", config("b", "venue", nonces));
+        }
+    }
+
+    @Test
+    void shouldRefuseASecondProcessOnAStore() throws Exception {
+        final String store = folder.resolve("store").toString();
+        try (ChildProcess first = ChildProcess.gateway(folder, "run", "--config", config("a", "fix", store))) {
+            first.awaitLine("listening on");
+            refused("another gateway uses the FIX store", "run", "--config", config("b", "fix", store));
+        }
+    }
+
+    @Test
     void shouldRefuseADamagedJournal() throws Exception {
         try (ChildProcess first = ChildProcess.gateway(folder, "run", "--config", config())) {
             first.awaitLine("listening on");
@@ -62,15 +80,24 @@ class StartRefusedIT {
     }
 
     private String config() throws IOException {
-        return Files.writeString(folder.resolve("gateway.yaml"), """
-                        dataDir: data
-                        fix: {port: 0}
+        return config("data", "fix", "store");
+    }
+
+    /** With a folder for one of the parts, {@code fix} or {@code venue}; the other parts' are within the data folder. */
+    private String config(final String dataDir, final String part, final String partFolder) throws IOException {
+        return Files.writeString(folder.resolve(dataDir + ".yaml"), """
+                        dataDir: '%s'
+                        fix: {port: 0, storeDir: '%s'}
                         accounts:
                           - {name: main, apiKey: key, apiSecret: secret}
                         sessions:
                           - {name: DESK1, senderCompId: DESK1, username: desk1, password: p, accounts: [main]}
-                        venue: {baseUri: 'http://127.0.0.1:1/api/v1'}
-                        """).toString();
+                        venue: {baseUri: 'http://127.0.0.1:1/api/v1', nonceDir: '%s'}
+                        """.formatted(
+                                dataDir,
+                                part.equals("fix") ? partFolder : "store",
+                                part.equals("venue") ? partFolder : "nonces"))
+                .toString();
     }
 
     private List<Path> children() throws IOException {
