@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
 import io.paymiumfix.simulator.SimulatorSettings;
@@ -14,6 +15,8 @@ import io.paymiumfix.simulator.fault.Fault;
 import io.paymiumfix.simulator.fault.FaultKind;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +43,13 @@ class KilledGatewayTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 5);
     private static final int MOST_LIFE_MS = 1_500;
     private static final int MOST_START_MS = 1_200;
+    private static final List<String> MADE_AT_FIRST_START = List.of(
+            "journal/lock",
+            "journal/segment-0000000001.journal.new",
+            "journal/segment-0000000001.journal",
+            "store/OMS1/state",
+            "store/OMS1/messages-0",
+            "nonces/main.lane");
 
     private static final List<Fault> FAULTS = List.of(
             Fault.of(FaultKind.ACCEPT_NO_REPLY),
@@ -65,6 +75,7 @@ class KilledGatewayTest {
     private Path configuration;
     private Simulator venue;
     private SimulatedUser account;
+    private SimulatedToken token;
     private SimulatedUser others;
     private Truth truth;
     private GatewayProcess gateway;
@@ -80,7 +91,8 @@ class KilledGatewayTest {
         account = venue.createUser("BC-U1", "90000000", "1000");
         others = venue.createUser("BC-U2", "90000000", "1000");
         truth = new Truth(venue, account);
-        configuration = GatewayFile.write(folder, venue, account.createToken());
+        token = account.createToken();
+        configuration = GatewayFile.write(folder, venue, token);
         venue.place(others, NewOrder.limit(Direction.SELL, "50", "30100"));
         venue.place(others, NewOrder.limit(Direction.BUY, "50", "29900"));
         gateway = launch();
@@ -99,9 +111,9 @@ class KilledGatewayTest {
         return GatewayProcess.launch(configuration, folder.resolve("gateway.log"));
     }
 
-    private void logOn() throws IOException {
+    private void logOn() throws Exception {
         oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
-        await().atMost(Duration.ofSeconds(20)).until(oms::isLoggedOn);
+        assertTrue(oms.isLoggedOnWithin(Duration.ofSeconds(20)), this::at);
     }
 
     @Test
@@ -109,6 +121,7 @@ class KilledGatewayTest {
         for (int round = 0; round < ROUNDS; round++) {
             failSomehow();
             tradeUntilKilled(round);
+            mayTearTheTail();
             mayBeKilledWhileItStarts();
             mayTradeElsewhere();
             gateway = launch();
@@ -123,6 +136,40 @@ class KilledGatewayTest {
                 + venue.orders(account).size() + " placed, seed " + seed);
     }
 
+    @Test
+    void shouldStartThoughItWasKilledInItsVeryFirstStart() throws Exception {
+        for (final String made : MADE_AT_FIRST_START) {
+            gateway.kill();
+            gateway.awaitEnd();
+            System.out.println("KilledGatewayTest: killed once there is " + made);
+            folder = Files.createDirectories(folder.resolve("first"));
+            configuration = GatewayFile.write(folder, venue, token);
+            gateway = launch();
+            await().pollInterval(Duration.ofMillis(1))
+                    .until(() -> Files.exists(folder.resolve("data").resolve(made)));
+            gateway.kill();
+            gateway.awaitEnd();
+            gateway = launch();
+            oms.close();
+            oms = new Oms(gateway.port(), GatewayFile.COMP_ID, 1, 1);
+            logOn();
+            tradeOnce();
+            assertEquals(List.of(), oms.faults(), made);
+        }
+        assertEquals(List.of(), truth.noncesThatDidNotGrow());
+    }
+
+    /** Until the gateway has recovered it refuses. */
+    private void tradeOnce() {
+        await().until(() -> {
+            final String id = "F" + oms.nextOut();
+            oms.limit(id, '1', "0.1", "20000");
+            await().until(() ->
+                    "08".contains(oms.order(id).ordStatus()) && oms.order(id).isReported());
+            return oms.order(id).ordStatus().equals("0");
+        });
+    }
+
     private String at() {
         return "seed " + seed;
     }
@@ -134,6 +181,12 @@ class KilledGatewayTest {
         }
     }
 
+    /** What is asked to stop may be killed before it has. */
+    private void terminateLater(final GatewayProcess victim, final int atMostMs) {
+        CompletableFuture.delayedExecutor(random.nextInt(atMostMs), TimeUnit.MILLISECONDS)
+                .execute(victim::terminate);
+    }
+
     private void killLater(final GatewayProcess victim, final int atMostMs) {
         CompletableFuture.delayedExecutor(random.nextInt(atMostMs), TimeUnit.MILLISECONDS)
                 .execute(victim::kill);
@@ -143,6 +196,9 @@ class KilledGatewayTest {
     private void tradeUntilKilled(final int round) throws IOException, InterruptedException {
         final GatewayProcess victim = gateway;
         killLater(victim, MOST_LIFE_MS);
+        if (random.nextInt(4) == 0) {
+            terminateLater(victim, MOST_LIFE_MS);
+        }
         final int logOutAfter = random.nextInt(4) == 0 ? random.nextInt(50) : Integer.MAX_VALUE;
         for (int i = 0; victim.isAlive() && i < logOutAfter; i++) {
             final String id = "R" + round + "-" + i;
@@ -153,7 +209,8 @@ class KilledGatewayTest {
             }
             otherTrader();
             if (random.nextInt(3) == 0) {
-                await().until(() -> !victim.isAlive() || oms.order(id).isReported());
+                await().pollInterval(Duration.ofMillis(2))
+                        .until(() -> !victim.isAlive() || oms.order(id).isReported());
             }
         }
         if (victim.isAlive()) {
@@ -169,6 +226,32 @@ class KilledGatewayTest {
         final GatewayProcess victim = launch();
         killLater(victim, MOST_START_MS);
         victim.awaitEnd();
+    }
+
+    /** As if the kill had cut an append short: some bytes of a frame behind the last whole one. */
+    private void mayTearTheTail() throws IOException {
+        if (random.nextInt(3) != 0) {
+            return;
+        }
+        final byte[] torn = new byte[Integer.BYTES + random.nextInt(200)];
+        random.nextBytes(torn);
+        ByteBuffer.wrap(torn).putInt(0, 40 + random.nextInt(400));
+        try (FileChannel journal = FileChannel.open(
+                folder.resolve("data/journal/segment-0000000001.journal"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE)) {
+            journal.write(ByteBuffer.wrap(torn), endOfFrames(journal));
+        }
+    }
+
+    /** Frames begin at 4096; the first four bytes of each are its length; each is padded to eight. */
+    private static long endOfFrames(final FileChannel journal) throws IOException {
+        final ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
+        long offset = 4_096;
+        while (journal.read(length.clear(), offset) == Integer.BYTES && length.getInt(0) > 0) {
+            offset += (length.getInt(0) + 7) & ~7;
+        }
+        return offset;
     }
 
     private void mayTradeElsewhere() {

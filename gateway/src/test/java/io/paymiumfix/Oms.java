@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 final class Oms implements AutoCloseable {
     private static final char SOH = '\001';
     private static final long LAST_BYTES_MS = 2_000;
+    private static final long WAIT_MS = 100;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -39,6 +41,8 @@ final class Oms implements AutoCloseable {
     private Socket socket;
     private Thread reader;
     private boolean silent;
+    private boolean loggedOut;
+    private boolean ended;
     private int nextOut;
     private int nextIn;
     private boolean loggedOn;
@@ -117,6 +121,8 @@ final class Oms implements AutoCloseable {
         connected.setTcpNoDelay(true);
         synchronized (this) {
             socket = connected;
+            loggedOut = false;
+            ended = false;
             early.clear();
             reader = new Thread(() -> readAll(connected), "oms-" + compId);
             reader.setDaemon(true);
@@ -158,7 +164,8 @@ final class Oms implements AutoCloseable {
         send("A", "98=0|108=30|" + (reset ? "141=Y|" : "") + "553=" + username + "|554=" + password + "|");
     }
 
-    void logOut() throws IOException {
+    synchronized void logOut() throws IOException {
+        loggedOut = true;
         send("5", "");
     }
 
@@ -248,6 +255,8 @@ final class Oms implements AutoCloseable {
         }
         synchronized (this) {
             loggedOn = false;
+            ended = true;
+            notifyAll();
         }
     }
 
@@ -272,6 +281,7 @@ final class Oms implements AutoCloseable {
         }
         if (msgType.equals("A")) {
             loggedOn = true;
+            notifyAll();
         }
         if (seqNum > nextIn) {
             if (early.isEmpty() && !msgType.equals("A")) {
@@ -309,7 +319,12 @@ final class Oms implements AutoCloseable {
                     send("0", "112=" + one(fields, 112) + "|");
                 }
             }
-            case "5" -> loggedOn = false;
+            case "5" -> {
+                if (!silent && !loggedOut) {
+                    logOut();
+                }
+                loggedOn = false;
+            }
             case "8" -> report(fields, received.text);
             case "9" -> orders.computeIfAbsent(one(fields, 41), id -> new Held()).ordStatus = one(fields, 39);
             case "3", "j" -> faults.add("refused: " + received.text);
@@ -358,6 +373,15 @@ final class Oms implements AutoCloseable {
     }
 
     synchronized boolean isLoggedOn() {
+        return loggedOn;
+    }
+
+    /** Waits for the answer to a Logon(A); false when the connection ended instead, or time is up. */
+    synchronized boolean isLoggedOnWithin(final Duration patience) throws InterruptedException {
+        final long deadlineNs = System.nanoTime() + patience.toNanos();
+        while (!loggedOn && !ended && System.nanoTime() - deadlineNs < 0) {
+            wait(WAIT_MS);
+        }
         return loggedOn;
     }
 

@@ -2,7 +2,6 @@ package io.paymiumfix;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +24,7 @@ import io.paymiumfix.simulator.fault.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +88,13 @@ class RestartTest {
         gateway = startGateway();
     }
 
+    /** Tries again when the end of the last connection is not known yet. */
     private void logOnAgain() throws IOException {
-        oms.connect(gateway.fixPort());
-        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
-        await().until(oms::isLoggedOn);
+        await().until(() -> {
+            oms.connect(gateway.fixPort());
+            oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
+            return oms.isLoggedOnWithin(Duration.ofSeconds(2));
+        });
     }
 
     private void awaitOpen() {
@@ -169,9 +172,13 @@ class RestartTest {
         }
         final int told = oms.messages().size();
         assertTrueToTheVenue(ids.toArray(new String[0]));
-        assertFalse(
+        // A gap fill may cover a Logout(5) that crossed the client's own; nothing else may be missing.
+        assertEquals(
+                List.of(),
                 oms.messages().subList(0, told).stream()
-                        .anyMatch(text -> text.contains("|35=2|") || text.contains("|35=4|")),
+                        .filter(text ->
+                                text.contains("|35=2|") || (text.contains("|43=Y|") && !text.contains("|35=4|")))
+                        .toList(),
                 "a clean stop leaves nothing to send again");
     }
 
@@ -291,6 +298,66 @@ class RestartTest {
                 oms.order("b").lastText().startsWith("RECOVERING"),
                 oms.order("b").lastText());
         assertTrueToTheVenue("a", "b", "c");
+    }
+
+    @Test
+    void shouldTakeACancelWhileItIsRecovering() throws Exception {
+        rest("a");
+        venue.faults().add(Fault.of(FaultKind.ACCEPT_NO_REPLY).on(Endpoint.PLACE));
+        venue.faults().add(Fault.errorBefore(500).on(Endpoint.LIST));
+        oms.limit("b", '1', "0.4", "30000");
+        await().until(() -> oms.order("b").lastText().startsWith("OUTCOME_UNKNOWN"));
+        restart();
+        logOnAgain();
+
+        oms.cancel("c", "a", '1');
+        oms.cancel("d", "b", '1');
+
+        awaitStatus("a", "4");
+        assertEquals(VenueMode.RECOVERING, gateway.mode());
+        venue.faults().clear();
+        awaitStatus("b", "4");
+        assertTrueToTheVenue("a", "b");
+    }
+
+    @Test
+    void shouldTellAClientThatStartsItsNumbersAgainWhatItMissed() throws Exception {
+        rest("a");
+        oms.logOut();
+        await().until(() -> !oms.isLoggedOn());
+        sell("0.2");
+        await().until(() -> fillsJournalled() > 0);
+        restart();
+
+        oms.connect(gateway.fixPort());
+        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, true);
+
+        awaitStatus("a", "1");
+        awaitOpen();
+        oms.limit("a", '1', "0.5", "30000");
+        await().until(() -> oms.order("a").lastText().startsWith("DUPLICATE_CLORDID"));
+        assertTrueToTheVenue("a");
+    }
+
+    @Test
+    void shouldLoseNothingOfAClientThatIsCutOffInTheMiddleOfItsBursts() throws Exception {
+        final int bursts = 6;
+        final int ordersPerBurst = 40;
+        final List<String> ids = new ArrayList<>();
+        for (int burst = 0; burst < bursts; burst++) {
+            for (int i = 0; i < ordersPerBurst; i++) {
+                final String id = "b" + burst + "-" + i;
+                ids.add(id);
+                oms.limit(id, '1', "0.01", "30000");
+            }
+            sell("0.05");
+            oms.close();
+            if (burst % 2 == 1) {
+                restart();
+            }
+            logOnAgain();
+        }
+        assertTrueToTheVenue(ids.toArray(new String[0]));
     }
 
     @Test
