@@ -13,6 +13,9 @@ import quickfix.FieldNotFound;
  */
 public final class RefusedInstructions {
 
+    private static final int TIME_IN_FORCE = 59;
+    private static final String GOOD_TILL_DATE = "6";
+
     private static final List<Instruction> ALL = List.of(
             // Handling
             anyValue(110), // MinQty
@@ -39,8 +42,8 @@ public final class RefusedInstructions {
             anyValue(849), // ParticipationRate
             // Times
             anyValue(168), // EffectiveTime
-            anyValue(432), // ExpireDate
-            anyValue(126), // ExpireTime
+            withoutGoodTillDate(432), // ExpireDate
+            withoutGoodTillDate(126), // ExpireTime
             // Other quantities
             anyValue(516), // OrderPercent
             anyValue(468), // RoundingDirection
@@ -61,7 +64,16 @@ public final class RefusedInstructions {
             anyValue(192), // OrderQty2
             anyValue(640), // Price2
             otherThan("N", 121), // ForexReq: no
-            otherThan("1", 544)); // CashMargin: cash
+            otherThan("1", 544), // CashMargin: cash
+            // Another instrument or another deal
+            anyValue(200), // MaturityMonthYear
+            anyValue(541), // MaturityDate
+            anyValue(202), // StrikePrice
+            anyValue(206), // OptAttribute
+            anyValue(711), // NoUnderlyings
+            anyValue(117), // QuoteID
+            anyValue(236), // Yield
+            otherThan("0", 775)); // BookingType: regular
 
     private RefusedInstructions() {}
 
@@ -85,18 +97,29 @@ public final class RefusedInstructions {
     }
 
     private static Instruction anyValue(final int tag) {
-        return new Instruction(tag, null);
+        return new Instruction(tag, tag, null);
     }
 
     private static Instruction otherThan(final String harmless, final int tag) {
-        return new Instruction(tag, harmless);
+        return new Instruction(tag, tag, harmless);
     }
 
-    /** A tag, and the value with which it asks for nothing, or null. */
-    private record Instruction(int tag, String harmless) {
+    private static Instruction withoutGoodTillDate(final int tag) {
+        return new Instruction(tag, TIME_IN_FORCE, GOOD_TILL_DATE);
+    }
+
+    /**
+     * A refused tag.
+     *
+     * @param harmlessTag the tag that makes it ask for nothing, often itself
+     * @param harmless by having this value; null: nothing does
+     */
+    private record Instruction(int tag, int harmlessTag, String harmless) {
         boolean isHarmlessIn(final FieldMap order) {
             try {
-                return harmless != null && harmless.equals(order.getString(tag));
+                return harmless != null
+                        && order.isSetField(harmlessTag)
+                        && harmless.equals(order.getString(harmlessTag));
             } catch (FieldNotFound e) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package io.paymiumfix.fix;
 
+import io.paymiumfix.fix44.RefusedInstructions;
 import io.paymiumfix.fix44.field.Account;
 import io.paymiumfix.fix44.field.CashOrderQty;
 import io.paymiumfix.fix44.field.ClOrdID;
@@ -48,7 +49,7 @@ final class CommandDecoder {
                 text(message, Price.FIELD),
                 character(message, TimeInForce.FIELD),
                 text(message, ExecInst.FIELD),
-                RefusedTags.in(message));
+                RefusedInstructions.in(message));
     }
 
     static Input.CancelOrder cancelOrder(final String session, final Message message) throws FieldNotFound {

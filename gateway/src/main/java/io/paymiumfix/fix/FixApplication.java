@@ -199,8 +199,8 @@ final class FixApplication implements Application {
     }
 
     private void logRefusedByClient(final FixSession session, final Message refusal) throws FieldNotFound {
-        LOG.warn(
-                "session {}: CLIENT_REFUSED_REPORT: the client answered 35={} about our MsgSeqNum(34) {}"
+        LOG.error(
+                "ALARM CLIENT_REFUSED_REPORT {}: the client answered 35={} about our MsgSeqNum(34) {}"
                         + " ExecID(17) {}: {}; nothing is sent again, an operator should look",
                 session.name(),
                 refusal.getHeader().getString(MsgType.FIELD),

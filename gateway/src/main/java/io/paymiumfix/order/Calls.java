@@ -66,11 +66,15 @@ final class Calls {
         final String account = order.terms().account();
         order.readSent();
         turn.emit(new Output.ReadCall(
-                remember(why, account, order),
-                account,
-                order.orderId(),
-                order.uuid(),
-                why == Why.FIRST_LOOK ? ReadPurpose.POLL : ReadPurpose.CONFIRM));
+                remember(why, account, order), account, order.orderId(), order.uuid(), purpose(why)));
+    }
+
+    private static ReadPurpose purpose(final Why why) {
+        return switch (why) {
+            case FIRST_LOOK -> ReadPurpose.POLL;
+            case RECOVERY_READ -> ReadPurpose.RESOLVE; // new orders wait for it
+            default -> ReadPurpose.CONFIRM;
+        };
     }
 
     void poll(final String account) {

@@ -79,10 +79,8 @@ final class Replies {
             case AMOUNT_INVALID -> RefusalKind.AMOUNT_INVALID;
             case PRICE_INVALID -> RefusalKind.PRICE_INVALID;
             case NONCE_TOO_LOW -> RefusalKind.NONCE_TOO_LOW;
-            case SIGNATURE_INVALID, FORBIDDEN_SCOPE -> RefusalKind.NOT_AUTHORISED;
-            case NOT_FOUND -> RefusalKind.NOT_FOUND;
-            case RATE_LIMITED -> RefusalKind.RATE_LIMITED;
-            case UNKNOWN_TEXT -> byStatus(status);
+            // What decides about a cancel is the status: a text may say "not allowed" of anything.
+            case SIGNATURE_INVALID, FORBIDDEN_SCOPE, NOT_FOUND, RATE_LIMITED, UNKNOWN_TEXT -> byStatus(status);
         };
     }
 

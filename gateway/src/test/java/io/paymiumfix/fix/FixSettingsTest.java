@@ -1,18 +1,14 @@
 package io.paymiumfix.fix;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.paymiumfix.fix44.PaymiumDictionary;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import quickfix.DataDictionary;
 
 class FixSettingsTest {
 
@@ -79,18 +75,6 @@ class FixSettingsTest {
                         Optional.empty(),
                         FixSettings.Limits.DEFAULT,
                         List.of(session("a", "OMS", Optional.of(Password.of("x")), false, Set.of()))));
-    }
-
-    @Test
-    void shouldListEachRefusedTagOnceInOrder() {
-        final DataDictionary dictionary = PaymiumDictionary.load();
-        final Set<Integer> seen = new HashSet<>();
-        int last = 0;
-        for (final RefusedTags.RefusedTag refused : RefusedTags.TABLE) {
-            assertTrue(seen.add(refused.tag()) && refused.tag() > last, "tag " + refused.tag());
-            assertEquals(refused.name(), dictionary.getFieldName(refused.tag()));
-            last = refused.tag();
-        }
     }
 
     private static FixSettings settings(final List<SessionSettings> sessions) {
