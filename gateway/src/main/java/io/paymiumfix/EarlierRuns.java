@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folders of earlier embedded runs, {@code NAME.old-YYYYMMDD-HHMMSS} beside the present one; the newest three are kept. */
@@ -27,33 +27,48 @@ final class EarlierRuns {
 
     /** Moves the present folder among them, and says where. */
     Path add() throws IOException {
-        Instant now = Instant.now();
-        Path target = named(now);
-        while (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            now = now.plusSeconds(1);
-            target = named(now);
+        Instant time = Instant.now();
+        final List<Path> before = newestFirst();
+        if (!before.isEmpty()) {
+            // The newest has the latest name even when two runs end within a second, or the clock was set back.
+            final Instant latest = stamp(before.get(0)).plusSeconds(1);
+            time = time.isBefore(latest) ? latest : time;
         }
+        final Path target = folder.resolveSibling(prefix() + STAMP.format(time));
         Files.move(folder, target);
-        forgetOldest();
+        final List<Path> all = newestFirst();
+        for (final Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+            Folders.delete(old);
+        }
         return target;
     }
 
-    private Path named(final Instant time) {
-        return folder.resolveSibling(folder.getFileName() + ".old-" + STAMP.format(time));
+    private String prefix() {
+        return folder.getFileName() + ".old-";
     }
 
-    private void forgetOldest() throws IOException {
-        final Pattern ours = Pattern.compile(Pattern.quote(folder.getFileName() + ".old-") + "[0-9]{8}-[0-9]{6}");
-        final List<Path> newestFirst;
+    private Instant stamp(final Path path) {
+        final String name = path.getFileName().toString();
+        return STAMP.parse(name.substring(prefix().length()), Instant::from);
+    }
+
+    private List<Path> newestFirst() throws IOException {
         try (Stream<Path> siblings = Files.list(folder.getParent())) {
-            newestFirst = siblings.filter(
-                            path -> ours.matcher(path.getFileName().toString()).matches())
-                    .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+            return siblings.filter(this::isOurs)
                     .sorted(Comparator.reverseOrder())
                     .toList();
         }
-        for (final Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
-            Folders.delete(old);
+    }
+
+    private boolean isOurs(final Path path) {
+        if (!path.getFileName().toString().startsWith(prefix())
+                || !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            return path.equals(folder.resolveSibling(prefix() + STAMP.format(stamp(path))));
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole folders. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Deletes a folder and all in it; links are deleted, not followed. */
-    static void delete(final Path folder) throws IOException {
+    public static void delete(final Path folder) throws IOException {
         final List<Path> childrenFirst;
         try (Stream<Path> tree = Files.walk(folder)) {
             childrenFirst = tree.sorted(Comparator.reverseOrder()).toList();

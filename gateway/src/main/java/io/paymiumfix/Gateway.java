@@ -43,6 +43,7 @@ public final class Gateway implements AutoCloseable {
     private final VenueEdge venue;
     private final OrderCore core;
     private volatile VenueMode mode = VenueMode.RECOVERING;
+    private boolean fixStopped;
     private boolean closed;
 
     /** Opens and joins the parts; {@link #start} sets them going. */
@@ -115,6 +116,7 @@ public final class Gateway implements AutoCloseable {
             // 7. Clients may log on.
             gateway.fix.start();
         } catch (FixStartException e) {
+            gateway.fixStopped = true;
             gateway.close();
             throw e;
         }
@@ -169,7 +171,9 @@ public final class Gateway implements AutoCloseable {
         }
         closed = true;
         sequencer.inbox().offer(new Input.OperatorCommand("gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
-        fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
+        if (!fixStopped) {
+            fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
+        }
         venue.stop(config.shutdownTimeout().toMillis());
         final boolean drained = sequencer.drain(DRAIN_MS);
         sequencer.close();

@@ -18,8 +18,8 @@ import picocli.CommandLine.ParseResult;
         subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class},
         footer = {
             "",
-            "Ends with 0 when done, 1 when it cannot start, 2 for a bad configuration or command line,",
-            "70 when it could not go on and stopped at once."
+            "Ends with 0 when done, 1 when it cannot start, 2 for a bad configuration or command line, 70 when it could"
+                    + " not go on and stopped at once."
         })
 public final class Main {
 

@@ -74,7 +74,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /** The sequencer has written the last log line. Nothing may run after it, so no shutdown hook does. */
-    private static void failStop(final String what, final Throwable cause) {
+    static void failStop(final String what, final Throwable cause) {
         System.out.flush();
         System.err.flush();
         Runtime.getRuntime().halt(ExitCode.FAIL_STOP);

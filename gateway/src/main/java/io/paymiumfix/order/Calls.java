@@ -20,8 +20,12 @@ final class Calls {
         CANCEL,
         /** To see what a cancel did. */
         CANCEL_READ,
-        /** To see the order: soon after its acceptance, missing from a listing, or after its end. */
+        /** To see the order soon after its acceptance: many fill at once. */
+        FIRST_LOOK,
+        /** To see the order: told less by the stream, or after its end. */
         LOOK,
+        /** To see an open order that a listing did not show. */
+        MISSING_READ,
         /** To see it once after a restart. */
         RECOVERY_READ,
         /** To learn of fills of resting orders. */
@@ -62,7 +66,11 @@ final class Calls {
         final String account = order.terms().account();
         order.readSent();
         turn.emit(new Output.ReadCall(
-                remember(why, account, order), account, order.orderId(), order.uuid(), ReadPurpose.CONFIRM));
+                remember(why, account, order),
+                account,
+                order.orderId(),
+                order.uuid(),
+                why == Why.FIRST_LOOK ? ReadPurpose.POLL : ReadPurpose.CONFIRM));
     }
 
     void poll(final String account) {
@@ -89,7 +97,10 @@ final class Calls {
     }
 
     private static boolean isRead(final Why why) {
-        return why == Why.CANCEL_READ || why == Why.LOOK || why == Why.RECOVERY_READ;
+        return switch (why) {
+            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ -> true;
+            case PLACE, CANCEL, POLL, RESOLVE -> false;
+        };
     }
 
     /** True while a POST that the venue could not tell from this one has no outcome. */

@@ -224,8 +224,8 @@ public final class OrderCore {
 
     private void fire(final Timers.Due due, final Order order) {
         switch (due.kind()) {
-            case FIRST_LOOK -> look(order, order.state() == OrderState.LIVE);
-            case GRACE_LOOK -> look(order, order.state() == OrderState.CANCELED);
+            case FIRST_LOOK -> look(order, order.state() == OrderState.LIVE, Calls.Why.FIRST_LOOK);
+            case GRACE_LOOK -> look(order, order.state() == OrderState.CANCELED, Calls.Why.LOOK);
             case CANCEL_NEXT -> canceling.next(order);
             case UNKNOWN_REPEAT -> resolving.repeatDue(order, due.count());
             case UNKNOWN_ALARM -> resolving.alarmDue(order);
@@ -234,9 +234,9 @@ public final class OrderCore {
         }
     }
 
-    private void look(final Order order, final boolean stillWanted) {
+    private void look(final Order order, final boolean stillWanted, final Calls.Why why) {
         if (stillWanted && !order.isBeingRead()) {
-            calls.read(order, Calls.Why.LOOK);
+            calls.read(order, why);
         }
     }
 
@@ -264,7 +264,11 @@ public final class OrderCore {
                     seen(call.order(), input.order(), input.nonce());
                     canceling.orderRead(call.order(), input.order());
                 }
-                case LOOK -> seen(call.order(), input.order(), input.nonce());
+                case FIRST_LOOK, LOOK -> seen(call.order(), input.order(), input.nonce());
+                case MISSING_READ -> {
+                    seen(call.order(), input.order(), input.nonce());
+                    polling.missingRead(call.account());
+                }
                 case RECOVERY_READ -> {
                     seen(call.order(), input.order(), input.nonce());
                     recovering.read(call.order());
@@ -282,7 +286,19 @@ public final class OrderCore {
                 case PLACE -> placing.refused(call.order(), input);
                 case CANCEL -> canceling.deleteRefused(call.order(), input);
                 case CANCEL_READ -> canceling.readRefused(call.order(), input);
-                case LOOK, RECOVERY_READ -> readRefused(call, input);
+                case FIRST_LOOK, LOOK -> readRefused(call, input);
+                case MISSING_READ -> {
+                    readRefused(call, input);
+                    polling.missingRead(call.account());
+                }
+                case RECOVERY_READ -> {
+                    readRefused(call, input);
+                    if (input.kind() == RefusalKind.NOT_FOUND) {
+                        recovering.read(call.order());
+                    } else {
+                        recovering.failed(call.order());
+                    }
+                }
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
             }
@@ -295,9 +311,6 @@ public final class OrderCore {
                         call.order().orderId(),
                         "the venue does not know uuid " + call.order().uuid()
                                 + ", which it gave us; the order stays as it is for an operator");
-                recovering.read(call.order());
-            } else {
-                recovering.failed(call.order());
             }
         }
 
@@ -329,7 +342,8 @@ public final class OrderCore {
             switch (call.why()) {
                 case CANCEL_READ -> canceling.readFailed(call.order());
                 case RECOVERY_READ -> recovering.failed(call.order());
-                case LOOK -> {}
+                case FIRST_LOOK, LOOK -> {}
+                case MISSING_READ -> polling.missingRead(call.account());
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
                 case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);

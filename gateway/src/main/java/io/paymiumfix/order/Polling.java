@@ -1,8 +1,10 @@
 package io.paymiumfix.order;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,15 +12,24 @@ import java.util.Set;
  * are any; an open order missing from a listing is read by its uuid. Owned by {@code order-core}.
  */
 final class Polling {
+    private static final int MISSING_READ_AT_ONCE = 4;
+
     private final Orders orders;
     private final Calls calls;
     private final Timers timers;
     private final Fills fills;
     private final Canceling canceling;
     private final Set<String> listing = new LinkedHashSet<>();
+    private final Map<String, Missing> missing = new LinkedHashMap<>();
     private boolean armed;
     private String lastAccount = "";
     private long everyUs;
+
+    /** Open orders of one account that a listing did not show: read one by one, few at a time. */
+    private static final class Missing {
+        private final Set<String> orderIds = new LinkedHashSet<>();
+        private int underWay;
+    }
 
     Polling(final Orders orders, final Calls calls, final Timers timers, final Fills fills, final Canceling canceling) {
         this.orders = orders;
@@ -88,8 +99,30 @@ final class Polling {
         }
         for (final String uuid : reading.missing()) {
             final Order order = orders.byUuid(uuid);
+            if (order != null && order.state() == OrderState.LIVE) {
+                missing.computeIfAbsent(order.terms().account(), name -> new Missing())
+                        .orderIds
+                        .add(order.orderId());
+            }
+        }
+        missing.values().forEach(this::readMissing);
+    }
+
+    /** A reading of a missing order ended, with whatever outcome: the next one may go. */
+    void missingRead(final String account) {
+        final Missing ofAccount = missing.get(account);
+        ofAccount.underWay--;
+        readMissing(ofAccount);
+    }
+
+    private void readMissing(final Missing ofAccount) {
+        while (ofAccount.underWay < MISSING_READ_AT_ONCE && !ofAccount.orderIds.isEmpty()) {
+            final String orderId = ofAccount.orderIds.iterator().next();
+            ofAccount.orderIds.remove(orderId);
+            final Order order = orders.byOrderId(orderId);
             if (order != null && order.state() == OrderState.LIVE && !order.isBeingRead()) {
-                calls.read(order, Calls.Why.LOOK);
+                ofAccount.underWay++;
+                calls.read(order, Calls.Why.MISSING_READ);
             }
         }
     }

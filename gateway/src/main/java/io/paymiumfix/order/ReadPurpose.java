@@ -4,8 +4,8 @@ package io.paymiumfix.order;
 public enum ReadPurpose {
     /** To find out what became of a call without a known outcome. */
     RESOLVE,
-    /** To see the state after a cancel, an acceptance or a restart. */
+    /** To see the state after a cancel, a restart, or an order's end. */
     CONFIRM,
-    /** To learn of fills of resting orders. */
+    /** To learn of fills: dropped when the budget is ahead of its pace, the next listing tells them. */
     POLL
 }

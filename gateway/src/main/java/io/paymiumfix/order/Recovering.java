@@ -1,6 +1,7 @@
 package io.paymiumfix.order;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
  */
 final class Recovering {
     private static final long RETRY_US = 2_000_000;
+    private static final int READS_AT_ONCE = 16;
 
     private final Orders orders;
     private final Calls calls;
@@ -18,6 +20,8 @@ final class Recovering {
     private final Modes modes;
     private final Resolving resolving;
     private final Set<String> unread = new LinkedHashSet<>();
+    private final Deque<Order> next = new ArrayDeque<>();
+    private int underWay;
 
     Recovering(
             final Orders orders, final Calls calls, final Timers timers, final Modes modes, final Resolving resolving) {
@@ -31,20 +35,30 @@ final class Recovering {
     void begin(final String reason) {
         modes.recoveryBegins(reason);
         unread.clear();
-        final List<Order> open = new ArrayList<>(orders.open());
-        for (final Order order : open) {
+        next.clear();
+        underWay = 0;
+        for (final Order order : List.copyOf(orders.open())) {
             if (order.state() == OrderState.LIVE) {
                 unread.add(order.orderId());
-                calls.read(order, Calls.Why.RECOVERY_READ);
+                next.add(order);
             } else if (order.state() == OrderState.OUTCOME_UNKNOWN) {
                 resolving.read(order.terms().account());
             }
+        }
+        readNext();
+    }
+
+    private void readNext() {
+        while (underWay < READS_AT_ONCE && !next.isEmpty()) {
+            underWay++;
+            calls.read(next.remove(), Calls.Why.RECOVERY_READ);
         }
     }
 
     /** The order was read, or needs no reading any more. */
     void read(final Order order) {
         unread.remove(order.orderId());
+        ended();
     }
 
     /** The order could not be read: again in a while. */
@@ -52,11 +66,18 @@ final class Recovering {
         if (unread.contains(order.orderId())) {
             timers.arm(Timers.Kind.RECOVERY_READ, order.orderId(), 0, RETRY_US);
         }
+        ended();
+    }
+
+    private void ended() {
+        underWay = Math.max(0, underWay - 1);
+        readNext();
     }
 
     void retryDue(final Order order) {
         if (unread.contains(order.orderId())) {
-            calls.read(order, Calls.Why.RECOVERY_READ);
+            next.add(order);
+            readNext();
         }
     }
 

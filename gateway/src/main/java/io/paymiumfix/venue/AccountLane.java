@@ -64,8 +64,13 @@ final class AccountLane {
     void accept(final Output.VenueCall call) {
         final PendingCall pending = new PendingCall(call, context.clock().epochMicros(), context.limits());
         if (waiting.size() >= context.limits().maxWaiting()) {
-            endUnsent(pending, Verdict.LANE_FULL);
-            return;
+            final PendingCall lesser = waiting.removeLastBelow(pending.rank());
+            if (lesser == null) {
+                endUnsent(pending, Verdict.LANE_FULL);
+                return;
+            }
+            context.counters().unqueued();
+            endUnsent(lesser, Verdict.LANE_FULL);
         }
         waiting.add(pending);
         context.counters().queued();

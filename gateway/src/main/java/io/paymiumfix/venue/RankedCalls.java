@@ -54,6 +54,19 @@ final class RankedCalls {
         return stale;
     }
 
+    /** Takes out the call that came last of the lowest rank below this one, or null when there is none. */
+    PendingCall removeLastBelow(final Rank rank) {
+        final Rank[] ranks = Rank.values();
+        for (int i = ranks.length - 1; ranks[i].compareTo(rank) > 0; i--) {
+            final PendingCall last = queue(ranks[i]).pollLast();
+            if (last != null) {
+                size--;
+                return last;
+            }
+        }
+        return null;
+    }
+
     int size() {
         return size;
     }

@@ -1,10 +1,12 @@
 package io.paymiumfix.venue;
 
 import io.paymiumfix.client.EpochMicrosClock;
+import io.paymiumfix.client.Lane;
 import io.paymiumfix.client.LaneFile;
 import io.paymiumfix.client.PaymiumClient;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Output;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,11 @@ public final class VenueEdge {
     private final Inbox inbox;
     private final EpochMicrosClock clock;
     private final VenueCounters counters = new VenueCounters();
-    private final ThreadLoop loop = new ThreadLoop();
     private List<Output.VenueCall> unfinished = List.of();
     private Map<String, Long> nonceLeases = Map.of();
+    private final List<Lane> lanes = new ArrayList<>();
     private PaymiumClient client;
+    private VenueLoop loop;
     private volatile VenueDesk desk;
 
     /** Prepares; opens nothing yet. */
@@ -66,6 +69,7 @@ public final class VenueEdge {
                 RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())));
         client = PaymiumClient.open(
                 settings.client().toBuilder().closeTimeoutMs(0).build(), clock);
+        loop = new ClientLoop(client);
         final VenueContext context = context();
         final VenueDesk opened = new VenueDesk(context);
         try {
@@ -121,8 +125,9 @@ public final class VenueEdge {
         final long leased = file.mayHaveLostMarks() ? nonceLeases.getOrDefault(account.name(), 0L) : 0;
         final long floor = Math.max(file.highestNonce(), leased);
         final NonceLease lease = new NonceLease(account.name(), inbox, floor);
-        final LanePort port = new ClientLane(client.openLane(account.name(), account.token(), file, floor), file);
-        return new AccountLane(account.name(), port, context, lease);
+        final Lane opened = client.openLane(account.name(), account.token(), file, floor);
+        lanes.add(opened);
+        return new AccountLane(account.name(), new ClientLane(opened, file), context, lease);
     }
 
     /** Carries out a call of the core; never blocks. After {@link #start}. */
@@ -142,7 +147,7 @@ public final class VenueEdge {
             final CountDownLatch idle = new CountDownLatch(1);
             loop.run(() -> started.stop(idle::countDown));
             await(idle, timeoutMs);
-            client.close();
+            lanes.forEach(Lane::close);
             final AtomicInteger left = new AtomicInteger();
             final CountDownLatch closed = new CountDownLatch(1);
             loop.run(() -> {
@@ -155,8 +160,8 @@ public final class VenueEdge {
                         "the venue edge stopped with {} outcome(s) not taken: the next start asks for them",
                         left.get());
             }
+            client.close();
         }
-        loop.close();
     }
 
     private static void await(final CountDownLatch latch, final long timeoutMs) {

@@ -2,6 +2,7 @@ package io.paymiumfix.fix;
 
 import static io.paymiumfix.fix.GatewayUnderTest.CREDENTIALS;
 import static io.paymiumfix.fix.RawFixClient.field;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -185,9 +186,18 @@ class SessionLayerTest {
             assertEquals("D", field(reject, 372));
             client.send("D", order("c-2").replace("38=1|", "38=1e5|"));
             assertEquals("38", field(client.read("3"), 371));
-            client.send("D", order("c-3") + "9999=x|");
-            assertEquals("9999", field(client.read("3"), 371));
+            client.send("D", order("c-3") + "2000=x|");
+            assertEquals("2000", field(client.read("3"), 371));
             assertFalse(gateway.inbox.holds(Input.PlaceOrder.class));
+        }
+    }
+
+    @Test
+    void shouldIgnoreTagsOfTheClientsOwn() throws Exception {
+        try (RawFixClient client = gateway.loggedOn()) {
+            client.send("D", order("c-1") + "5001=x|9999=y|20001=z|");
+
+            await().until(() -> gateway.inbox.holds(Input.PlaceOrder.class));
         }
     }
 

@@ -227,6 +227,23 @@ class FillsTest {
     }
 
     @Test
+    void shouldReadMissingOrdersAFewAtATime() {
+        desk.reads(view("u1"));
+        for (int i = 2; i <= 6; i++) {
+            desk.order("A" + i).send();
+            desk.acceptsOrder(view("u" + i));
+            desk.pass(300);
+            desk.reads(view("u" + i));
+        }
+        desk.pass(3_000);
+        assertEquals(
+                List.of("GET u1", "GET u2", "GET u3", "GET u4"),
+                desk.lists(List.of("u1", "u2", "u3", "u4", "u5", "u6")));
+        assertEquals(List.of("GET u5"), desk.reads(view("u4")));
+        assertEquals(List.of("GET u6"), desk.unknown(Output.ReadCall.class, "TIMEOUT"));
+    }
+
+    @Test
     void shouldGoOnPollingWhenAListingFails() {
         desk.reads(view("u1"));
         desk.pass(3_000);

@@ -32,6 +32,19 @@ class RecoveringTest {
     }
 
     @Test
+    void shouldReadManyOrdersAFewAtATime() {
+        for (int i = 0; i < 18; i++) {
+            desk.order("A" + i).send();
+            desk.acceptsOrder(view("u" + i));
+        }
+        final List<String> said = desk.apply(restart);
+        assertEquals(1 + 16, said.size());
+        assertEquals("GET u15", said.get(16));
+        assertEquals(List.of("GET u16"), desk.reads(view("u15")));
+        assertEquals(List.of("GET u17"), desk.reads(view("u16")));
+    }
+
+    @Test
     void shouldHonourCancelsMeanwhile() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));

@@ -276,6 +276,16 @@ class AccountLaneTest {
     }
 
     @Test
+    void shouldRatherDropAReadingThanAnOrder() {
+        final VenueSettings.Limits limits = new VenueSettings.Limits(2, 50, 5, 100, 3, 10_000);
+        final VenueFixture small = new VenueFixture(VenueSettings.Budget.DEFAULTS, limits).started();
+        small.call(place(1), read(2, "u", ReadPurpose.CONFIRM), read(3, "v", ReadPurpose.CONFIRM), place(4), place(5));
+        assertEquals(
+                List.of(3L, 2L),
+                small.inputs().stream().map(AccountLaneTest::callId).toList());
+    }
+
+    @Test
     void shouldEndWaitingCallsWhenStopping() {
         venue.call(place(1), place(2), read(3, "u", ReadPurpose.CONFIRM));
         final boolean[] idle = {false};

@@ -109,6 +109,30 @@ public final class PaymiumClient implements AutoCloseable {
         return lane;
     }
 
+    /**
+     * Runs a task on {@code venue-io}, at once when called from there: what belongs to outcomes can live on the thread
+     * they arrive on, without a hand-over. The task must not block, and must not throw.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+     */
+    public void execute(Runnable task) {
+        if (venueIo.inEventLoop()) {
+            task.run();
+        } else {
+            venueIo.execute(task);
+        }
+    }
+
+    /**
+     * Runs a task on {@code venue-io} once, after so many milliseconds; never when the client is closed before.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the task must not throw
+    public void schedule(Runnable task, long delayMs) {
+        venueIo.schedule(task, delayMs, TimeUnit.MILLISECONDS);
+    }
+
     /** Reads public data over connections of its own. The handler hears once, on {@code venue-io}. */
     public <T> void read(PublicCall<T> call, PublicReadHandler<T> handler) {
         publicReads.read(call, handler);
