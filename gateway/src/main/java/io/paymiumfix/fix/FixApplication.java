@@ -153,6 +153,14 @@ final class FixApplication implements Application {
             return;
         }
         final Input.PlaceOrder input = CommandDecoder.placeOrder(session.name(), order);
+        if (input.origin().possDup()
+                && session.store().wasRefused(input.origin().msgSeqNum())) {
+            LOG.info(
+                    "session {}: order with MsgSeqNum(34) {} came again; it was refused before the restart and stays so",
+                    session.name(),
+                    input.origin().msgSeqNum());
+            return;
+        }
         if (!offer(session, input, input.origin().msgSeqNum(), Inbox.Urgency.NEW_ORDER)) {
             send(session, replies.orderRefused(order, BUSY));
         }

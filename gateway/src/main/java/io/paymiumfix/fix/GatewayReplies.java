@@ -34,6 +34,8 @@ import quickfix.Message;
 final class GatewayReplies {
 
     private static final int REJECT_REASON_OTHER = 99;
+    private static final String EXEC_ID_PREFIX = "GW-";
+    private static final String EXEC_ID_FIELD = "\00117=" + EXEC_ID_PREFIX;
     private static final String NO_ORDER = "NONE";
 
     private final LongSupplier nowUs;
@@ -51,7 +53,7 @@ final class GatewayReplies {
                 "",
                 text(order, ClOrdID.FIELD),
                 "",
-                "GW-" + Long.toString(us, 36) + '-' + order.getHeader().getString(MsgSeqNum.FIELD),
+                EXEC_ID_PREFIX + Long.toString(us, 36) + '-' + order.getHeader().getString(MsgSeqNum.FIELD),
                 ExecType.REJECTED,
                 OrdStatus.REJECTED,
                 REJECT_REASON_OTHER,
@@ -75,6 +77,16 @@ final class GatewayReplies {
                 '\0',
                 us,
                 text);
+    }
+
+    /** MsgSeqNum(34) of the NewOrderSingle(D) that this message of ours refuses as {@link #orderRefused}, or 0. */
+    static int refusedMsgSeqNum(final String sent) {
+        final int execId = sent.indexOf(EXEC_ID_FIELD);
+        if (execId < 0) {
+            return 0;
+        }
+        final int end = sent.indexOf('\001', execId + 1);
+        return Integer.parseInt(sent.substring(sent.lastIndexOf('-', end) + 1, end));
     }
 
     /**

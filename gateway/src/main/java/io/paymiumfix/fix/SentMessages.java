@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +31,12 @@ final class SentMessages {
     private long lastReportSeq;
     private int lastReportMsgSeqNum;
 
+    /**
+     * MsgSeqNum(34) of orders that an earlier process refused on its own and will be sent again, because it ended
+     * before it could say that they were dealt with.
+     */
+    private final Set<Integer> refusedOrders = new HashSet<>();
+
     SentMessages(final Path folder, final FixSettings.Store settings, final StatePage state) throws IOException {
         segments = new MessageSegment[settings.segments()];
         largestMessageBytes = settings.segmentBytes() - 128;
@@ -45,6 +53,7 @@ final class SentMessages {
             segment.open((generation, msgSeqNum, reportSeq, message) -> {
                 if (generation == state.generation && msgSeqNum < state.nextSender) {
                     noteReport(reportSeq, msgSeqNum);
+                    noteRefusal(reportSeq, message, state.nextTarget);
                 }
             });
         }
@@ -93,7 +102,22 @@ final class SentMessages {
         return leftOut[0];
     }
 
-    void forgetReports() {
+    /** Whether the client was told that this order was refused, or will be by a resend. */
+    boolean holdsRefusal(final int msgSeqNum) {
+        return refusedOrders.contains(msgSeqNum);
+    }
+
+    private void noteRefusal(final long reportSeq, final byte[] message, final int nextTarget) {
+        if (reportSeq == 0) {
+            final int refused = GatewayReplies.refusedMsgSeqNum(new String(message, StandardCharsets.ISO_8859_1));
+            if (refused >= nextTarget) {
+                refusedOrders.add(refused);
+            }
+        }
+    }
+
+    void forgetAll() {
+        refusedOrders.clear();
         firstReportSeq = 0;
         lastReportSeq = 0;
         lastReportMsgSeqNum = 0;

@@ -66,6 +66,14 @@ final class SessionStore implements MessageStore {
         writeNextTarget();
     }
 
+    /**
+     * Whether an earlier process refused this order without the core. Its number may be asked for again all the same,
+     * when an order before it never reached the journal; the client knows it as refused, so it must not be placed.
+     */
+    synchronized boolean wasRefused(final int msgSeqNum) {
+        return sent.holdsRefusal(msgSeqNum);
+    }
+
     /** The command is in the journal. */
     synchronized void journalled(final int msgSeqNum) {
         outstanding.journalled(msgSeqNum);
@@ -203,7 +211,7 @@ final class SessionStore implements MessageStore {
     @Override
     public synchronized void reset() {
         outstanding.reset();
-        sent.forgetReports();
+        sent.forgetAll();
         nextTarget = 1;
         reset = true;
         state.generation++;

@@ -9,6 +9,9 @@ public interface EpochMicros {
     /** What it shows now. */
     long nowUs();
 
+    /** The journal ended at this time. A clock that shows an earlier one may go on from there in its own way. */
+    default void startAt(final long us) {}
+
     /**
      * The machine's clock, which goes on at half speed while it is behind what it showed before. One
      * for the process: two do not know of each other's past.

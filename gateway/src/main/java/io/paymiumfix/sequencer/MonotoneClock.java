@@ -18,7 +18,9 @@ final class MonotoneClock implements EpochMicros {
     }
 
     /** Nothing is earlier than this from now on. */
-    void startAt(final long us) {
+    @Override
+    public void startAt(final long us) {
+        clock.startAt(us);
         latestUs.accumulateAndGet(us, Math::max);
     }
 

@@ -19,6 +19,15 @@ final class SteadyClock implements EpochMicros {
         this.nanoTime = nanoTime;
     }
 
+    /** What an earlier process showed is this one's past too: the wall clock may have been set back in between. */
+    @Override
+    public synchronized void startAt(final long us) {
+        if (us > nowUs()) {
+            lastUs = us;
+            lastNs = nanoTime.getAsLong();
+        }
+    }
+
     @Override
     public synchronized long nowUs() {
         final long wallUs = wall.nowUs();

@@ -61,6 +61,37 @@ class CrashTest {
     }
 
     @Test
+    void shouldNotPlaceAfterTheCrashWhatItHadToldTheClientItRefused() throws Exception {
+        final String compId;
+        try (GatewayUnderTest gateway = new GatewayUnderTest(before).start()) {
+            compId = gateway.compId;
+            try (RawFixClient client = gateway.loggedOn()) {
+                client.send("D", "11=c-1|" + ORDER);
+                gateway.inbox.await(Input.PlaceOrder.class);
+                gateway.inbox.room(FakeInbox.Room.ESSENTIAL_ONLY);
+                client.send("D", "11=c-2|" + ORDER);
+                assertTrue(field(client.read("8"), 58).startsWith("GATEWAY_BUSY"));
+                gateway.inbox.room(FakeInbox.Room.ALL);
+                client.send("D", "11=c-3|" + ORDER);
+                gateway.inbox.await(Input.PlaceOrder.class);
+                copy(before, after);
+            }
+        }
+        try (GatewayUnderTest gateway = new GatewayUnderTest(after, compId, GatewayUnderTest.LIMITS).start();
+                RawFixClient client = gateway.loggedOn(5)) {
+            assertEquals("2", field(client.read("2"), 7));
+
+            for (int i = 1; i <= 3; i++) {
+                client.sendFields("35=D|34=" + (i + 1) + "|49=" + gateway.clientCompId + "|52=now|56=" + gateway.compId
+                        + "|43=Y|122=" + RawFixClient.now(TimestampPrecision.MILLIS) + "|11=c-" + i + "|" + ORDER);
+            }
+
+            assertEquals("c-1", gateway.inbox.await(Input.PlaceOrder.class).clOrdId());
+            assertEquals("c-3", gateway.inbox.await(Input.PlaceOrder.class).clOrdId());
+        }
+    }
+
+    @Test
     void shouldResendWhatTheKilledProcessHadSent() throws Exception {
         final String compId;
         try (GatewayUnderTest gateway = new GatewayUnderTest(before).start()) {

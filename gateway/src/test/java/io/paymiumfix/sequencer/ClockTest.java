@@ -42,6 +42,17 @@ class ClockTest {
     }
 
     @Test
+    void shouldGoOnAtHalfSpeedThoughTheWallClockWasSetBackBeforeTheStart() {
+        final MonotoneClock clock = new MonotoneClock(new SteadyClock(wallUs::get, ns::get));
+        clock.startAt(3_600_000_000L);
+        assertEquals(3_600_000_000L, clock.nowUs());
+        pass(1_000);
+        assertEquals(3_600_000_500L, clock.nowUs(), "time stands still, and every timer with it");
+        wallUs.set(3_700_000_000L);
+        assertEquals(3_700_000_000L, clock.nowUs());
+    }
+
+    @Test
     void shouldLoseNoTimeToRounding() {
         final SteadyClock clock = new SteadyClock(wallUs::get, ns::get);
         assertEquals(10_000, clock.nowUs());
