@@ -267,10 +267,13 @@ final class Canceling {
         }
     }
 
-    /** The order was seen to become active: a cancel that came too early for the venue goes out again. */
+    /**
+     * The order was seen to become active: a cancel that came too early for the venue goes out again, also
+     * when the venue had denied the order because it did not show it yet.
+     */
     void becameActive(final Order order) {
-        if (order.cancelPhase() == CancelPhase.WAITING
-                && !order.cancelProgress().isDeleteAccepted()) {
+        final boolean waits = order.cancelPhase() == CancelPhase.WAITING || order.cancelPhase() == CancelPhase.HELD;
+        if (waits && order.state() == OrderState.LIVE && !order.cancelProgress().isDeleteAccepted()) {
             timers.disarm(order.cancelProgress().timerId());
             delete(order);
         }

@@ -200,6 +200,16 @@ class CancelingTest {
     }
 
     @Test
+    void shouldDeleteAgainWhenAnOrderTheVenueDeniedShowsItself() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("pending_execution"));
+        desk.cancel("C1", "A1");
+        desk.refuses(Output.CancelCall.class, 404, RefusalKind.NOT_FOUND, "order not found");
+        desk.refuses(Output.ReadCall.class, 404, RefusalKind.NOT_FOUND, "order not found");
+        assertEquals(List.of("DELETE u1"), desk.streams(view("u1").state("active")));
+    }
+
+    @Test
     void shouldTryAgainWhenTheDeleteCouldNotBeSent() {
         rests();
         desk.cancel("C1", "A1");
