@@ -154,6 +154,8 @@ class KilledGatewayTest {
             oms = new Oms(gateway.port(), GatewayFile.COMP_ID, 1, 1);
             logOn();
             tradeOnce();
+            final String last = ids.get(ids.size() - 1);
+            await().until(() -> oms.order(last).ordStatus().equals("0"));
             assertEquals(List.of(), oms.faults(), made);
         }
         assertEquals(List.of(), truth.noncesThatDidNotGrow());
@@ -161,12 +163,12 @@ class KilledGatewayTest {
 
     /** Until the gateway has recovered it refuses. */
     private void tradeOnce() {
-        await().until(() -> {
-            final String id = "F" + oms.nextOut();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            final String id = "F" + ids.size();
+            ids.add(id);
             oms.limit(id, '1', "0.1", "20000");
-            await().until(() ->
-                    "08".contains(oms.order(id).ordStatus()) && oms.order(id).isReported());
-            return oms.order(id).ordStatus().equals("0");
+            await().until(() -> oms.order(id).isReported());
+            return !oms.order(id).lastText().startsWith("RECOVERING");
         });
     }
 
@@ -195,6 +197,9 @@ class KilledGatewayTest {
     /** At times the client is logged out when it happens. */
     private void tradeUntilKilled(final int round) throws IOException, InterruptedException {
         final GatewayProcess victim = gateway;
+        if (random.nextInt(4) != 0) {
+            tradeOnce();
+        }
         killLater(victim, MOST_LIFE_MS);
         if (random.nextInt(4) == 0) {
             terminateLater(victim, MOST_LIFE_MS);

@@ -40,7 +40,7 @@ final class Oms implements AutoCloseable {
     private final TreeMap<Integer, Received> early = new TreeMap<>();
     private Socket socket;
     private Thread reader;
-    private boolean silent;
+    private boolean deaf;
     private boolean loggedOut;
     private boolean ended;
     private int nextOut;
@@ -122,6 +122,7 @@ final class Oms implements AutoCloseable {
         synchronized (this) {
             socket = connected;
             loggedOut = false;
+            deaf = false;
             ended = false;
             early.clear();
             reader = new Thread(() -> readAll(connected), "oms-" + compId);
@@ -149,9 +150,9 @@ final class Oms implements AutoCloseable {
         }
     }
 
-    /** From now on nothing is answered: no TestRequest(1), no ResendRequest(2). */
-    synchronized void fallSilent() {
-        silent = true;
+    /** What comes on this connection from now on is lost, as if it had never arrived. */
+    synchronized void fallDeaf() {
+        deaf = true;
     }
 
     synchronized void logOn(final String username, final String password, final boolean reset) throws IOException {
@@ -273,10 +274,13 @@ final class Oms implements AutoCloseable {
     }
 
     private synchronized void take(final Received received) throws IOException {
+        if (deaf) {
+            return;
+        }
         messages.add(received.text);
         final String msgType = one(received.fields, 35);
         final int seqNum = Integer.parseInt(one(received.fields, 34));
-        if (msgType.equals("2") && !silent) {
+        if (msgType.equals("2")) {
             resend(Integer.parseInt(one(received.fields, 7)), Integer.parseInt(one(received.fields, 16)));
         }
         if (msgType.equals("A")) {
@@ -287,7 +291,7 @@ final class Oms implements AutoCloseable {
             if (early.isEmpty() && !msgType.equals("A")) {
                 faults.add("gap: expected " + nextIn + ": " + received.text);
             }
-            if (early.isEmpty() && !silent) {
+            if (early.isEmpty()) {
                 send("2", "7=" + nextIn + "|16=0|");
             }
             early.put(seqNum, received);
@@ -314,13 +318,9 @@ final class Oms implements AutoCloseable {
         nextIn = seqNum + 1;
         switch (msgType) {
             case "4" -> nextIn = Integer.parseInt(one(fields, 36));
-            case "1" -> {
-                if (!silent) {
-                    send("0", "112=" + one(fields, 112) + "|");
-                }
-            }
+            case "1" -> send("0", "112=" + one(fields, 112) + "|");
             case "5" -> {
-                if (!silent && !loggedOut) {
+                if (!loggedOut) {
                     logOut();
                 }
                 loggedOn = false;

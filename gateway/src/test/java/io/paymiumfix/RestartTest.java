@@ -340,6 +340,22 @@ class RestartTest {
     }
 
     @Test
+    void shouldTellAgainAfterTheRestartWhatWasLostOnTheWire() throws Exception {
+        rest("a");
+        final int next = gateway.sessions().get(0).nextSenderMsgSeqNum();
+        oms.fallDeaf();
+        sell("0.2");
+        await().until(() -> gateway.sessions().get(0).nextSenderMsgSeqNum() > next);
+        oms.close();
+        restart();
+
+        logOnAgain();
+
+        awaitStatus("a", "1");
+        assertTrueToTheVenue("a");
+    }
+
+    @Test
     void shouldLoseNothingOfAClientThatIsCutOffInTheMiddleOfItsBursts() throws Exception {
         final int bursts = 6;
         final int ordersPerBurst = 40;
