@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** The gateway cannot start. The message is one sentence or two for a person: what, and what to do. */
 final class CannotStartException extends Exception {
@@ -22,8 +23,13 @@ final class CannotStartException extends Exception {
         super(message, cause);
     }
 
-    static CannotStartException of(final IOException e) {
-        return new CannotStartException(e instanceof FileSystemException file ? sentence(file) : e.getMessage(), e);
+    /**
+     * Of what failed on files.
+     *
+     * @param dataDir where they are
+     */
+    static CannotStartException of(final IOException e, final Path dataDir) {
+        return new CannotStartException(sentence(e, dataDir), e);
     }
 
     static CannotStartException of(final FixStartException e) {
@@ -32,6 +38,16 @@ final class CannotStartException extends Exception {
 
     static CannotStartException of(final LaneFileException e) {
         return new CannotStartException(e.getMessage(), e);
+    }
+
+    /** Ours say what and where; the operating system's say neither. */
+    private static String sentence(final IOException e, final Path dataDir) {
+        if (e instanceof FileSystemException file) {
+            return sentence(file);
+        }
+        return e.getClass() == IOException.class
+                ? "the files in " + dataDir + " cannot be used: " + e.getMessage()
+                : e.getMessage();
     }
 
     /** The JDK puts only the path into the message. */

@@ -62,7 +62,7 @@ final class EmbeddedFolder implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw CannotStartException.of(e);
+            throw CannotStartException.of(e, config.dataDir());
         }
     }
 

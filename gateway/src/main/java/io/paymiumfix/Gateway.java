@@ -41,6 +41,7 @@ public final class Gateway implements AutoCloseable {
     private final Sequencer sequencer;
     private final FixGateway fix;
     private final VenueEdge venue;
+    private final TokenLocks tokenLocks;
     private final OrderCore core;
     private volatile VenueMode mode = VenueMode.RECOVERING;
     private boolean fixStopped;
@@ -59,6 +60,7 @@ public final class Gateway implements AutoCloseable {
         // 1. The journal, and the core as it was when the journal ended.
         final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);
         FixGateway openedFix = null;
+        TokenLocks locks = null;
         try {
             core = new OrderCore(journal.birthS());
             final Recovered recovered = Recovery.replay(journal, core::apply);
@@ -77,7 +79,9 @@ public final class Gateway implements AutoCloseable {
             inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);
             inbox.offer(new Input.ModeChanged(VenueMode.RECOVERING, "start"), Inbox.Urgency.ESSENTIAL);
 
-            // 5. The venue side takes its tokens, and says what became of the calls of the last run.
+            // 5. The venue side takes its tokens for itself, and says what became of the calls of the last run.
+            locks = TokenLocks.take(venueUri, tokens);
+            tokenLocks = locks;
             Files.createDirectories(config.venue().nonceDir());
             venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, clock::nowUs);
             venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
@@ -90,6 +94,9 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException | FixStartException | RuntimeException | InterruptedException e) {
             if (openedFix != null) {
                 openedFix.stop("", 0);
+            }
+            if (locks != null) {
+                locks.close();
             }
             journal.close();
             throw e;
@@ -177,6 +184,7 @@ public final class Gateway implements AutoCloseable {
         venue.stop(config.shutdownTimeout().toMillis());
         final boolean drained = sequencer.drain(DRAIN_MS);
         sequencer.close();
+        tokenLocks.close();
         final int resting = core.openOrders();
         if (drained) {
             LOG.info("stopped; {} order(s) have not ended and stay at the venue", resting);

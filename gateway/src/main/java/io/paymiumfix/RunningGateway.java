@@ -61,7 +61,7 @@ final class RunningGateway implements AutoCloseable {
         try {
             return Gateway.start(config, venue, tokens, RunningGateway::failStop);
         } catch (IOException e) {
-            throw CannotStartException.of(e);
+            throw CannotStartException.of(e, config.dataDir());
         } catch (FixStartException e) {
             throw CannotStartException.of(e);
         } catch (LaneFileException e) {

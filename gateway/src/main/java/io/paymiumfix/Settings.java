@@ -26,6 +26,7 @@ import io.paymiumfix.venue.VenueSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -177,8 +178,15 @@ final class Settings {
                             .map(password -> password.reveal().toCharArray())
                             .orElse(null));
             return store;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("venue.truststore=" + file + ": is not a PKCS#12 file that opens", e);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException | GeneralSecurityException e) {
+            final IOException unusable = new FileSystemException(
+                    file.toString(),
+                    null,
+                    "venue.truststore is not a PKCS#12 file that venue.truststorePassword opens");
+            unusable.initCause(e);
+            throw unusable;
         }
     }
 

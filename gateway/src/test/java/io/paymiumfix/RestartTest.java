@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.LaneFileException;
 import io.paymiumfix.client.Secret;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixStartException;
@@ -404,16 +403,11 @@ class RestartTest {
 
     @Test
     void shouldRefuseASecondGatewayOnTheSameToken() throws Exception {
-        final Path file = GatewayFile.write(
-                folder.resolve("other.yaml"),
-                folder.resolve("other"),
-                "  nonceDir: " + folder.resolve("data").resolve("nonces") + "\n",
-                venue,
-                token);
+        final Path file = GatewayFile.write(folder.resolve("other.yaml"), folder.resolve("other"), "", venue, token);
 
-        final LaneFileException refused = assertThrows(LaneFileException.class, () -> startGateway(file));
+        final IOException refused = assertThrows(IOException.class, () -> startGateway(file));
 
-        assertTrue(refused.getMessage().contains("main.lane"), refused.getMessage());
+        assertTrue(refused.getMessage().startsWith("TOKEN_IN_USE"), refused.getMessage());
         assertFirstIsUndisturbed();
     }
 

@@ -75,6 +75,10 @@ final class Script {
         try {
             conversation.await(
                     "a report about " + ticket.clOrdId() + " like " + String.join(", ", briefs), ticket::isHeard);
+        } catch (DemoException e) {
+            final List<String> told =
+                    ticket.reports().stream().map(Report::brief).toList();
+            throw new DemoException(e.getMessage() + "; it was told " + told, e);
         } finally {
             show();
         }
