@@ -30,6 +30,7 @@ final class GatewayProcess {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
+                        "-Dlogback.configurationFile=logback.xml", // as shipped: to standard error
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),

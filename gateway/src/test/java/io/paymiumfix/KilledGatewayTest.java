@@ -35,12 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A gateway that is killed at any instant, under load and while the venue fails, loses no order, places none
- * twice, and ends with the venue's own numbers. {@code -Dkill.rounds=N} for more rounds, {@code -Dseed=N} to
- * have the same traffic again; when the kill falls is up to the machine all the same.
+ * twice, and ends with the venue's own numbers. {@code -Dkill.rounds=N} for more rounds,
+ * {@code -Dkill.orders=N} for more orders in each, {@code -Dseed=N} to have the same traffic again; when the kill falls is up to the machine all the same.
  */
 @Timeout(900)
 class KilledGatewayTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 5);
+    private static final Duration RECOVERY = Duration.ofSeconds(Integer.getInteger("kill.recovery.s", 30));
+    private static final int MOST_ORDERS = Integer.getInteger("kill.orders", 80);
     private static final int MOST_LIFE_MS = 1_500;
     private static final int MOST_START_MS = 1_200;
     private static final List<String> MADE_AT_FIRST_START = List.of(
@@ -162,14 +164,26 @@ class KilledGatewayTest {
     }
 
     /** Until the gateway has recovered it refuses. */
-    private void tradeOnce() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            final String id = "F" + ids.size();
-            ids.add(id);
-            oms.limit(id, '1', "0.1", "20000");
-            await().until(() -> oms.order(id).isReported());
-            return !oms.order(id).lastText().startsWith("RECOVERING");
-        });
+    private void tradeOnce() throws IOException {
+        try {
+            await().atMost(RECOVERY).until(() -> {
+                final String id = "F" + ids.size();
+                ids.add(id);
+                oms.limit(id, '1', "0.1", "20000");
+                await().until(() -> oms.order(id).isReported());
+                return !oms.order(id).lastText().startsWith("RECOVERING");
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(at() + ", no order is taken; see " + keepEvidence(), e);
+        }
+    }
+
+    /** The client's messages and the gateway's log, where they outlive the test. */
+    private Path keepEvidence() throws IOException {
+        final Path kept = Files.createTempFile("killed-gateway-", ".log");
+        Files.write(kept, oms.messages());
+        Files.write(kept, Files.readAllLines(folder.resolve("gateway.log")), StandardOpenOption.APPEND);
+        return kept;
     }
 
     private String at() {
@@ -205,7 +219,7 @@ class KilledGatewayTest {
             terminateLater(victim, MOST_LIFE_MS);
         }
         final int logOutAfter = random.nextInt(4) == 0 ? random.nextInt(50) : Integer.MAX_VALUE;
-        for (int i = 0; victim.isAlive() && i < logOutAfter; i++) {
+        for (int i = 0; victim.isAlive() && i < Math.min(logOutAfter, MOST_ORDERS); i++) {
             final String id = "R" + round + "-" + i;
             ids.add(id);
             place(id);
@@ -218,7 +232,7 @@ class KilledGatewayTest {
                         .until(() -> !victim.isAlive() || oms.order(id).isReported());
             }
         }
-        if (victim.isAlive()) {
+        if (victim.isAlive() && logOutAfter < MOST_ORDERS) {
             oms.logOut();
         }
         victim.awaitEnd();
@@ -298,11 +312,8 @@ class KilledGatewayTest {
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> truth.differences(oms, ids).isEmpty());
         } catch (ConditionTimeoutException e) {
-            final Path kept = Files.createTempFile("killed-gateway-", ".log");
-            Files.write(kept, oms.messages());
-            Files.write(kept, Files.readAllLines(folder.resolve("gateway.log")), StandardOpenOption.APPEND);
             throw new AssertionError(
-                    at() + ", see " + kept + ":\n" + String.join("\n", truth.differences(oms, ids)), e);
+                    at() + ", see " + keepEvidence() + ":\n" + String.join("\n", truth.differences(oms, ids)), e);
         }
         assertTrue(gateway.isAlive(), this::at);
     }
