@@ -160,12 +160,16 @@ public final class OrderCore {
                 return;
             }
             resolving.accepted(call.account(), input.nonce(), input.startedUs());
-            if (call.why() == Calls.Why.RESOLVE) {
-                resolving.readingEnded(call.account(), input);
-                polling.merge(input);
-            } else {
-                resolving.noteForeign(call.account(), input);
-                polling.ended(call.account(), input);
+            switch (call.why()) {
+                case RESOLVE -> {
+                    resolving.readingEnded(call.account(), input);
+                    polling.merge(input);
+                }
+                case POLL -> {
+                    resolving.noteForeign(call.account(), input);
+                    polling.ended(call.account(), input);
+                }
+                default -> callEnded.unreadable(call, input.nonce(), input.startedUs());
             }
         }
 
@@ -257,6 +261,10 @@ public final class OrderCore {
                 return;
             }
             resolving.accepted(call.account(), input.nonce(), input.startedUs());
+            if (!answers(call, input.order())) {
+                unreadable(call, input.nonce(), input.startedUs());
+                return;
+            }
             switch (call.why()) {
                 case PLACE -> placing.accepted(call.order(), input.order(), input.nonce());
                 case CANCEL -> canceling.deleteAccepted(call.order());
@@ -273,8 +281,24 @@ public final class OrderCore {
                     seen(call.order(), input.order(), input.nonce());
                     recovering.read(call.order());
                 }
-                case POLL, RESOLVE -> throw new IllegalStateException("a listing ends with OrdersRead: " + input);
+                case POLL, RESOLVE -> throw new IllegalArgumentException("not answered by an order: " + call);
             }
+        }
+
+        /** True when the answer tells what the call asked for: the order placed, or the one read. */
+        private boolean answers(final Calls.Call call, final VenueOrder told) {
+            return switch (call.why()) {
+                case PLACE -> told != null && !told.uuid().isEmpty();
+                case CANCEL -> true;
+                case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ ->
+                    told != null && told.uuid().equals(call.order().uuid());
+                case POLL, RESOLVE -> false;
+            };
+        }
+
+        /** The venue took the call, and its answer is none: what it did is not known. */
+        void unreadable(final Calls.Call call, final long nonce, final long startedUs) {
+            unknown(call, new Input.Unknown(call.callId(), nonce, startedUs, "UNREADABLE"));
         }
 
         void refused(final Input.Refused input) {
@@ -328,9 +352,12 @@ public final class OrderCore {
 
         void unknown(final Input.Unknown input) {
             final Calls.Call call = calls.ended(input.callId());
-            if (call == null) {
-                return;
+            if (call != null) {
+                unknown(call, input);
             }
+        }
+
+        private void unknown(final Calls.Call call, final Input.Unknown input) {
             switch (call.why()) {
                 case PLACE -> resolving.opened(call.order(), input);
                 case CANCEL -> canceling.deleteUnknown(call.order());

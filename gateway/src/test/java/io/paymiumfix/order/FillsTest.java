@@ -251,4 +251,15 @@ class FillsTest {
         desk.unknown(Output.ListCall.class, "TIMEOUT");
         assertEquals(List.of("LIST POLL"), desk.pass(3_000));
     }
+
+    @Test
+    void shouldNotTakeAnAnswerThatIsNotAboutTheOrderForAReading() {
+        desk.pass(2_700);
+        assertEquals(List.of(), desk.reads(view("u9").traded("0.2", "6000")), "another order's");
+        assertEquals(List.of("GET u1"), desk.lists(List.of("u1")));
+        assertEquals(List.of(), desk.accepts(Output.ReadCall.class, null), "none at all");
+        desk.pass(3_000);
+        assertEquals(List.of(), desk.accepts(Output.ListCall.class, view("u1")), "one order for a listing");
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+    }
 }

@@ -301,4 +301,23 @@ class PlacingTest {
         desk.order("A2").send();
         assertEquals(List.of("ALARM UUID_TWICE"), desk.acceptsOrder(view("u1")));
     }
+
+    @Test
+    void shouldHoldAnOrderWhosePostWasTakenWithoutSayingAsWhat() {
+        final List<String> held = List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN");
+        desk.order("A1").send();
+        assertEquals(held, desk.acceptsOrder(null));
+        final Desk other = new Desk();
+        other.order("A1").send();
+        assertEquals(held, other.acceptsOrder(view("")));
+    }
+
+    @Test
+    void shouldHoldAnOrderWhosePostWasAnsweredByAListing() {
+        desk.order("A1").send();
+        final long callId = desk.last(Output.PlaceCall.class).callId();
+        assertEquals(
+                List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"),
+                desk.apply(new Input.OrdersRead(callId, 1_001, desk.nowUs(), true, List.of(), List.of())));
+    }
 }
