@@ -16,6 +16,8 @@ final class Fills {
 
     private static final long US_PER_S = 1_000_000;
     private static final int E10_PER_E8 = 100;
+    /** Fees beyond it, either way, are no fees; the difference of two within it does not overflow. */
+    private static final long MAX_FEE_E8 = Long.MAX_VALUE / 4;
 
     private final Turn turn;
     private final Orders orders;
@@ -60,6 +62,10 @@ final class Fills {
             halt(order, "UNDECODABLE", "the venue's " + view.undecodable() + " has digits we cannot hold exactly");
             return;
         }
+        if (isImpossible(view)) {
+            halt(order, "CONSERVATION", "the venue tells negative trades, or fees beyond any sum of money");
+            return;
+        }
         final long satoshi = view.tradedSatoshi() - order.tradedSatoshi();
         final long currencyE10 = view.tradedCurrencyE10() - order.tradedCurrencyE10();
         if (satoshi < 0 || currencyE10 < 0) {
@@ -94,11 +100,26 @@ final class Fills {
         }
     }
 
+    private static boolean isImpossible(final VenueOrder view) {
+        return view.tradedSatoshi() < 0
+                || view.tradedCurrencyE10() < 0
+                || isBeyond(view.btcFeeSatoshi())
+                || isBeyond(view.currencyFeeE8());
+    }
+
+    private static boolean isBeyond(final long fee) {
+        return fee > MAX_FEE_E8 || fee < -MAX_FEE_E8;
+    }
+
     private static String contradiction(
             final Order order, final VenueOrder view, final long satoshi, final long currencyE10) {
         if (satoshi == 0 != (currencyE10 == 0)) {
             return "traded_btc moved by " + btc(satoshi) + " and traded_currency by "
                     + FixedPoint.format(currencyE10, 10);
+        }
+        if (!Money.hasPrice(currencyE10, satoshi)) {
+            return "traded_btc moved by " + btc(satoshi) + " for " + FixedPoint.format(currencyE10, 10)
+                    + " EUR, a price beyond any number";
         }
         if (!order.terms().isCash() && view.tradedSatoshi() > order.terms().amountSatoshi()) {
             return "traded_btc " + btc(view.tradedSatoshi()) + " is more than the order's "
@@ -165,19 +186,25 @@ final class Fills {
         for (int i = 0; i < bitcoin.size(); i++) {
             final long amountE10 = Math.abs(bitcoin.get(i).amountE10());
             final long paidE10 = Math.abs(euro.get(i).amountE10());
-            if (amountE10 == 0 || paidE10 == 0 || amountE10 % E10_PER_E8 != 0) {
+            final long part = amountE10 / E10_PER_E8;
+            if (part <= 0
+                    || part > satoshiLeft
+                    || amountE10 % E10_PER_E8 != 0
+                    || paidE10 <= 0
+                    || paidE10 > currencyLeft
+                    || !Money.hasPrice(paidE10, part)) {
                 return List.of(new Fill(satoshi, currencyE10, time(latestS)));
             }
-            satoshiLeft -= amountE10 / E10_PER_E8;
+            satoshiLeft -= part;
             currencyLeft -= paidE10;
-            fills.add(new Fill(
-                    amountE10 / E10_PER_E8, paidE10, time(bitcoin.get(i).createdAtS())));
+            fills.add(new Fill(part, paidE10, time(bitcoin.get(i).createdAtS())));
         }
         return satoshiLeft == 0 && currencyLeft == 0 ? fills : List.of(new Fill(satoshi, currencyE10, time(latestS)));
     }
 
     private long time(final long createdAtS) {
-        return createdAtS == 0 ? turn.nowUs() : Math.min(createdAtS * US_PER_S, turn.nowUs());
+        final boolean told = createdAtS > 0 && createdAtS <= turn.nowUs() / US_PER_S;
+        return told ? createdAtS * US_PER_S : turn.nowUs();
     }
 
     private void book(

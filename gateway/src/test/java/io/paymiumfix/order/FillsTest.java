@@ -262,4 +262,36 @@ class FillsTest {
         assertEquals(List.of(), desk.accepts(Output.ListCall.class, view("u1")), "one order for a listing");
         assertEquals(List.of("LIST POLL"), desk.pass(3_000));
     }
+
+    @Test
+    void shouldHaltWhenTheVenuesNumbersCannotBe() {
+        final List<String> halted = List.of("ALARM CONSERVATION");
+        desk.streams(view("u1").traded("0.2", "6000"));
+        assertEquals(halted, desk.reads(view("u1").traded("99999999999999", "7000")), "wraps around");
+        for (final Desk.View view : List.of(
+                view("u1").traded("-0.1", "-3000"),
+                view("u1").traded("0.00000001", "900000000"),
+                view("u1").fees("92233720368", "0"),
+                view("u1").fees("0", "-92233720368"))) {
+            final Desk other = new Desk();
+            other.order("A1").send();
+            other.acceptsOrder(view("u1"));
+            assertEquals(halted, other.streams(view));
+        }
+    }
+
+    @Test
+    void shouldNotPairOperationsWhoseSumsComeOutByOverflowOnly() {
+        final String least = "-"; // parses to Long.MIN_VALUE, whose magnitude is negative
+        assertEquals(
+                List.of("8 150=F 39=1 11=A1 32=0.2 31=30000 14=0.2 151=0.3"),
+                desk.reads(view("u1")
+                        .traded("0.2", "6000")
+                        .operation("trade", "BTC", "0.05")
+                        .operation("trade", "EUR", least)
+                        .operation("trade", "BTC", "0.05")
+                        .operation("trade", "EUR", least)
+                        .operation("trade", "BTC", "0.1")
+                        .operation("trade", "EUR", "-6000")));
+    }
 }
