@@ -26,6 +26,7 @@ final class Order {
     private long btcFeeSatoshi;
     private long currencyFeeE8;
     private long lastTransactUs;
+    private int feeChanges;
     private final Set<String> operationsSeen = new LinkedHashSet<>();
 
     /** The highest nonce of a call whose answer was applied: later news has a higher one. */
@@ -91,6 +92,11 @@ final class Order {
     void feesAre(final long btcSatoshi, final long currencyE8) {
         btcFeeSatoshi = btcSatoshi;
         currencyFeeE8 = currencyE8;
+    }
+
+    /** Counts a change of the fees that came without a trade: the first is 1. */
+    int nextFeeChange() {
+        return ++feeChanges;
     }
 
     /** TransactTime(60): the time given, but never before what was said last. */

@@ -3,7 +3,9 @@ package io.paymiumfix.order;
 import static io.paymiumfix.order.Desk.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -293,5 +295,16 @@ class FillsTest {
                         .operation("trade", "EUR", least)
                         .operation("trade", "BTC", "0.1")
                         .operation("trade", "EUR", "-6000")));
+    }
+
+    @Test
+    void shouldGiveEachFeeChangeAnIdOfItsOwnWhenAFeeGoesUpAndDownAgain() {
+        desk.reads(view("u1").traded("0.2", "6000").fees("0.001", "0"));
+        final Set<String> ids = new LinkedHashSet<>();
+        for (final String fee : List.of("0.0006", "0.001", "0.0006", "0.001")) {
+            desk.streams(view("u1").traded("0.2", "6000").fees(fee, "0"));
+            ids.add(desk.lastExecution().execId());
+        }
+        assertEquals(4, ids.size(), "a client drops what it takes for a repeat");
     }
 }
