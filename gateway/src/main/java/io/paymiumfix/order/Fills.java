@@ -77,7 +77,8 @@ final class Fills {
             halt(order, "CONSERVATION", contradiction);
             return;
         }
-        final boolean newest = nonce == FROM_STREAM || nonce >= order.newestNonce();
+        // Trades only grow: who saw more of them saw the order later, whenever his call set out.
+        final boolean newest = nonce == FROM_STREAM || nonce >= order.newestNonce() || satoshi > 0;
         final End end = newest ? end(order, view) : End.NOT_YET;
         order.newsUpTo(nonce);
         book(order, view, split(order, view, satoshi, currencyE10), end, newest);

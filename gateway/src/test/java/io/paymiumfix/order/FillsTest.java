@@ -307,4 +307,25 @@ class FillsTest {
         }
         assertEquals(4, ids.size(), "a client drops what it takes for a repeat");
     }
+
+    @Test
+    void shouldBelieveAnOlderCallThatSawMoreTradesThanAnyNewerOne() {
+        desk.reads(view("u1").traded("0.2", "6000"));
+        desk.pass(3_000);
+        final long callId = desk.last(Output.ListCall.class).callId();
+        assertEquals(
+                List.of("8 150=F 39=2 11=A1 32=0.3 31=30000 14=0.5 151=0 fee=0.001BTC"),
+                desk.apply(new Input.OrdersRead(
+                        callId,
+                        1,
+                        desk.nowUs(),
+                        true,
+                        List.of(view("u1")
+                                .state("filled")
+                                .traded("0.5", "15000")
+                                .fees("0.001", "0")
+                                .order()),
+                        List.of())));
+        assertEquals(0, desk.openOrders());
+    }
 }
