@@ -267,11 +267,12 @@ final class Fills {
             case FILLED -> {
                 order.become(OrderState.FILLED, "filled");
                 orders.ended(order);
+                if (!tradedNow) {
+                    reports.cashOrderEnded(order);
+                }
                 if (order.isCancelPending()) {
                     reports.cancelCameTooLate(order);
                     order.cancelBecomes(CancelPhase.NONE);
-                } else if (!tradedNow) {
-                    reports.cashOrderEnded(order);
                 }
             }
             case CANCELED, REMAINDER_CANCELED -> {

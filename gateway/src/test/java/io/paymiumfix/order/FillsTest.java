@@ -328,4 +328,17 @@ class FillsTest {
                         List.of())));
         assertEquals(0, desk.openOrders());
     }
+
+    @Test
+    void shouldEndACashOrderOnceWhenItsCancelComesTooLate() {
+        desk.order("C1").market().cash("130").send();
+        desk.acceptsOrder(view("u2").cash("130").state("pending_execution").traded("0.003", "100"));
+        desk.cancel("F1", "C1");
+        assertEquals(
+                List.of(
+                        "8 150=D 39=2 11=C1 378=99 14=0.003 151=0 CASH_ORDER_COMPLETE",
+                        "9 11=F1 41=C1 39=2 102=0 TOO_LATE"),
+                desk.streams(view("u2").cash("130").state("filled").traded("0.003", "100")));
+        assertEquals(300_000, desk.lastExecution().orderQtySatoshi());
+    }
 }
