@@ -53,8 +53,9 @@ final class Fills {
      * Applies one view of an order we know by its uuid.
      *
      * @param nonce of the call that asked, or {@link #FROM_STREAM}
+     * @param startedUs when that call set out; 0 for the stream
      */
-    void seen(final Order order, final VenueOrder view, final long nonce) {
+    void seen(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         if (order.state() == OrderState.HALTED) {
             return;
         }
@@ -69,7 +70,7 @@ final class Fills {
         final long satoshi = view.tradedSatoshi() - order.tradedSatoshi();
         final long currencyE10 = view.tradedCurrencyE10() - order.tradedCurrencyE10();
         if (satoshi < 0 || currencyE10 < 0) {
-            backwards(order, view, nonce);
+            backwards(order, view, nonce, startedUs);
             return;
         }
         final String contradiction = contradiction(order, view, satoshi, currencyE10);
@@ -81,18 +82,21 @@ final class Fills {
         final boolean newest = nonce == FROM_STREAM || nonce >= order.newestNonce() || satoshi > 0;
         final End end = newest ? end(order, view) : End.NOT_YET;
         order.newsUpTo(nonce);
+        if (nonce == FROM_STREAM) {
+            order.streamedAt(turn.nowUs());
+        }
         book(order, view, split(order, view, satoshi, currencyE10), end, newest);
         if (order.state() == OrderState.LIVE) {
             finish(order, end, satoshi > 0);
         }
     }
 
-    private void backwards(final Order order, final VenueOrder view, final long nonce) {
+    private void backwards(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         if (nonce == FROM_STREAM) {
             if (!order.isBeingRead()) {
                 calls.read(order, Calls.Why.LOOK);
             }
-        } else if (nonce > order.newestNonce()) {
+        } else if (order.isNews(nonce, startedUs)) {
             halt(
                     order,
                     "TRADE_BUSTED",

@@ -32,6 +32,9 @@ final class Order {
     /** The highest nonce of a call whose answer was applied: later news has a higher one. */
     private long newestNonce;
 
+    /** When the stream's newest word was applied. */
+    private long streamedUs;
+
     /** The F under way, its ClOrdID(11); empty when there is none. */
     private String cancelClOrdId = "";
 
@@ -111,6 +114,11 @@ final class Order {
 
     void newsUpTo(final long nonce) {
         newestNonce = Math.max(newestNonce, nonce);
+    }
+
+    /** The stream told of it now: a call that set out before may have seen less. */
+    void streamedAt(final long atUs) {
+        streamedUs = atUs;
     }
 
     void sawActive() {
@@ -207,6 +215,11 @@ final class Order {
 
     long newestNonce() {
         return newestNonce;
+    }
+
+    /** True for a call that set out after everything we know of the order was known. */
+    boolean isNews(final long nonce, final long startedUs) {
+        return nonce > newestNonce && startedUs > streamedUs;
     }
 
     Set<String> operationsSeen() {

@@ -149,7 +149,7 @@ public final class OrderCore {
         public void onOrderSeen(final Input.OrderSeen input) {
             final Order order = orders.byUuid(input.order().uuid());
             if (order != null) {
-                seen(order, input.order(), Fills.FROM_STREAM);
+                seen(order, input.order(), Fills.FROM_STREAM, 0);
             }
         }
 
@@ -244,9 +244,9 @@ public final class OrderCore {
         }
     }
 
-    private void seen(final Order order, final VenueOrder view, final long nonce) {
+    private void seen(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         final boolean wasActive = order.isActiveSeen();
-        fills.seen(order, view, nonce);
+        fills.seen(order, view, nonce, startedUs);
         if (!wasActive && order.isActiveSeen()) {
             canceling.becameActive(order);
         }
@@ -266,19 +266,19 @@ public final class OrderCore {
                 return;
             }
             switch (call.why()) {
-                case PLACE -> placing.accepted(call.order(), input.order(), input.nonce());
+                case PLACE -> placing.accepted(call.order(), input.order(), input.nonce(), input.startedUs());
                 case CANCEL -> canceling.deleteAccepted(call.order());
                 case CANCEL_READ -> {
-                    seen(call.order(), input.order(), input.nonce());
+                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
                     canceling.orderRead(call.order(), input.order());
                 }
-                case FIRST_LOOK, LOOK -> seen(call.order(), input.order(), input.nonce());
+                case FIRST_LOOK, LOOK -> seen(call.order(), input.order(), input.nonce(), input.startedUs());
                 case MISSING_READ -> {
-                    seen(call.order(), input.order(), input.nonce());
+                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
                     polling.missingRead(call.account());
                 }
                 case RECOVERY_READ -> {
-                    seen(call.order(), input.order(), input.nonce());
+                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
                     recovering.read(call.order());
                 }
                 case POLL, RESOLVE -> throw new IllegalArgumentException("not answered by an order: " + call);

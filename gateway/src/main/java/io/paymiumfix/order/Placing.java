@@ -146,7 +146,7 @@ final class Placing {
     // ---------------------------------------------------------------- what became of it
 
     /** The venue has the order: by the answer to its POST, or found among its orders. */
-    void accepted(final Order order, final VenueOrder view, final long nonce) {
+    void accepted(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         final Order other = orders.byUuid(view.uuid());
         if (other != null) {
             if (order.state() == OrderState.PENDING_NEW) {
@@ -171,7 +171,7 @@ final class Placing {
                     "the venue's order " + view.uuid() + " is not quite what was asked; its own numbers are followed");
         }
         reports.accepted(order);
-        fills.seen(order, view, nonce);
+        fills.seen(order, view, nonce, startedUs);
         canceling.uuidKnown(order);
         if (order.state() == OrderState.LIVE) {
             timers.arm(

@@ -91,7 +91,7 @@ final class Polling {
             final Order order = orders.byUuid(view.uuid());
             if (order != null) {
                 final boolean wasActive = order.isActiveSeen();
-                fills.seen(order, view, reading.nonce());
+                fills.seen(order, view, reading.nonce(), reading.startedUs());
                 if (!wasActive && order.isActiveSeen()) {
                     canceling.becameActive(order);
                 }

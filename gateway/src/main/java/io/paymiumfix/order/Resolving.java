@@ -220,7 +220,7 @@ final class Resolving {
             open.readOnce = true;
             if (adopted < candidates.size()) {
                 desk.cases.remove(open);
-                placing.accepted(open.order, candidates.get(adopted), reading.nonce());
+                placing.accepted(open.order, candidates.get(adopted), reading.nonce(), reading.startedUs());
                 adopted++;
             } else if (adopted == candidates.size()) {
                 absent(desk, open, reading);

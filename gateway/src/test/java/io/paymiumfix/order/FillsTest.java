@@ -63,6 +63,7 @@ class FillsTest {
     @Test
     void shouldHaltTheOrderWhenALaterReadingTakesTradesBack() {
         desk.streams(view("u1").traded("0.2", "6000"));
+        desk.pass(1);
         assertEquals(List.of("ALARM TRADE_BUSTED"), desk.reads(view("u1").traded("0.1", "3000")));
         assertEquals(
                 List.of(), desk.streams(view("u1").state("filled").traded("0.5", "15000")), "nothing more is reported");
@@ -340,5 +341,24 @@ class FillsTest {
                         "9 11=F1 41=C1 39=2 102=0 TOO_LATE"),
                 desk.streams(view("u2").cash("130").state("filled").traded("0.003", "100")));
         assertEquals(300_000, desk.lastExecution().orderQtySatoshi());
+    }
+
+    @Test
+    void shouldNotTakeAnAnswerThatSetOutBeforeTheStreamSpokeForABust() {
+        desk.pass(2_700);
+        final Output.ListCall listing = desk.last(Output.ListCall.class);
+        final long startedUs = desk.nowUs();
+        desk.pass(100);
+        desk.streams(view("u1").traded("0.2", "6000"));
+        assertEquals(
+                List.of(),
+                desk.apply(new Input.OrdersRead(
+                        listing.callId(),
+                        desk.nonce() + 1,
+                        startedUs,
+                        true,
+                        List.of(view("u1").traded("0.1", "3000").order()),
+                        List.of())));
+        assertEquals(1, desk.streams(view("u1").traded("0.3", "9000")).size(), "reports go on");
     }
 }
