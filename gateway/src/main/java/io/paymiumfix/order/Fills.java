@@ -56,7 +56,7 @@ final class Fills {
      * @param startedUs when that call set out; 0 for the stream
      */
     void seen(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
-        if (order.state() == OrderState.HALTED) {
+        if (order.isSilent()) {
             return;
         }
         if (!view.undecodable().isEmpty()) {
@@ -297,7 +297,10 @@ final class Fills {
     }
 
     private void halt(final Order order, final String word, final String what) {
-        order.become(OrderState.HALTED, word);
+        order.silence();
+        if (order.state() == OrderState.LIVE) {
+            order.become(OrderState.HALTED, word);
+        }
         turn.alarm(
                 word,
                 order.orderId(),

@@ -40,6 +40,7 @@ final class Order {
 
     private CancelProgress cancelProgress = new CancelProgress();
 
+    private boolean silent;
     private int readsInFlight;
     private String unknownState = "";
 
@@ -130,6 +131,15 @@ final class Order {
         final boolean first = !unknownState.equals(word);
         unknownState = word;
         return first;
+    }
+
+    /** Contradictory news came: nothing more the venue says of the order is applied or reported. */
+    void silence() {
+        silent = true;
+    }
+
+    boolean isSilent() {
+        return silent;
     }
 
     void readSent() {

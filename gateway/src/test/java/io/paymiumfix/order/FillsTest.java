@@ -361,4 +361,15 @@ class FillsTest {
                         List.of())));
         assertEquals(1, desk.streams(view("u1").traded("0.3", "9000")).size(), "reports go on");
     }
+
+    @Test
+    void shouldNotRaiseAnEndedOrderFromTheDeadWhenTheVenueContradictsItself() {
+        desk.streams(view("u1").state("canceled").traded("0.2", "6000"));
+        assertEquals(List.of("ALARM CONSERVATION"), desk.streams(view("u1").traded("0.4", "6000")));
+        assertEquals(List.of(), desk.streams(view("u1").traded("0.5", "15000")), "nothing more is reported");
+        assertEquals(List.of("9 11=F1 41=A1 39=4 102=0 TOO_LATE"), desk.cancel("F1", "A1"));
+        assertEquals(
+                List.of("8 150=I 39=4 11=A1 14=0.2 151=0 ALREADY_RECEIVED"),
+                desk.order("A1").possResend().send());
+    }
 }
