@@ -12,6 +12,7 @@ public final class OrderCore {
 
     private static final long US_PER_DAY = 86_400_000_000L;
     private static final int BIRTH_WIDTH = 7;
+    private static final long LOOK_AGAIN_US = 60_000_000;
 
     private final Turn turn = new Turn();
     private final Orders orders = new Orders();
@@ -228,8 +229,8 @@ public final class OrderCore {
 
     private void fire(final Timers.Due due, final Order order) {
         switch (due.kind()) {
-            case FIRST_LOOK -> look(order, order.state() == OrderState.LIVE, Calls.Why.FIRST_LOOK);
-            case GRACE_LOOK -> look(order, order.state() == OrderState.CANCELED, Calls.Why.LOOK);
+            case FIRST_LOOK -> firstLook(order);
+            case GRACE_LOOK -> lastLook(order);
             case CANCEL_NEXT -> canceling.next(order);
             case UNKNOWN_REPEAT -> resolving.repeatDue(order, due.count());
             case UNKNOWN_ALARM -> resolving.alarmDue(order);
@@ -238,9 +239,24 @@ public final class OrderCore {
         }
     }
 
-    private void look(final Order order, final boolean stillWanted, final Calls.Why why) {
-        if (stillWanted && !order.isBeingRead()) {
-            calls.read(order, why);
+    private void firstLook(final Order order) {
+        if (order.state() == OrderState.LIVE && !order.isBeingRead()) {
+            calls.read(order, Calls.Why.FIRST_LOOK);
+        }
+    }
+
+    private void lastLook(final Order order) {
+        if (order.isBeingRead()) {
+            lookFailed(order); // that reading may have begun before the grace was over
+        } else if (order.state() == OrderState.CANCELED) {
+            calls.read(order, Calls.Why.LOOK);
+        }
+    }
+
+    /** No listing shows a canceled order again: its last reading has to succeed, or a late fill is never told. */
+    private void lookFailed(final Order order) {
+        if (order.state() == OrderState.CANCELED) {
+            timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, LOOK_AGAIN_US);
         }
     }
 
@@ -335,6 +351,8 @@ public final class OrderCore {
                         call.order().orderId(),
                         "the venue does not know uuid " + call.order().uuid()
                                 + ", which it gave us; the order stays as it is for an operator");
+            } else if (call.why() == Calls.Why.LOOK) {
+                lookFailed(call.order());
             }
         }
 
@@ -369,7 +387,8 @@ public final class OrderCore {
             switch (call.why()) {
                 case CANCEL_READ -> canceling.readFailed(call.order());
                 case RECOVERY_READ -> recovering.failed(call.order());
-                case FIRST_LOOK, LOOK -> {}
+                case FIRST_LOOK -> {}
+                case LOOK -> lookFailed(call.order());
                 case MISSING_READ -> polling.missingRead(call.account());
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());

@@ -372,4 +372,20 @@ class FillsTest {
                 List.of("8 150=I 39=4 11=A1 14=0.2 151=0 ALREADY_RECEIVED"),
                 desk.order("A1").possResend().send());
     }
+
+    @Test
+    void shouldReadACanceledOrderAgainWhenItsLastReadingFails() {
+        desk.reads(view("u1").state("canceled"));
+        assertEquals(List.of("GET u1"), desk.pass(5_000));
+        desk.unknown(Output.ReadCall.class, "TIMEOUT");
+        assertEquals(List.of("GET u1"), desk.pass(60_000));
+        desk.notSent(Output.ReadCall.class, NotSentReason.BUDGET_EMPTY);
+        assertEquals(List.of("GET u1"), desk.pass(60_000));
+        desk.refuses(Output.ReadCall.class, 429, RefusalKind.RATE_LIMITED, "slow down");
+        assertEquals(List.of("GET u1"), desk.pass(60_000));
+        assertEquals(
+                1,
+                desk.reads(view("u1").state("canceled").traded("0.1", "3000")).size());
+        assertEquals(List.of(), desk.pass(600_000));
+    }
 }
