@@ -42,6 +42,7 @@ final class Order {
 
     private boolean silent;
     private int readsInFlight;
+    private long lookTimerId;
     private String unknownState = "";
 
     Order(final String orderId, final Input.PlaceOrder command, final Terms terms, final long receivedUs) {
@@ -148,6 +149,14 @@ final class Order {
 
     void readEnded() {
         readsInFlight--;
+    }
+
+    void looksAgainBy(final long armedTimerId) {
+        lookTimerId = armedTimerId;
+    }
+
+    long lookTimerId() {
+        return lookTimerId;
     }
 
     boolean isBeingRead() {

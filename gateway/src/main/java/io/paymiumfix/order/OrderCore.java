@@ -256,7 +256,8 @@ public final class OrderCore {
     /** No listing shows a canceled order again: its last reading has to succeed, or a late fill is never told. */
     private void lookFailed(final Order order) {
         if (order.state() == OrderState.CANCELED) {
-            timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, LOOK_AGAIN_US);
+            timers.disarm(order.lookTimerId());
+            order.looksAgainBy(timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, LOOK_AGAIN_US));
         }
     }
 
