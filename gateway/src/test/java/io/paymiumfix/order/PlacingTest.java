@@ -320,4 +320,23 @@ class PlacingTest {
                 List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"),
                 desk.apply(new Input.OrdersRead(callId, 1_001, desk.nowUs(), true, List.of(), List.of())));
     }
+
+    @Test
+    void shouldNotTakeANumberItCannotReadForOneThatIsAbsent() {
+        assertEquals(
+                List.of("8 150=8 39=8 11=A1 103=13 14=0 151=0 QUANTITY_AMBIGUOUS"),
+                desk.order("A1").market().cash("100").qty("+0.5").send());
+        assertEquals(
+                List.of("8 150=8 39=8 11=A2 103=13 14=0 151=0 QUANTITY_AMBIGUOUS"),
+                desk.order("A2").market().bothQuantities().qty("5E-1").send());
+        assertEquals(
+                List.of("8 150=8 39=8 11=A3 103=11 14=0 151=0 PRICE_ON_MARKET_ORDER"),
+                desk.order("A3").market().price("+30000").send());
+        assertEquals(
+                List.of("8 150=8 39=8 11=A4 103=99 14=0 151=0 PRICE_INVALID"),
+                desk.order("A4").price("+30000").send());
+        assertEquals(
+                List.of("8 150=8 39=8 11=A5 103=13 14=0 151=0 QUANTITY_INVALID"),
+                desk.order("A5").qty("+0.5").send());
+    }
 }
