@@ -324,7 +324,7 @@ public final class OrderCore {
                 return;
             }
             switch (call.why()) {
-                case PLACE -> placing.refused(call.order(), input);
+                case PLACE -> placeRefused(call, input);
                 case CANCEL -> canceling.deleteRefused(call.order(), input);
                 case CANCEL_READ -> canceling.readRefused(call.order(), input);
                 case FIRST_LOOK, LOOK -> readRefused(call, input);
@@ -342,6 +342,15 @@ public final class OrderCore {
                 }
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
+            }
+        }
+
+        /** A refused nonce does not say that the order was: another request may have carried it there. */
+        private void placeRefused(final Calls.Call call, final Input.Refused input) {
+            if (input.kind() == RefusalKind.NONCE_TOO_LOW) {
+                unknown(call, new Input.Unknown(call.callId(), input.nonce(), 0, "NONCE"));
+            } else {
+                placing.refused(call.order(), input);
             }
         }
 

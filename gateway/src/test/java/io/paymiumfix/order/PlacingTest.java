@@ -339,4 +339,12 @@ class PlacingTest {
                 List.of("8 150=8 39=8 11=A5 103=13 14=0 151=0 QUANTITY_INVALID"),
                 desk.order("A5").qty("+0.5").send());
     }
+
+    @Test
+    void shouldNotTakeARefusedNonceForARefusedOrder() {
+        desk.order("A1").send();
+        assertEquals(
+                List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"),
+                desk.refuses(Output.PlaceCall.class, 401, RefusalKind.NONCE_TOO_LOW, "nonce"));
+    }
 }
