@@ -33,7 +33,7 @@ final class Canceling {
 
     void requested(final Input.CancelOrder request) {
         final Origin origin = request.origin();
-        final Orders.Taken taken = orders.taken(origin.owner(), request.clOrdId());
+        final Orders.Taken taken = orders.taken(origin, request.clOrdId());
         if (taken != null) {
             again(request, taken);
             return;
@@ -104,7 +104,7 @@ final class Canceling {
         if (request.origClOrdId().isEmpty()) {
             return byOrderId;
         }
-        final Orders.Taken taken = orders.taken(owner, request.origClOrdId());
+        final Orders.Taken taken = orders.named(owner, request.origClOrdId());
         final Order byClOrdId = taken == null || taken.cancel() != null ? null : taken.order();
         return byOrderId == null && request.orderId().isEmpty() ? byClOrdId : byOrderId;
     }

@@ -15,11 +15,17 @@ import java.util.Map;
  */
 final class Orders {
     private static final long LATE_FILLS_US = 3_600_000_000L;
+    /** No session takes an order older than this: what is redelivered later is refused as stale. */
+    private static final long REDELIVERED_US = 3_600_000_000L;
 
     private final Map<String, Order> byOrderId = new LinkedHashMap<>();
     private final Map<String, Order> byUuid = new LinkedHashMap<>();
     private final Map<Id, Taken> ids = new LinkedHashMap<>();
+    /** Ids freed at the end of the trading day that a command may still be redelivered under. */
+    private final Map<Id, Taken> dayBefore = new LinkedHashMap<>();
+
     private final Map<String, Order> open = new LinkedHashMap<>();
+    private long dayStartUs;
 
     /** A ClOrdID(11) of one owner. */
     private record Id(String owner, String clOrdId) {}
@@ -33,7 +39,16 @@ final class Orders {
      */
     record Taken(Order order, Input.CancelOrder cancel, long atUs) {}
 
-    Taken taken(final String owner, final String clOrdId) {
+    /** What the id of this command was used for before, or null. */
+    Taken taken(final Origin origin, final String clOrdId) {
+        final Id id = new Id(origin.owner(), clOrdId);
+        final Taken today = ids.get(id);
+        final boolean older = origin.possDup() || origin.possResend() || origin.sentUs() < dayStartUs;
+        return today == null && older ? dayBefore.get(id) : today;
+    }
+
+    /** What is known by this id today, or null. */
+    Taken named(final String owner, final String clOrdId) {
         return ids.get(new Id(owner, clOrdId));
     }
 
@@ -77,13 +92,24 @@ final class Orders {
     }
 
     /**
-     * Forgets what ended before the trading day that began at {@code dayStartUs}. An order that ended just
-     * before is kept one day more under its OrderID(37) and uuid, for fills told late; its id is free again.
+     * Forgets what ended before the trading day that began at {@code startUs}. An order that ended just
+     * before is kept one day more under its OrderID(37) and uuid, for fills told late; its id is free again,
+     * but not for a command that was given before.
      */
-    void forgetBefore(final long dayStartUs) {
-        ids.values()
-                .removeIf(taken -> taken.atUs() < dayStartUs
-                        && (taken.order() == null || taken.order().state().isTerminal()));
+    void forgetBefore(final long startUs) {
+        dayStartUs = startUs;
+        dayBefore.clear();
+        for (final Iterator<Map.Entry<Id, Taken>> entries = ids.entrySet().iterator(); entries.hasNext(); ) {
+            final Map.Entry<Id, Taken> entry = entries.next();
+            final Taken taken = entry.getValue();
+            if (taken.atUs() < dayStartUs
+                    && (taken.order() == null || taken.order().state().isTerminal())) {
+                entries.remove();
+                if (taken.atUs() >= dayStartUs - REDELIVERED_US) {
+                    dayBefore.put(entry.getKey(), taken);
+                }
+            }
+        }
         final List<Order> forgotten = new ArrayList<>();
         for (final Order order : byOrderId.values()) {
             if (order.state().isTerminal() && order.lastTransactUs() < dayStartUs - LATE_FILLS_US) {

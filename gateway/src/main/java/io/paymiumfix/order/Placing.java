@@ -53,7 +53,7 @@ final class Placing {
             return;
         }
         final Terms terms = Terms.of(command, session);
-        final Orders.Taken taken = orders.taken(command.origin().owner(), command.clOrdId());
+        final Orders.Taken taken = orders.taken(command.origin(), command.clOrdId());
         if (taken != null) {
             again(command, terms, taken);
             return;

@@ -347,4 +347,24 @@ class PlacingTest {
                 List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"),
                 desk.refuses(Output.PlaceCall.class, 401, RefusalKind.NONCE_TOO_LOW, "nonce"));
     }
+
+    @Test
+    void shouldNotPlaceAgainWhatIsRedeliveredAfterTheTradingDaysEnd() {
+        final long dayUs = 86_400_000_000L;
+        desk.pass((dayUs - Desk.START_US % dayUs) / 1000 - 1_000);
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+        desk.order("A2").send();
+        desk.refuses(Output.PlaceCall.class, 422, RefusalKind.OTHER, "no");
+        desk.pass(3_000);
+        assertEquals(List.of(), desk.order("A1").possDup().agedMs(3_000).send());
+        assertEquals(
+                List.of("8 150=I 39=8 11=A2 14=0 151=0 ALREADY_RECEIVED"),
+                desk.order("A2").possResend().agedMs(3_000).send());
+        assertEquals(
+                List.of("8 150=8 39=2 11=A1 103=6 14=0.5 151=0 DUPLICATE_CLORDID"),
+                desk.order("A1").agedMs(2_500).send(),
+                "given on the day before");
+        assertEquals(2, desk.order("A1").send().size(), "given today");
+    }
 }
