@@ -39,32 +39,41 @@ final class Canceling {
             return;
         }
         final Order order = find(request);
-        orders.take(request, order, turn.nowUs());
         if (order == null) {
-            reports.cancelUnknown(
-                    request,
-                    UNKNOWN_ORDER,
-                    "UNKNOWN_ORDER: no order of yours has "
-                            + (request.orderId().isEmpty()
-                                    ? "ClOrdID(11)=" + request.origClOrdId()
-                                    : "OrderID(37)=" + request.orderId()));
+            orders.takeRefused(request, null, turn.nowUs());
+            unknownOrder(request);
             return;
         }
         final String fault = fault(request, order);
         if (fault != null) {
-            reports.cancelRefused(order, request.clOrdId(), OTHER, fault);
+            refuse(request, order, OTHER, fault);
         } else if (order.state().isTerminal()) {
-            reports.cancelRefused(
-                    order, request.clOrdId(), TOO_LATE, "TOO_LATE: the order has ended: " + order.reason());
+            refuse(request, order, TOO_LATE, "TOO_LATE: the order has ended: " + order.reason());
         } else if (order.isCancelPending()) {
-            reports.cancelRefused(
+            refuse(
+                    request,
                     order,
-                    request.clOrdId(),
                     ALREADY_PENDING,
                     "ALREADY_PENDING: ClOrdID(11)=" + order.cancelClOrdId() + " is canceling it");
         } else {
+            orders.take(request, order, turn.nowUs());
             begin(order, request.clOrdId());
         }
+    }
+
+    private void unknownOrder(final Input.CancelOrder request) {
+        reports.cancelUnknown(
+                request,
+                UNKNOWN_ORDER,
+                "UNKNOWN_ORDER: no order of yours has "
+                        + (request.orderId().isEmpty()
+                                ? "ClOrdID(11)=" + request.origClOrdId()
+                                : "OrderID(37)=" + request.orderId()));
+    }
+
+    private void refuse(final Input.CancelOrder request, final Order order, final int cxlRejReason, final String text) {
+        orders.takeRefused(request, order, turn.nowUs());
+        reports.cancelRefused(order, request.clOrdId(), cxlRejReason, text);
     }
 
     private void again(final Input.CancelOrder request, final Orders.Taken taken) {

@@ -71,6 +71,11 @@ public final class OrderCore {
         return orders.byOrderId(orderId);
     }
 
+    /** How many ids are taken; for tests that look inside. */
+    int ids() {
+        return orders.size();
+    }
+
     private void newDay(final long timeUs) {
         if (rules == null) {
             return;
@@ -85,6 +90,7 @@ public final class OrderCore {
 
     private void configure(final Rules applied) {
         rules = applied;
+        orders.apply(applied);
         reports.apply(applied);
         fills.apply(applied);
         placing.apply(applied);

@@ -59,7 +59,7 @@ final class Placing {
             return;
         }
         final String orderId = birthId + Base32.of(turn.sequence());
-        if (isFull()) {
+        if (!orders.hasRoom(turn.nowUs())) {
             reports.refused(
                     command,
                     terms,
@@ -106,10 +106,6 @@ final class Placing {
                             "ClOrdID(11)=" + command.clOrdId() + " was used by a cancel request; send a new id"),
                     "NONE");
         }
-    }
-
-    private boolean isFull() {
-        return orders.size() >= rules.timing().maxOrders() && !orders.forgetOneRefused();
     }
 
     private Refusal refusal(final Input.PlaceOrder command, final Terms terms, final Rules.Session session) {

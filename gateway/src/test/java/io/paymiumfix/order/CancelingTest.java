@@ -236,4 +236,24 @@ class CancelingTest {
     private static List<String> without(final List<String> lines, final String line) {
         return lines.stream().filter(said -> !said.equals(line)).toList();
     }
+
+    @Test
+    void shouldNotRememberRefusedCancelsWithoutEnd() {
+        rests();
+        desk.cancel("C1", "A1");
+        for (int i = 0; i < 100; i++) {
+            desk.cancel("N" + i, "nope");
+            desk.cancel("P" + i, "A1");
+        }
+        assertEquals(true, desk.ids() <= 20, "the bound is 20, there are " + desk.ids());
+        assertEquals(List.of(), desk.apply(desk.cancelOf("C1", "A1", "", true, false)), "C1 is remembered");
+    }
+
+    @Test
+    void shouldHonourACancelWhenNothingMoreCanBeRemembered() {
+        for (int i = 0; i < 20; i++) {
+            desk.order("A" + i).send();
+        }
+        assertEquals(List.of("8 150=6 39=6 11=C1 41=A1 14=0 151=0.5"), desk.cancel("C1", "A1"));
+    }
 }

@@ -472,6 +472,10 @@ final class Desk implements Outputs {
         return core.openOrders();
     }
 
+    int ids() {
+        return core.ids();
+    }
+
     @Override
     public void emit(final Output output) {
         outputs.add(output);

@@ -367,4 +367,17 @@ class PlacingTest {
                 "given on the day before");
         assertEquals(2, desk.order("A1").send().size(), "given today");
     }
+
+    @Test
+    void shouldNotForgetAnIdWhosePostLeftWhileItCanStillBeRedelivered() {
+        desk.order("A1").send();
+        desk.refuses(Output.PlaceCall.class, 422, RefusalKind.OTHER, "no");
+        for (int i = 0; i < 19; i++) {
+            desk.order("good" + i).send();
+        }
+        assertEquals(
+                List.of("8 150=8 39=8 11=more 103=99 14=0 151=0 CAPACITY"),
+                desk.order("more").send());
+        assertEquals(List.of(), desk.order("A1").possDup().send());
+    }
 }
