@@ -88,6 +88,10 @@ final class Canceling {
                     order, origin.session(), origin.onBehalfOf(), "ALREADY_RECEIVED: the request was taken before");
             return;
         }
+        if (same && origin.possResend()) {
+            unknownOrder(request);
+            return;
+        }
         final String text = "DUPLICATE_CLORDID: ClOrdID(11)=" + request.clOrdId() + " is in use; send a new id";
         if (order == null) {
             reports.cancelUnknown(request, DUPLICATE, text);
@@ -147,7 +151,7 @@ final class Canceling {
 
     /** The order has its uuid now: a cancel that waited for it goes out. */
     void uuidKnown(final Order order) {
-        if (order.cancelPhase() == CancelPhase.WAITING_FOR_UUID && order.state() == OrderState.LIVE) {
+        if (order.cancelPhase() == CancelPhase.WAITING_FOR_UUID) {
             delete(order);
         }
     }
@@ -215,12 +219,10 @@ final class Canceling {
             order.cancelBecomes(CancelPhase.HELD);
             return;
         }
-        final boolean pendingExecution = "pending_execution".equals(view.state());
-        waitForNext(
-                order,
-                pendingExecution && !order.cancelProgress().isDeleteAccepted()
-                        ? PENDING_EXECUTION_RETRY_US
-                        : order.cancelProgress().nextDelayUs());
+        final CancelProgress progress = order.cancelProgress();
+        final boolean tooEarly = "pending_execution".equals(view.state()) && !progress.isDeleteAccepted();
+        final long delayUs = progress.nextDelayUs();
+        waitForNext(order, tooEarly ? PENDING_EXECUTION_RETRY_US : delayUs);
     }
 
     void readRefused(final Order order, final Input.Refused refused) {

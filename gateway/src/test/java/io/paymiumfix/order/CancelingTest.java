@@ -256,4 +256,37 @@ class CancelingTest {
         }
         assertEquals(List.of("8 150=6 39=6 11=C1 41=A1 14=0 151=0.5"), desk.cancel("C1", "A1"));
     }
+
+    @Test
+    void shouldAnswerAPossibleResendOfACancelThatNamedNoOrderAsBefore() {
+        desk.cancel("C1", "nope");
+        assertEquals(
+                List.of("9 11=C1 41=nope 39=8 102=1 UNKNOWN_ORDER"),
+                desk.apply(desk.cancelOf("C1", "nope", "", false, true)));
+    }
+
+    @Test
+    void shouldCancelAnOrderThatIsHaltedAsItIsAccepted() {
+        desk.order("A1").send();
+        desk.cancel("C1", "A1");
+        assertEquals(
+                List.of("ALARM UNDECODABLE", "DELETE u1", "8 150=0 39=6 11=A1 14=0 151=0.5"),
+                desk.acceptsOrder(view("u1").undecodable("traded_btc")));
+    }
+
+    @Test
+    void shouldAlarmOnceWhenExecutionStaysPendingForLong() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("pending_execution"));
+        desk.pass(300);
+        desk.reads(view("u1").state("pending_execution"));
+        desk.cancel("C1", "A1");
+        int alarms = 0;
+        for (int i = 0; i < 20; i++) {
+            desk.unknown(Output.CancelCall.class, "HTTP_500");
+            alarms += desk.reads(view("u1").state("pending_execution")).size();
+            desk.pass(2_000);
+        }
+        assertEquals(1, alarms, "a person is told, once");
+    }
 }
