@@ -367,6 +367,18 @@ final class Desk implements Outputs {
         return apply(new Input.OrdersRead(last(Output.ListCall.class).callId(), ++nonce, nowUs, true, listed, missing));
     }
 
+    /** A listing whose nonce is well above every other. */
+    List<String> listsFrom(final long above, final View... views) {
+        nonce += above;
+        return lists(views);
+    }
+
+    /** The newest listing ends with pages missing. */
+    List<String> readIncomplete() {
+        return apply(new Input.OrdersRead(
+                last(Output.ListCall.class).callId(), ++nonce, nowUs, false, List.of(), List.of()));
+    }
+
     List<String> streams(final View view) {
         return apply(new Input.OrderSeen(ACCOUNT, view.order()));
     }
