@@ -31,7 +31,26 @@ final class Desk implements Outputs {
     }
 
     Desk(final UnaryOperator<Rules.Session> change) {
-        apply(new Input.ConfigApplied("hash", rules(change.apply(session()))));
+        this(change, List.of());
+    }
+
+    Desk(final UnaryOperator<Rules.Session> change, final List<Rules.Account> more) {
+        final Rules.Session session = change.apply(session());
+        final Rules plain = rules(session);
+        final List<Rules.Account> accounts = new ArrayList<>(plain.accounts());
+        accounts.addAll(more);
+        final List<String> names = new ArrayList<>(session.accounts());
+        more.forEach(account -> names.add(account.name()));
+        final Rules.Session widened = new Rules.Session(
+                session.name(),
+                names,
+                session.pendingReports(),
+                session.precedence(),
+                session.fees(),
+                session.baseSecondSymbols(),
+                session.freshnessUs());
+        apply(new Input.ConfigApplied(
+                "hash", new Rules(accounts, List.of(widened), plain.instrument(), plain.timing())));
         said();
     }
 
@@ -300,7 +319,7 @@ final class Desk implements Outputs {
 
         View operation(final String name, final String currency, final String amountText) {
             operations.add(new VenueOrder.Operation(
-                    "op" + uuid + operations.size(), name, currency, FixedPoint.parse(amountText, 10), 0));
+                    "op" + uuid + operations.size() + name, name, currency, FixedPoint.parse(amountText, 10), 0));
             return this;
         }
 

@@ -388,4 +388,23 @@ class FillsTest {
                 desk.reads(view("u1").state("canceled").traded("0.1", "3000")).size());
         assertEquals(List.of(), desk.pass(600_000));
     }
+
+    @Test
+    void shouldListTheOtherAccountsWhileOneListingHangs() {
+        final Desk two = new Desk(session -> session, List.of(new Rules.Account("other", true)));
+        two.order("A1").send();
+        two.acceptsOrder(view("u1"));
+        two.order("A2").account("other").send();
+        two.acceptsOrder(view("u2"));
+        two.pass(3_000);
+        assertEquals("main", two.last(Output.ListCall.class).account());
+        for (int i = 0; i < 3; i++) {
+            two.pass(3_000);
+            assertEquals("other", two.last(Output.ListCall.class).account());
+            assertEquals(List.of(), two.lists(view("u2")));
+        }
+        assertEquals(
+                4,
+                two.outputs().stream().filter(Output.ListCall.class::isInstance).count());
+    }
 }
