@@ -16,6 +16,8 @@ final class Fills {
 
     private static final long US_PER_S = 1_000_000;
     private static final int E10_PER_E8 = 100;
+    /** Operations remembered of one order: far more than it has trades, and a bound whatever the venue tells. */
+    private static final int MAX_OPERATIONS = 4_096;
     /** Fees beyond it, either way, are no fees; the difference of two within it does not overflow. */
     private static final long MAX_FEE_E8 = Long.MAX_VALUE / 4;
 
@@ -168,6 +170,10 @@ final class Fills {
         long latestS = 0;
         final boolean buys = order.terms().direction() == Side.BUY;
         for (final VenueOrder.Operation operation : view.operations()) {
+            if (order.operationsSeen().size() == MAX_OPERATIONS) {
+                bitcoin.clear(); // pairs nothing any more: the change is one fill
+                break;
+            }
             if (!order.operationsSeen().add(operation.uuid())) {
                 continue;
             }

@@ -407,4 +407,18 @@ class FillsTest {
                 4,
                 two.outputs().stream().filter(Output.ListCall.class::isInstance).count());
     }
+
+    @Test
+    void shouldNotRememberOperationsWithoutEnd() {
+        for (int i = 0; i < 3; i++) {
+            final Desk.View view = view("u1");
+            for (int k = 0; k < 4_000; k++) {
+                view.operation("made up " + i, "BTC", "0.1");
+            }
+            desk.streams(view);
+        }
+        final Order order = desk.order37(desk.lastExecution().orderId());
+        assertEquals(true, order.operationsSeen().size() <= 4_096);
+        assertEquals(1, desk.streams(view("u1").traded("0.2", "6000")).size(), "its trades are told all the same");
+    }
 }
