@@ -33,38 +33,47 @@ final class Canceling {
 
     void requested(final Input.CancelOrder request) {
         final Origin origin = request.origin();
-        final Orders.Taken taken = orders.taken(origin.owner(), request.clOrdId());
+        final Orders.Taken taken = orders.taken(origin, request.clOrdId());
         if (taken != null) {
             again(request, taken);
             return;
         }
         final Order order = find(request);
-        orders.take(request, order, turn.nowUs());
         if (order == null) {
-            reports.cancelUnknown(
-                    request,
-                    UNKNOWN_ORDER,
-                    "UNKNOWN_ORDER: no order of yours has "
-                            + (request.orderId().isEmpty()
-                                    ? "ClOrdID(11)=" + request.origClOrdId()
-                                    : "OrderID(37)=" + request.orderId()));
+            orders.takeRefused(request, null, turn.nowUs());
+            unknownOrder(request);
             return;
         }
         final String fault = fault(request, order);
         if (fault != null) {
-            reports.cancelRefused(order, request.clOrdId(), OTHER, fault);
+            refuse(request, order, OTHER, fault);
         } else if (order.state().isTerminal()) {
-            reports.cancelRefused(
-                    order, request.clOrdId(), TOO_LATE, "TOO_LATE: the order has ended: " + order.reason());
+            refuse(request, order, TOO_LATE, "TOO_LATE: the order has ended: " + order.reason());
         } else if (order.isCancelPending()) {
-            reports.cancelRefused(
+            refuse(
+                    request,
                     order,
-                    request.clOrdId(),
                     ALREADY_PENDING,
                     "ALREADY_PENDING: ClOrdID(11)=" + order.cancelClOrdId() + " is canceling it");
         } else {
+            orders.take(request, order, turn.nowUs());
             begin(order, request.clOrdId());
         }
+    }
+
+    private void unknownOrder(final Input.CancelOrder request) {
+        reports.cancelUnknown(
+                request,
+                UNKNOWN_ORDER,
+                "UNKNOWN_ORDER: no order of yours has "
+                        + (request.orderId().isEmpty()
+                                ? "ClOrdID(11)=" + request.origClOrdId()
+                                : "OrderID(37)=" + request.orderId()));
+    }
+
+    private void refuse(final Input.CancelOrder request, final Order order, final int cxlRejReason, final String text) {
+        orders.takeRefused(request, order, turn.nowUs());
+        reports.cancelRefused(order, request.clOrdId(), cxlRejReason, text);
     }
 
     private void again(final Input.CancelOrder request, final Orders.Taken taken) {
@@ -77,6 +86,10 @@ final class Canceling {
         if (same && origin.possResend() && order != null) {
             reports.status(
                     order, origin.session(), origin.onBehalfOf(), "ALREADY_RECEIVED: the request was taken before");
+            return;
+        }
+        if (same && origin.possResend()) {
+            unknownOrder(request);
             return;
         }
         final String text = "DUPLICATE_CLORDID: ClOrdID(11)=" + request.clOrdId() + " is in use; send a new id";
@@ -104,7 +117,7 @@ final class Canceling {
         if (request.origClOrdId().isEmpty()) {
             return byOrderId;
         }
-        final Orders.Taken taken = orders.taken(owner, request.origClOrdId());
+        final Orders.Taken taken = orders.named(owner, request.origClOrdId());
         final Order byClOrdId = taken == null || taken.cancel() != null ? null : taken.order();
         return byOrderId == null && request.orderId().isEmpty() ? byClOrdId : byOrderId;
     }
@@ -138,7 +151,7 @@ final class Canceling {
 
     /** The order has its uuid now: a cancel that waited for it goes out. */
     void uuidKnown(final Order order) {
-        if (order.cancelPhase() == CancelPhase.WAITING_FOR_UUID && order.state() == OrderState.LIVE) {
+        if (order.cancelPhase() == CancelPhase.WAITING_FOR_UUID) {
             delete(order);
         }
     }
@@ -206,12 +219,10 @@ final class Canceling {
             order.cancelBecomes(CancelPhase.HELD);
             return;
         }
-        final boolean pendingExecution = "pending_execution".equals(view.state());
-        waitForNext(
-                order,
-                pendingExecution && !order.cancelProgress().isDeleteAccepted()
-                        ? PENDING_EXECUTION_RETRY_US
-                        : order.cancelProgress().nextDelayUs());
+        final CancelProgress progress = order.cancelProgress();
+        final boolean tooEarly = "pending_execution".equals(view.state()) && !progress.isDeleteAccepted();
+        final long delayUs = progress.nextDelayUs();
+        waitForNext(order, tooEarly ? PENDING_EXECUTION_RETRY_US : delayUs);
     }
 
     void readRefused(final Order order, final Input.Refused refused) {

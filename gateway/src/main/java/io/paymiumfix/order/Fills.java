@@ -16,6 +16,10 @@ final class Fills {
 
     private static final long US_PER_S = 1_000_000;
     private static final int E10_PER_E8 = 100;
+    /** Operations remembered of one order: far more than it has trades, and a bound whatever the venue tells. */
+    private static final int MAX_OPERATIONS = 4_096;
+    /** Fees beyond it, either way, are no fees; the difference of two within it does not overflow. */
+    private static final long MAX_FEE_E8 = Long.MAX_VALUE / 4;
 
     private final Turn turn;
     private final Orders orders;
@@ -51,19 +55,24 @@ final class Fills {
      * Applies one view of an order we know by its uuid.
      *
      * @param nonce of the call that asked, or {@link #FROM_STREAM}
+     * @param startedUs when that call set out; 0 for the stream
      */
-    void seen(final Order order, final VenueOrder view, final long nonce) {
-        if (order.state() == OrderState.HALTED) {
+    void seen(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
+        if (order.isSilent()) {
             return;
         }
         if (!view.undecodable().isEmpty()) {
             halt(order, "UNDECODABLE", "the venue's " + view.undecodable() + " has digits we cannot hold exactly");
             return;
         }
+        if (isImpossible(view)) {
+            halt(order, "CONSERVATION", "the venue tells negative trades, or fees beyond any sum of money");
+            return;
+        }
         final long satoshi = view.tradedSatoshi() - order.tradedSatoshi();
         final long currencyE10 = view.tradedCurrencyE10() - order.tradedCurrencyE10();
         if (satoshi < 0 || currencyE10 < 0) {
-            backwards(order, view, nonce);
+            backwards(order, view, nonce, startedUs);
             return;
         }
         final String contradiction = contradiction(order, view, satoshi, currencyE10);
@@ -71,21 +80,25 @@ final class Fills {
             halt(order, "CONSERVATION", contradiction);
             return;
         }
-        final boolean newest = nonce == FROM_STREAM || nonce >= order.newestNonce();
+        // Trades only grow: who saw more of them saw the order later, whenever his call set out.
+        final boolean newest = nonce == FROM_STREAM || nonce >= order.newestNonce() || satoshi > 0;
         final End end = newest ? end(order, view) : End.NOT_YET;
         order.newsUpTo(nonce);
+        if (nonce == FROM_STREAM) {
+            order.streamedAt(turn.nowUs());
+        }
         book(order, view, split(order, view, satoshi, currencyE10), end, newest);
         if (order.state() == OrderState.LIVE) {
             finish(order, end, satoshi > 0);
         }
     }
 
-    private void backwards(final Order order, final VenueOrder view, final long nonce) {
+    private void backwards(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         if (nonce == FROM_STREAM) {
             if (!order.isBeingRead()) {
                 calls.read(order, Calls.Why.LOOK);
             }
-        } else if (nonce > order.newestNonce()) {
+        } else if (order.isNews(nonce, startedUs)) {
             halt(
                     order,
                     "TRADE_BUSTED",
@@ -94,11 +107,26 @@ final class Fills {
         }
     }
 
+    private static boolean isImpossible(final VenueOrder view) {
+        return view.tradedSatoshi() < 0
+                || view.tradedCurrencyE10() < 0
+                || isBeyond(view.btcFeeSatoshi())
+                || isBeyond(view.currencyFeeE8());
+    }
+
+    private static boolean isBeyond(final long fee) {
+        return fee > MAX_FEE_E8 || fee < -MAX_FEE_E8;
+    }
+
     private static String contradiction(
             final Order order, final VenueOrder view, final long satoshi, final long currencyE10) {
         if (satoshi == 0 != (currencyE10 == 0)) {
             return "traded_btc moved by " + btc(satoshi) + " and traded_currency by "
                     + FixedPoint.format(currencyE10, 10);
+        }
+        if (!Money.hasPrice(currencyE10, satoshi)) {
+            return "traded_btc moved by " + btc(satoshi) + " for " + FixedPoint.format(currencyE10, 10)
+                    + " EUR, a price beyond any number";
         }
         if (!order.terms().isCash() && view.tradedSatoshi() > order.terms().amountSatoshi()) {
             return "traded_btc " + btc(view.tradedSatoshi()) + " is more than the order's "
@@ -142,6 +170,10 @@ final class Fills {
         long latestS = 0;
         final boolean buys = order.terms().direction() == Side.BUY;
         for (final VenueOrder.Operation operation : view.operations()) {
+            if (order.operationsSeen().size() == MAX_OPERATIONS) {
+                bitcoin.clear(); // pairs nothing any more: the change is one fill
+                break;
+            }
             if (!order.operationsSeen().add(operation.uuid())) {
                 continue;
             }
@@ -165,19 +197,25 @@ final class Fills {
         for (int i = 0; i < bitcoin.size(); i++) {
             final long amountE10 = Math.abs(bitcoin.get(i).amountE10());
             final long paidE10 = Math.abs(euro.get(i).amountE10());
-            if (amountE10 == 0 || paidE10 == 0 || amountE10 % E10_PER_E8 != 0) {
+            final long part = amountE10 / E10_PER_E8;
+            if (part <= 0
+                    || part > satoshiLeft
+                    || amountE10 % E10_PER_E8 != 0
+                    || paidE10 <= 0
+                    || paidE10 > currencyLeft
+                    || !Money.hasPrice(paidE10, part)) {
                 return List.of(new Fill(satoshi, currencyE10, time(latestS)));
             }
-            satoshiLeft -= amountE10 / E10_PER_E8;
+            satoshiLeft -= part;
             currencyLeft -= paidE10;
-            fills.add(new Fill(
-                    amountE10 / E10_PER_E8, paidE10, time(bitcoin.get(i).createdAtS())));
+            fills.add(new Fill(part, paidE10, time(bitcoin.get(i).createdAtS())));
         }
         return satoshiLeft == 0 && currencyLeft == 0 ? fills : List.of(new Fill(satoshi, currencyE10, time(latestS)));
     }
 
     private long time(final long createdAtS) {
-        return createdAtS == 0 ? turn.nowUs() : Math.min(createdAtS * US_PER_S, turn.nowUs());
+        final boolean told = createdAtS > 0 && createdAtS <= turn.nowUs() / US_PER_S;
+        return told ? createdAtS * US_PER_S : turn.nowUs();
     }
 
     private void book(
@@ -239,11 +277,12 @@ final class Fills {
             case FILLED -> {
                 order.become(OrderState.FILLED, "filled");
                 orders.ended(order);
+                if (!tradedNow) {
+                    reports.cashOrderEnded(order);
+                }
                 if (order.isCancelPending()) {
                     reports.cancelCameTooLate(order);
                     order.cancelBecomes(CancelPhase.NONE);
-                } else if (!tradedNow) {
-                    reports.cashOrderEnded(order);
                 }
             }
             case CANCELED, REMAINDER_CANCELED -> {
@@ -264,7 +303,10 @@ final class Fills {
     }
 
     private void halt(final Order order, final String word, final String what) {
-        order.become(OrderState.HALTED, word);
+        order.silence();
+        if (order.state() == OrderState.LIVE) {
+            order.become(OrderState.HALTED, word);
+        }
         turn.alarm(
                 word,
                 order.orderId(),

@@ -10,6 +10,8 @@ final class Money {
     /** 1e-8 EUR in 1e-16 EUR: the last digit the venue tells of an amount of euro. */
     private static final BigInteger VENUE_DIGIT_E16 = BigInteger.valueOf(100_000_000);
 
+    private static final BigInteger E10_TO_E16 = BigInteger.valueOf(1_000_000);
+
     private Money() {}
 
     /** Price in EUR 1e-8 of so much currency for so many satoshi, HALF_EVEN; 0 for nothing. */
@@ -21,6 +23,14 @@ final class Money {
                 .multiply(E6)
                 .divide(BigDecimal.valueOf(satoshi), 0, RoundingMode.HALF_EVEN)
                 .longValueExact();
+    }
+
+    /** True when the price of so much currency for so many satoshi is a number we can hold. */
+    static boolean hasPrice(final long currencyE10, final long satoshi) {
+        return BigInteger.valueOf(currencyE10)
+                        .multiply(E10_TO_E16)
+                        .compareTo(BigInteger.valueOf(satoshi).multiply(BigInteger.valueOf(Long.MAX_VALUE)))
+                <= 0;
     }
 
     /** How a trade's price compares with the order's limit. */
@@ -36,7 +46,7 @@ final class Money {
     /** Compares a trade with the limit of its order, by exact products. */
     static Limit limit(final Side side, final long limitE8, final long currencyE10, final long satoshi) {
         final BigInteger atLimitE16 = BigInteger.valueOf(limitE8).multiply(BigInteger.valueOf(satoshi));
-        final BigInteger tradedE16 = BigInteger.valueOf(currencyE10).multiply(BigInteger.valueOf(1_000_000));
+        final BigInteger tradedE16 = BigInteger.valueOf(currencyE10).multiply(E10_TO_E16);
         final BigInteger beyond = side == Side.BUY ? tradedE16.subtract(atLimitE16) : atLimitE16.subtract(tradedE16);
         if (beyond.signum() <= 0) {
             return Limit.KEPT;

@@ -77,13 +77,13 @@ final class NewOrderCheck {
     private static Refusal price(final Terms terms, final String written, final Rules.Instrument instrument) {
         final long price = terms.priceE8();
         if (terms.type() == OrdType.MARKET) {
-            return price == VenueOrder.ABSENT
+            return written.isEmpty() || FixedPoint.parse(written, Terms.E8) == 0
                     ? null
                     : unsupported(
                             "PRICE_ON_MARKET_ORDER",
                             "Price(44) cannot limit a market order at Paymium; leave it out or send OrdType(40)=2");
         }
-        if (price == VenueOrder.ABSENT) {
+        if (written.isEmpty()) {
             return Refusal.of(Refusal.OTHER, "PRICE_MISSING", "a limit order needs Price(44)");
         }
         if (price == FixedPoint.TOO_PRECISE || (!FixedPoint.isFault(price) && price % instrument.tickE8() != 0)) {
@@ -106,8 +106,8 @@ final class NewOrderCheck {
 
     private static Refusal quantity(
             final Terms terms, final Input.PlaceOrder order, final Rules.Instrument instrument) {
-        final boolean amountGiven = terms.amountSatoshi() != VenueOrder.ABSENT;
-        final boolean cashGiven = terms.cashE8() != VenueOrder.ABSENT;
+        final boolean amountGiven = !order.orderQty().isEmpty();
+        final boolean cashGiven = !order.cashOrderQty().isEmpty();
         if (!amountGiven && !cashGiven) {
             return quantityFault("QUANTITY_MISSING", "send OrderQty(38), or CashOrderQty(152) on a market order");
         }

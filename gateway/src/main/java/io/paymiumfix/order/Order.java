@@ -26,17 +26,23 @@ final class Order {
     private long btcFeeSatoshi;
     private long currencyFeeE8;
     private long lastTransactUs;
+    private int feeChanges;
     private final Set<String> operationsSeen = new LinkedHashSet<>();
 
     /** The highest nonce of a call whose answer was applied: later news has a higher one. */
     private long newestNonce;
+
+    /** When the stream's newest word was applied. */
+    private long streamedUs;
 
     /** The F under way, its ClOrdID(11); empty when there is none. */
     private String cancelClOrdId = "";
 
     private CancelProgress cancelProgress = new CancelProgress();
 
+    private boolean silent;
     private int readsInFlight;
+    private long lookTimerId;
     private String unknownState = "";
 
     Order(final String orderId, final Input.PlaceOrder command, final Terms terms, final long receivedUs) {
@@ -93,6 +99,11 @@ final class Order {
         currencyFeeE8 = currencyE8;
     }
 
+    /** Counts a change of the fees that came without a trade: the first is 1. */
+    int nextFeeChange() {
+        return ++feeChanges;
+    }
+
     /** TransactTime(60): the time given, but never before what was said last. */
     long transactUs(final long atUs) {
         lastTransactUs = Math.max(lastTransactUs, atUs);
@@ -107,6 +118,11 @@ final class Order {
         newestNonce = Math.max(newestNonce, nonce);
     }
 
+    /** The stream told of it now: a call that set out before may have seen less. */
+    void streamedAt(final long atUs) {
+        streamedUs = atUs;
+    }
+
     void sawActive() {
         activeSeen = true;
     }
@@ -118,12 +134,29 @@ final class Order {
         return first;
     }
 
+    /** Contradictory news came: nothing more the venue says of the order is applied or reported. */
+    void silence() {
+        silent = true;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
     void readSent() {
         readsInFlight++;
     }
 
     void readEnded() {
         readsInFlight--;
+    }
+
+    void looksAgainBy(final long armedTimerId) {
+        lookTimerId = armedTimerId;
+    }
+
+    long lookTimerId() {
+        return lookTimerId;
     }
 
     boolean isBeingRead() {
@@ -201,6 +234,11 @@ final class Order {
 
     long newestNonce() {
         return newestNonce;
+    }
+
+    /** True for a call that set out after everything we know of the order was known. */
+    boolean isNews(final long nonce, final long startedUs) {
+        return nonce > newestNonce && startedUs > streamedUs;
     }
 
     Set<String> operationsSeen() {

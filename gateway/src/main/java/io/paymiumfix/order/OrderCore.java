@@ -12,6 +12,7 @@ public final class OrderCore {
 
     private static final long US_PER_DAY = 86_400_000_000L;
     private static final int BIRTH_WIDTH = 7;
+    private static final long LOOK_AGAIN_US = 60_000_000;
 
     private final Turn turn = new Turn();
     private final Orders orders = new Orders();
@@ -70,6 +71,11 @@ public final class OrderCore {
         return orders.byOrderId(orderId);
     }
 
+    /** How many ids are taken; for tests that look inside. */
+    int ids() {
+        return orders.size();
+    }
+
     private void newDay(final long timeUs) {
         if (rules == null) {
             return;
@@ -84,6 +90,7 @@ public final class OrderCore {
 
     private void configure(final Rules applied) {
         rules = applied;
+        orders.apply(applied);
         reports.apply(applied);
         fills.apply(applied);
         placing.apply(applied);
@@ -149,7 +156,7 @@ public final class OrderCore {
         public void onOrderSeen(final Input.OrderSeen input) {
             final Order order = orders.byUuid(input.order().uuid());
             if (order != null) {
-                seen(order, input.order(), Fills.FROM_STREAM);
+                seen(order, input.order(), Fills.FROM_STREAM, 0);
             }
         }
 
@@ -160,12 +167,16 @@ public final class OrderCore {
                 return;
             }
             resolving.accepted(call.account(), input.nonce(), input.startedUs());
-            if (call.why() == Calls.Why.RESOLVE) {
-                resolving.readingEnded(call.account(), input);
-                polling.merge(input);
-            } else {
-                resolving.noteForeign(call.account(), input);
-                polling.ended(call.account(), input);
+            switch (call.why()) {
+                case RESOLVE -> {
+                    resolving.readingEnded(call.account(), input);
+                    polling.merge(input);
+                }
+                case POLL -> {
+                    resolving.noteForeign(call.account(), input);
+                    polling.ended(call.account(), input);
+                }
+                default -> callEnded.unreadable(call, input.nonce(), input.startedUs());
             }
         }
 
@@ -224,8 +235,8 @@ public final class OrderCore {
 
     private void fire(final Timers.Due due, final Order order) {
         switch (due.kind()) {
-            case FIRST_LOOK -> look(order, order.state() == OrderState.LIVE, Calls.Why.FIRST_LOOK);
-            case GRACE_LOOK -> look(order, order.state() == OrderState.CANCELED, Calls.Why.LOOK);
+            case FIRST_LOOK -> firstLook(order);
+            case GRACE_LOOK -> lastLook(order);
             case CANCEL_NEXT -> canceling.next(order);
             case UNKNOWN_REPEAT -> resolving.repeatDue(order, due.count());
             case UNKNOWN_ALARM -> resolving.alarmDue(order);
@@ -234,15 +245,31 @@ public final class OrderCore {
         }
     }
 
-    private void look(final Order order, final boolean stillWanted, final Calls.Why why) {
-        if (stillWanted && !order.isBeingRead()) {
-            calls.read(order, why);
+    private void firstLook(final Order order) {
+        if (order.state() == OrderState.LIVE && !order.isBeingRead()) {
+            calls.read(order, Calls.Why.FIRST_LOOK);
         }
     }
 
-    private void seen(final Order order, final VenueOrder view, final long nonce) {
+    private void lastLook(final Order order) {
+        if (order.isBeingRead()) {
+            lookFailed(order); // that reading may have begun before the grace was over
+        } else if (order.state() == OrderState.CANCELED) {
+            calls.read(order, Calls.Why.LOOK);
+        }
+    }
+
+    /** No listing shows a canceled order again: its last reading has to succeed, or a late fill is never told. */
+    private void lookFailed(final Order order) {
+        if (order.state() == OrderState.CANCELED) {
+            timers.disarm(order.lookTimerId());
+            order.looksAgainBy(timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, LOOK_AGAIN_US));
+        }
+    }
+
+    private void seen(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         final boolean wasActive = order.isActiveSeen();
-        fills.seen(order, view, nonce);
+        fills.seen(order, view, nonce, startedUs);
         if (!wasActive && order.isActiveSeen()) {
             canceling.becameActive(order);
         }
@@ -257,24 +284,44 @@ public final class OrderCore {
                 return;
             }
             resolving.accepted(call.account(), input.nonce(), input.startedUs());
+            if (!answers(call, input.order())) {
+                unreadable(call, input.nonce(), input.startedUs());
+                return;
+            }
             switch (call.why()) {
-                case PLACE -> placing.accepted(call.order(), input.order(), input.nonce());
+                case PLACE -> placing.accepted(call.order(), input.order(), input.nonce(), input.startedUs());
                 case CANCEL -> canceling.deleteAccepted(call.order());
                 case CANCEL_READ -> {
-                    seen(call.order(), input.order(), input.nonce());
+                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
                     canceling.orderRead(call.order(), input.order());
                 }
-                case FIRST_LOOK, LOOK -> seen(call.order(), input.order(), input.nonce());
+                case FIRST_LOOK, LOOK -> seen(call.order(), input.order(), input.nonce(), input.startedUs());
                 case MISSING_READ -> {
-                    seen(call.order(), input.order(), input.nonce());
+                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
                     polling.missingRead(call.account());
                 }
                 case RECOVERY_READ -> {
-                    seen(call.order(), input.order(), input.nonce());
+                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
                     recovering.read(call.order());
                 }
-                case POLL, RESOLVE -> throw new IllegalStateException("a listing ends with OrdersRead: " + input);
+                case POLL, RESOLVE -> throw new IllegalArgumentException("not answered by an order: " + call);
             }
+        }
+
+        /** True when the answer tells what the call asked for: the order placed, or the one read. */
+        private boolean answers(final Calls.Call call, final VenueOrder told) {
+            return switch (call.why()) {
+                case PLACE -> told != null && !told.uuid().isEmpty();
+                case CANCEL -> true;
+                case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ ->
+                    told != null && told.uuid().equals(call.order().uuid());
+                case POLL, RESOLVE -> false;
+            };
+        }
+
+        /** The venue took the call, and its answer is none: what it did is not known. */
+        void unreadable(final Calls.Call call, final long nonce, final long startedUs) {
+            unknown(call, new Input.Unknown(call.callId(), nonce, startedUs, "UNREADABLE"));
         }
 
         void refused(final Input.Refused input) {
@@ -283,7 +330,7 @@ public final class OrderCore {
                 return;
             }
             switch (call.why()) {
-                case PLACE -> placing.refused(call.order(), input);
+                case PLACE -> placeRefused(call, input);
                 case CANCEL -> canceling.deleteRefused(call.order(), input);
                 case CANCEL_READ -> canceling.readRefused(call.order(), input);
                 case FIRST_LOOK, LOOK -> readRefused(call, input);
@@ -304,6 +351,15 @@ public final class OrderCore {
             }
         }
 
+        /** A refused nonce does not say that the order was: another request may have carried it there. */
+        private void placeRefused(final Calls.Call call, final Input.Refused input) {
+            if (input.kind() == RefusalKind.NONCE_TOO_LOW) {
+                unknown(call, new Input.Unknown(call.callId(), input.nonce(), 0, "NONCE"));
+            } else {
+                placing.refused(call.order(), input);
+            }
+        }
+
         private void readRefused(final Calls.Call call, final Input.Refused input) {
             if (input.kind() == RefusalKind.NOT_FOUND) {
                 turn.alarm(
@@ -311,6 +367,8 @@ public final class OrderCore {
                         call.order().orderId(),
                         "the venue does not know uuid " + call.order().uuid()
                                 + ", which it gave us; the order stays as it is for an operator");
+            } else if (call.why() == Calls.Why.LOOK) {
+                lookFailed(call.order());
             }
         }
 
@@ -328,9 +386,12 @@ public final class OrderCore {
 
         void unknown(final Input.Unknown input) {
             final Calls.Call call = calls.ended(input.callId());
-            if (call == null) {
-                return;
+            if (call != null) {
+                unknown(call, input);
             }
+        }
+
+        private void unknown(final Calls.Call call, final Input.Unknown input) {
             switch (call.why()) {
                 case PLACE -> resolving.opened(call.order(), input);
                 case CANCEL -> canceling.deleteUnknown(call.order());
@@ -342,7 +403,8 @@ public final class OrderCore {
             switch (call.why()) {
                 case CANCEL_READ -> canceling.readFailed(call.order());
                 case RECOVERY_READ -> recovering.failed(call.order());
-                case FIRST_LOOK, LOOK -> {}
+                case FIRST_LOOK -> {}
+                case LOOK -> lookFailed(call.order());
                 case MISSING_READ -> polling.missingRead(call.account());
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());

@@ -17,7 +17,7 @@ enum OrderState {
     CANCELED,
     /** Never taken: refused by us, by the venue, or proven absent. */
     REJECTED,
-    /** What the venue says of it contradicts what it said before: no report until an operator decides. */
+    /** Open, and what the venue says of it contradicts what it said before: no report until an operator decides. */
     HALTED;
 
     private Set<OrderState> next() {
@@ -25,8 +25,7 @@ enum OrderState {
             case PENDING_NEW -> EnumSet.of(OUTCOME_UNKNOWN, LIVE, REJECTED);
             case OUTCOME_UNKNOWN -> EnumSet.of(LIVE, REJECTED);
             case LIVE -> EnumSet.of(FILLED, CANCELED, HALTED);
-            case FILLED, CANCELED -> EnumSet.of(HALTED);
-            case REJECTED, HALTED -> EnumSet.noneOf(OrderState.class);
+            case FILLED, CANCELED, REJECTED, HALTED -> EnumSet.noneOf(OrderState.class);
         };
     }
 

@@ -4,22 +4,36 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every order we know, by each of its names, and the ids that are taken. Owned by {@code order-core}.
  *
- * <p>Terminal orders and the ids around them are forgotten when their trading day is over; orders that
- * never left are also forgotten, oldest first, when there are too many of them.
+ * <p>Terminal orders and the ids around them are forgotten when their trading day is over. When there are too
+ * many, what never left is forgotten before, oldest first, then what was refused and cannot be redelivered.
  */
 final class Orders {
     private static final long LATE_FILLS_US = 3_600_000_000L;
+    /** No session takes an order older than this: what is redelivered later is refused as stale. */
+    private static final long REDELIVERED_US = 3_600_000_000L;
 
     private final Map<String, Order> byOrderId = new LinkedHashMap<>();
     private final Map<String, Order> byUuid = new LinkedHashMap<>();
     private final Map<Id, Taken> ids = new LinkedHashMap<>();
+    /** Ids freed at the end of the trading day that a command may still be redelivered under. */
+    private final Map<Id, Taken> dayBefore = new LinkedHashMap<>();
+
+    /** Ids that may be forgotten at any time: nothing left under them. */
+    private final Set<Id> neverSent = new LinkedHashSet<>();
+    /** Ids that may be forgotten once they cannot be redelivered: a POST left under them and was refused. */
+    private final Set<Id> sentAndRefused = new LinkedHashSet<>();
+
     private final Map<String, Order> open = new LinkedHashMap<>();
+    private long dayStartUs;
+    private int maxIds;
 
     /** A ClOrdID(11) of one owner. */
     private record Id(String owner, String clOrdId) {}
@@ -33,20 +47,52 @@ final class Orders {
      */
     record Taken(Order order, Input.CancelOrder cancel, long atUs) {}
 
-    Taken taken(final String owner, final String clOrdId) {
+    void apply(final Rules rules) {
+        maxIds = rules.timing().maxOrders();
+    }
+
+    /** What the id of this command was used for before, or null. */
+    Taken taken(final Origin origin, final String clOrdId) {
+        final Id id = new Id(origin.owner(), clOrdId);
+        final Taken today = ids.get(id);
+        final boolean older = origin.possDup() || origin.possResend() || origin.sentUs() < dayStartUs;
+        return today == null && older ? dayBefore.get(id) : today;
+    }
+
+    /** What is known by this id today, or null. */
+    Taken named(final String owner, final String clOrdId) {
         return ids.get(new Id(owner, clOrdId));
     }
 
     void add(final Order order) {
         byOrderId.put(order.orderId(), order);
-        ids.put(new Id(order.origin().owner(), order.clOrdId()), new Taken(order, null, order.receivedUs()));
-        if (!order.state().isTerminal()) {
+        ids.put(id(order), new Taken(order, null, order.receivedUs()));
+        if (order.state().isTerminal()) {
+            neverSent.add(id(order));
+        } else {
             open.put(order.orderId(), order);
         }
     }
 
+    /** Remembers a cancel request that is honoured, however full it is. */
     void take(final Input.CancelOrder cancel, final Order order, final long atUs) {
-        ids.put(new Id(cancel.origin().owner(), cancel.clOrdId()), new Taken(order, cancel, atUs));
+        ids.put(id(cancel), new Taken(order, cancel, atUs));
+    }
+
+    /** Remembers a cancel request that is refused, if there is room for it. */
+    void takeRefused(final Input.CancelOrder cancel, final Order order, final long atUs) {
+        if (hasRoom(atUs)) {
+            ids.put(id(cancel), new Taken(order, cancel, atUs));
+            neverSent.add(id(cancel));
+        }
+    }
+
+    private static Id id(final Order order) {
+        return new Id(order.origin().owner(), order.clOrdId());
+    }
+
+    private static Id id(final Input.CancelOrder cancel) {
+        return new Id(cancel.origin().owner(), cancel.clOrdId());
     }
 
     void known(final Order order, final String uuid) {
@@ -57,6 +103,9 @@ final class Orders {
     /** To be called when an order has ended. */
     void ended(final Order order) {
         open.remove(order.orderId());
+        if (order.state() == OrderState.REJECTED) {
+            sentAndRefused.add(id(order));
+        }
     }
 
     Order byOrderId(final String orderId) {
@@ -77,13 +126,26 @@ final class Orders {
     }
 
     /**
-     * Forgets what ended before the trading day that began at {@code dayStartUs}. An order that ended just
-     * before is kept one day more under its OrderID(37) and uuid, for fills told late; its id is free again.
+     * Forgets what ended before the trading day that began at {@code startUs}. An order that ended just
+     * before is kept one day more under its OrderID(37) and uuid, for fills told late; its id is free again,
+     * but not for a command that was given before.
      */
-    void forgetBefore(final long dayStartUs) {
-        ids.values()
-                .removeIf(taken -> taken.atUs() < dayStartUs
-                        && (taken.order() == null || taken.order().state().isTerminal()));
+    void forgetBefore(final long startUs) {
+        dayStartUs = startUs;
+        dayBefore.clear();
+        for (final Iterator<Map.Entry<Id, Taken>> entries = ids.entrySet().iterator(); entries.hasNext(); ) {
+            final Map.Entry<Id, Taken> entry = entries.next();
+            final Taken taken = entry.getValue();
+            if (taken.atUs() < dayStartUs
+                    && (taken.order() == null || taken.order().state().isTerminal())) {
+                entries.remove();
+                neverSent.remove(entry.getKey());
+                sentAndRefused.remove(entry.getKey());
+                if (taken.atUs() >= dayStartUs - REDELIVERED_US) {
+                    dayBefore.put(entry.getKey(), taken);
+                }
+            }
+        }
         final List<Order> forgotten = new ArrayList<>();
         for (final Order order : byOrderId.values()) {
             if (order.state().isTerminal() && order.lastTransactUs() < dayStartUs - LATE_FILLS_US) {
@@ -96,19 +158,27 @@ final class Orders {
         }
     }
 
-    /** Makes room by forgetting the oldest thing that never reached the venue. */
-    boolean forgetOneRefused() {
-        for (final Iterator<Map.Entry<Id, Taken>> entries = ids.entrySet().iterator(); entries.hasNext(); ) {
-            final Taken taken = entries.next().getValue();
-            final Order order = taken.order();
-            if (order == null || order.state() == OrderState.REJECTED) {
-                entries.remove();
-                if (order != null && taken.cancel() == null) {
-                    byOrderId.remove(order.orderId());
-                }
-                return true;
-            }
+    /** True when one more id can be remembered; makes room by forgetting the oldest that is of no use. */
+    boolean hasRoom(final long nowUs) {
+        return ids.size() < maxIds
+                || forgetOldest(neverSent, Long.MAX_VALUE)
+                || forgetOldest(sentAndRefused, nowUs - REDELIVERED_US);
+    }
+
+    private boolean forgetOldest(final Set<Id> useless, final long beforeUs) {
+        if (useless.isEmpty()) {
+            return false;
         }
-        return false;
+        final Id oldest = useless.iterator().next();
+        final Taken taken = ids.get(oldest);
+        if (taken.atUs() >= beforeUs) {
+            return false;
+        }
+        useless.remove(oldest);
+        ids.remove(oldest);
+        if (taken.cancel() == null) {
+            byOrderId.remove(taken.order().orderId());
+        }
+        return true;
     }
 }

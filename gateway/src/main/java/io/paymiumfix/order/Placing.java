@@ -53,13 +53,13 @@ final class Placing {
             return;
         }
         final Terms terms = Terms.of(command, session);
-        final Orders.Taken taken = orders.taken(command.origin().owner(), command.clOrdId());
+        final Orders.Taken taken = orders.taken(command.origin(), command.clOrdId());
         if (taken != null) {
             again(command, terms, taken);
             return;
         }
         final String orderId = birthId + Base32.of(turn.sequence());
-        if (isFull()) {
+        if (!orders.hasRoom(turn.nowUs())) {
             reports.refused(
                     command,
                     terms,
@@ -108,10 +108,6 @@ final class Placing {
         }
     }
 
-    private boolean isFull() {
-        return orders.size() >= rules.timing().maxOrders() && !orders.forgetOneRefused();
-    }
-
     private Refusal refusal(final Input.PlaceOrder command, final Terms terms, final Rules.Session session) {
         final Refusal fault = NewOrderCheck.refuse(command, terms, session, rules);
         if (fault != null) {
@@ -146,7 +142,7 @@ final class Placing {
     // ---------------------------------------------------------------- what became of it
 
     /** The venue has the order: by the answer to its POST, or found among its orders. */
-    void accepted(final Order order, final VenueOrder view, final long nonce) {
+    void accepted(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         final Order other = orders.byUuid(view.uuid());
         if (other != null) {
             if (order.state() == OrderState.PENDING_NEW) {
@@ -171,7 +167,7 @@ final class Placing {
                     "the venue's order " + view.uuid() + " is not quite what was asked; its own numbers are followed");
         }
         reports.accepted(order);
-        fills.seen(order, view, nonce);
+        fills.seen(order, view, nonce, startedUs);
         canceling.uuidKnown(order);
         if (order.state() == OrderState.LIVE) {
             timers.arm(

@@ -55,13 +55,15 @@ final class Polling {
     void due() {
         armed = false;
         final String account = nextAccount();
-        if (account != null && listing.add(account)) {
+        if (account != null) {
+            listing.add(account);
             lastAccount = account;
             calls.poll(account);
         }
         wake();
     }
 
+    /** The one after the last, passing over those whose listing is under way. */
     private String nextAccount() {
         final Set<String> accounts = new LinkedHashSet<>();
         for (final Order order : orders.open()) {
@@ -69,11 +71,15 @@ final class Polling {
                 accounts.add(order.terms().account());
             }
         }
-        if (accounts.isEmpty()) {
-            return null;
-        }
         final List<String> ring = new ArrayList<>(accounts);
-        return ring.get((ring.indexOf(lastAccount) + 1) % ring.size());
+        final int first = ring.indexOf(lastAccount) + 1;
+        for (int i = 0; i < ring.size(); i++) {
+            final String account = ring.get((first + i) % ring.size());
+            if (!listing.contains(account)) {
+                return account;
+            }
+        }
+        return null;
     }
 
     void failed(final String account) {
@@ -91,7 +97,7 @@ final class Polling {
             final Order order = orders.byUuid(view.uuid());
             if (order != null) {
                 final boolean wasActive = order.isActiveSeen();
-                fills.seen(order, view, reading.nonce());
+                fills.seen(order, view, reading.nonce(), reading.startedUs());
                 if (!wasActive && order.isActiveSeen()) {
                     canceling.becameActive(order);
                 }

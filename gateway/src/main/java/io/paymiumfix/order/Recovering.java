@@ -61,9 +61,9 @@ final class Recovering {
         ended();
     }
 
-    /** The order could not be read: again in a while. */
+    /** The order could not be read: again in a while, unless other news has told its end. */
     void failed(final Order order) {
-        if (unread.contains(order.orderId())) {
+        if (isUnread(order)) {
             timers.arm(Timers.Kind.RECOVERY_READ, order.orderId(), 0, RETRY_US);
         }
         ended();
@@ -75,10 +75,17 @@ final class Recovering {
     }
 
     void retryDue(final Order order) {
-        if (unread.contains(order.orderId())) {
+        if (isUnread(order)) {
             next.add(order);
             readNext();
         }
+    }
+
+    private boolean isUnread(final Order order) {
+        if (order.state() != OrderState.LIVE) {
+            unread.remove(order.orderId());
+        }
+        return unread.contains(order.orderId());
     }
 
     /** Ends recovery when nothing is left to wait for; to be called after each input. */

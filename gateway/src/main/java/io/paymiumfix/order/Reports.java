@@ -131,8 +131,7 @@ final class Reports {
         if (!wantsFees(order)) {
             return;
         }
-        final Draft draft =
-                new Draft(order, ExecType.RESTATED, "D-" + order.btcFeeSatoshi() + "-" + order.currencyFeeE8());
+        final Draft draft = new Draft(order, ExecType.RESTATED, "D-" + order.nextFeeChange());
         draft.restatementReason = RESTATED_OTHER;
         draft.btcFeeSatoshi = btcFeeSatoshi;
         draft.currencyFeeE8 = currencyFeeE8;

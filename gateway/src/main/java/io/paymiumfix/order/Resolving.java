@@ -72,6 +72,8 @@ final class Resolving {
         private boolean readOnce;
         private int absentReadings;
         private boolean alarmed;
+        /** The last reading could have proven something: the next one need not wait long. */
+        private boolean provable = true;
 
         Case(final Order order, final long nonce, final long sentUs, final String cause) {
             this.order = order;
@@ -91,6 +93,8 @@ final class Resolving {
                 unknown.nonce(),
                 unknown.sentUs() == 0 ? order.receivedUs() : unknown.sentUs(),
                 unknown.cause()));
+        desk.cases.sort(Comparator.comparingLong((Case open) -> open.sentUs)
+                .thenComparingLong(open -> open.order.receivedUs()));
         desk.attempts = 0;
         reports.outcomeUnknown(order, 0, unknown.cause());
         timers.arm(Timers.Kind.UNKNOWN_REPEAT, order.orderId(), 1, timing.unknownRepeatUs());
@@ -146,7 +150,9 @@ final class Resolving {
     }
 
     void readingFailed(final String account) {
-        desk(account).reading = false;
+        final Desk desk = desk(account);
+        desk.reading = false;
+        desk.cases.forEach(open -> open.provable = false);
         readAgainLater(account);
     }
 
@@ -201,16 +207,21 @@ final class Resolving {
         return groups;
     }
 
-    /** Match by count: k alike, m candidates; m above k is nobody's to guess. */
+    /**
+     * Match by count: k alike, m candidates. More candidates than cases are nobody's to guess, nor are more than
+     * the first cases when they could only be those: an order listed before a POST left cannot be its order.
+     */
     private void match(final Desk desk, final List<Case> alike, final Input.OrdersRead reading) {
         final Terms terms = alike.get(0).order.terms();
         if (calls.isPlacing(terms)) {
             return; // a candidate might be the order of a POST that is still to be answered
         }
         final List<VenueOrder> candidates = candidates(desk, alike, reading);
-        if (candidates.size() > alike.size()) {
-            hold(alike, candidates);
-            return;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (i >= reach(desk, alike, candidates.get(i))) {
+                hold(alike, candidates);
+                return;
+            }
         }
         int adopted = 0;
         for (final Case open : alike) {
@@ -220,7 +231,7 @@ final class Resolving {
             open.readOnce = true;
             if (adopted < candidates.size()) {
                 desk.cases.remove(open);
-                placing.accepted(open.order, candidates.get(adopted), reading.nonce());
+                placing.accepted(open.order, candidates.get(adopted), reading.nonce(), reading.startedUs());
                 adopted++;
             } else if (adopted == candidates.size()) {
                 absent(desk, open, reading);
@@ -229,22 +240,34 @@ final class Resolving {
     }
 
     private List<VenueOrder> candidates(final Desk desk, final List<Case> alike, final Input.OrdersRead reading) {
-        final Case first = alike.get(0);
-        final long fromS = first.sentUs / US_PER_S - WINDOW_S;
-        final List<VenueOrder> candidates = new ArrayList<>();
+        final Map<String, VenueOrder> candidates = new LinkedHashMap<>();
         for (final VenueOrder view : reading.orders()) {
-            final Long foreignSinceUs = desk.foreign.get(view.uuid());
-            final boolean knownBefore = foreignSinceUs != null && foreignSinceUs < first.sentUs;
-            final boolean inWindow = view.createdAtS() == 0 || view.createdAtS() >= fromS;
-            if (orders.byUuid(view.uuid()) == null
-                    && !knownBefore
-                    && inWindow
-                    && first.order.terms().matches(view)) {
-                candidates.add(view);
+            if (!view.uuid().isEmpty()
+                    && orders.byUuid(view.uuid()) == null
+                    && reach(desk, alike, view) > 0
+                    && alike.get(0).order.terms().matches(view)) {
+                candidates.put(view.uuid(), view);
             }
         }
-        candidates.sort(Comparator.comparingLong(VenueOrder::createdAtS));
-        return candidates;
+        final List<VenueOrder> inOrder = new ArrayList<>(candidates.values());
+        inOrder.sort(Comparator.comparingInt((VenueOrder view) -> reach(desk, alike, view))
+                .thenComparingLong(VenueOrder::createdAtS));
+        return inOrder;
+    }
+
+    /** How many of the cases, oldest first, the order could be: none that was sent after it was there. */
+    private static int reach(final Desk desk, final List<Case> alike, final VenueOrder view) {
+        final Long foreignSinceUs = desk.foreign.get(view.uuid());
+        int reach = 0;
+        for (final Case open : alike) {
+            final boolean knownBefore = foreignSinceUs != null && foreignSinceUs < open.sentUs;
+            final boolean inWindow = view.createdAtS() == 0 || view.createdAtS() >= open.sentUs / US_PER_S - WINDOW_S;
+            if (knownBefore || !inWindow) {
+                return reach;
+            }
+            reach++;
+        }
+        return reach;
     }
 
     private void hold(final List<Case> alike, final List<VenueOrder> candidates) {
@@ -256,12 +279,13 @@ final class Resolving {
                         "AMBIGUOUS_MATCH",
                         open.order.orderId(),
                         alike.size() + " orders alike have no known outcome and " + candidates.size()
-                                + " orders at the venue could be them; they are held for an operator");
+                                + " orders at the venue could be some of them; they are held for an operator");
             }
         }
     }
 
     private void absent(final Desk desk, final Case open, final Input.OrdersRead reading) {
+        open.provable = reading.complete();
         final boolean settled = reading.startedUs() >= open.fencedUs + timing.settleAfterFenceUs();
         if (!settled || !reading.complete()) {
             return;
@@ -294,7 +318,7 @@ final class Resolving {
             final long settledInUs = open.fencedUs + timing.settleAfterFenceUs() - turn.nowUs();
             final long wantedUs =
                     settledInUs > 0 ? settledInUs : Math.min(BETWEEN_PROOFS_US, timing.settleAfterFenceUs());
-            delayUs = Math.min(delayUs, open.alarmed ? patienceUs : wantedUs);
+            delayUs = Math.min(delayUs, open.alarmed || !open.provable ? patienceUs : wantedUs);
         }
         desk.timerId = timers.arm(Timers.Kind.RESOLVE, account, 0, Math.max(delayUs, AT_LEAST_US));
     }

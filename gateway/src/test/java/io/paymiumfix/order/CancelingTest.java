@@ -246,4 +246,57 @@ class CancelingTest {
     private static List<String> without(final List<String> lines, final String line) {
         return lines.stream().filter(said -> !said.equals(line)).toList();
     }
+
+    @Test
+    void shouldNotRememberRefusedCancelsWithoutEnd() {
+        rests();
+        desk.cancel("C1", "A1");
+        for (int i = 0; i < 100; i++) {
+            desk.cancel("N" + i, "nope");
+            desk.cancel("P" + i, "A1");
+        }
+        assertEquals(true, desk.ids() <= 20, "the bound is 20, there are " + desk.ids());
+        assertEquals(List.of(), desk.apply(desk.cancelOf("C1", "A1", "", true, false)), "C1 is remembered");
+    }
+
+    @Test
+    void shouldHonourACancelWhenNothingMoreCanBeRemembered() {
+        for (int i = 0; i < 20; i++) {
+            desk.order("A" + i).send();
+        }
+        assertEquals(List.of("8 150=6 39=6 11=C1 41=A1 14=0 151=0.5"), desk.cancel("C1", "A1"));
+    }
+
+    @Test
+    void shouldAnswerAPossibleResendOfACancelThatNamedNoOrderAsBefore() {
+        desk.cancel("C1", "nope");
+        assertEquals(
+                List.of("9 11=C1 41=nope 39=8 102=1 UNKNOWN_ORDER"),
+                desk.apply(desk.cancelOf("C1", "nope", "", false, true)));
+    }
+
+    @Test
+    void shouldCancelAnOrderThatIsHaltedAsItIsAccepted() {
+        desk.order("A1").send();
+        desk.cancel("C1", "A1");
+        assertEquals(
+                List.of("ALARM UNDECODABLE", "DELETE u1", "8 150=0 39=6 11=A1 14=0 151=0.5"),
+                desk.acceptsOrder(view("u1").undecodable("traded_btc")));
+    }
+
+    @Test
+    void shouldAlarmOnceWhenExecutionStaysPendingForLong() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("pending_execution"));
+        desk.pass(300);
+        desk.reads(view("u1").state("pending_execution"));
+        desk.cancel("C1", "A1");
+        int alarms = 0;
+        for (int i = 0; i < 20; i++) {
+            desk.unknown(Output.CancelCall.class, "HTTP_500");
+            alarms += desk.reads(view("u1").state("pending_execution")).size();
+            desk.pass(2_000);
+        }
+        assertEquals(1, alarms, "a person is told, once");
+    }
 }

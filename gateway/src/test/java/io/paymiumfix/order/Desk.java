@@ -31,7 +31,26 @@ final class Desk implements Outputs {
     }
 
     Desk(final UnaryOperator<Rules.Session> change) {
-        apply(new Input.ConfigApplied("hash", rules(change.apply(session()))));
+        this(change, List.of());
+    }
+
+    Desk(final UnaryOperator<Rules.Session> change, final List<Rules.Account> more) {
+        final Rules.Session session = change.apply(session());
+        final Rules plain = rules(session);
+        final List<Rules.Account> accounts = new ArrayList<>(plain.accounts());
+        accounts.addAll(more);
+        final List<String> names = new ArrayList<>(session.accounts());
+        more.forEach(account -> names.add(account.name()));
+        final Rules.Session widened = new Rules.Session(
+                session.name(),
+                names,
+                session.pendingReports(),
+                session.precedence(),
+                session.fees(),
+                session.baseSecondSymbols(),
+                session.freshnessUs());
+        apply(new Input.ConfigApplied(
+                "hash", new Rules(accounts, List.of(widened), plain.instrument(), plain.timing())));
         said();
     }
 
@@ -300,7 +319,7 @@ final class Desk implements Outputs {
 
         View operation(final String name, final String currency, final String amountText) {
             operations.add(new VenueOrder.Operation(
-                    "op" + uuid + operations.size(), name, currency, FixedPoint.parse(amountText, 10), 0));
+                    "op" + uuid + operations.size() + name, name, currency, FixedPoint.parse(amountText, 10), 0));
             return this;
         }
 
@@ -365,6 +384,18 @@ final class Desk implements Outputs {
             listed.add(view.order());
         }
         return apply(new Input.OrdersRead(last(Output.ListCall.class).callId(), ++nonce, nowUs, true, listed, missing));
+    }
+
+    /** A listing whose nonce is well above every other. */
+    List<String> listsFrom(final long above, final View... views) {
+        nonce += above;
+        return lists(views);
+    }
+
+    /** The newest listing ends with pages missing. */
+    List<String> readIncomplete() {
+        return apply(new Input.OrdersRead(
+                last(Output.ListCall.class).callId(), ++nonce, nowUs, false, List.of(), List.of()));
     }
 
     List<String> streams(final View view) {
@@ -470,6 +501,10 @@ final class Desk implements Outputs {
 
     int openOrders() {
         return core.openOrders();
+    }
+
+    int ids() {
+        return core.ids();
     }
 
     @Override

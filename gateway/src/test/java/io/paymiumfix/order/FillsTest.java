@@ -3,7 +3,9 @@ package io.paymiumfix.order;
 import static io.paymiumfix.order.Desk.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +63,7 @@ class FillsTest {
     @Test
     void shouldHaltTheOrderWhenALaterReadingTakesTradesBack() {
         desk.streams(view("u1").traded("0.2", "6000"));
+        desk.pass(1);
         assertEquals(List.of("ALARM TRADE_BUSTED"), desk.reads(view("u1").traded("0.1", "3000")));
         assertEquals(
                 List.of(), desk.streams(view("u1").state("filled").traded("0.5", "15000")), "nothing more is reported");
@@ -250,5 +253,172 @@ class FillsTest {
         assertEquals(List.of(), desk.pass(3_000), "one listing at a time");
         desk.unknown(Output.ListCall.class, "TIMEOUT");
         assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+    }
+
+    @Test
+    void shouldNotTakeAnAnswerThatIsNotAboutTheOrderForAReading() {
+        desk.pass(2_700);
+        assertEquals(List.of(), desk.reads(view("u9").traded("0.2", "6000")), "another order's");
+        assertEquals(List.of("GET u1"), desk.lists(List.of("u1")));
+        assertEquals(List.of(), desk.accepts(Output.ReadCall.class, null), "none at all");
+        desk.pass(3_000);
+        assertEquals(List.of(), desk.accepts(Output.ListCall.class, view("u1")), "one order for a listing");
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+    }
+
+    @Test
+    void shouldHaltWhenTheVenuesNumbersCannotBe() {
+        final List<String> halted = List.of("ALARM CONSERVATION");
+        desk.streams(view("u1").traded("0.2", "6000"));
+        assertEquals(halted, desk.reads(view("u1").traded("99999999999999", "7000")), "wraps around");
+        for (final Desk.View view : List.of(
+                view("u1").traded("-0.1", "-3000"),
+                view("u1").traded("0.00000001", "900000000"),
+                view("u1").fees("92233720368", "0"),
+                view("u1").fees("0", "-92233720368"))) {
+            final Desk other = new Desk();
+            other.order("A1").send();
+            other.acceptsOrder(view("u1"));
+            assertEquals(halted, other.streams(view));
+        }
+    }
+
+    @Test
+    void shouldNotPairOperationsWhoseSumsComeOutByOverflowOnly() {
+        final String least = "-"; // parses to Long.MIN_VALUE, whose magnitude is negative
+        assertEquals(
+                List.of("8 150=F 39=1 11=A1 32=0.2 31=30000 14=0.2 151=0.3"),
+                desk.reads(view("u1")
+                        .traded("0.2", "6000")
+                        .operation("trade", "BTC", "0.05")
+                        .operation("trade", "EUR", least)
+                        .operation("trade", "BTC", "0.05")
+                        .operation("trade", "EUR", least)
+                        .operation("trade", "BTC", "0.1")
+                        .operation("trade", "EUR", "-6000")));
+    }
+
+    @Test
+    void shouldGiveEachFeeChangeAnIdOfItsOwnWhenAFeeGoesUpAndDownAgain() {
+        desk.reads(view("u1").traded("0.2", "6000").fees("0.001", "0"));
+        final Set<String> ids = new LinkedHashSet<>();
+        for (final String fee : List.of("0.0006", "0.001", "0.0006", "0.001")) {
+            desk.streams(view("u1").traded("0.2", "6000").fees(fee, "0"));
+            ids.add(desk.lastExecution().execId());
+        }
+        assertEquals(4, ids.size(), "a client drops what it takes for a repeat");
+    }
+
+    @Test
+    void shouldBelieveAnOlderCallThatSawMoreTradesThanAnyNewerOne() {
+        desk.reads(view("u1").traded("0.2", "6000"));
+        desk.pass(3_000);
+        final long callId = desk.last(Output.ListCall.class).callId();
+        assertEquals(
+                List.of("8 150=F 39=2 11=A1 32=0.3 31=30000 14=0.5 151=0 fee=0.001BTC"),
+                desk.apply(new Input.OrdersRead(
+                        callId,
+                        1,
+                        desk.nowUs(),
+                        true,
+                        List.of(view("u1")
+                                .state("filled")
+                                .traded("0.5", "15000")
+                                .fees("0.001", "0")
+                                .order()),
+                        List.of())));
+        assertEquals(0, desk.openOrders());
+    }
+
+    @Test
+    void shouldEndACashOrderOnceWhenItsCancelComesTooLate() {
+        desk.order("C1").market().cash("130").send();
+        desk.acceptsOrder(view("u2").cash("130").state("pending_execution").traded("0.003", "100"));
+        desk.cancel("F1", "C1");
+        assertEquals(
+                List.of(
+                        "8 150=D 39=2 11=C1 378=99 14=0.003 151=0 CASH_ORDER_COMPLETE",
+                        "9 11=F1 41=C1 39=2 102=0 TOO_LATE"),
+                desk.streams(view("u2").cash("130").state("filled").traded("0.003", "100")));
+        assertEquals(300_000, desk.lastExecution().orderQtySatoshi());
+    }
+
+    @Test
+    void shouldNotTakeAnAnswerThatSetOutBeforeTheStreamSpokeForABust() {
+        desk.pass(2_700);
+        final Output.ListCall listing = desk.last(Output.ListCall.class);
+        final long startedUs = desk.nowUs();
+        desk.pass(100);
+        desk.streams(view("u1").traded("0.2", "6000"));
+        assertEquals(
+                List.of(),
+                desk.apply(new Input.OrdersRead(
+                        listing.callId(),
+                        desk.nonce() + 1,
+                        startedUs,
+                        true,
+                        List.of(view("u1").traded("0.1", "3000").order()),
+                        List.of())));
+        assertEquals(1, desk.streams(view("u1").traded("0.3", "9000")).size(), "reports go on");
+    }
+
+    @Test
+    void shouldNotRaiseAnEndedOrderFromTheDeadWhenTheVenueContradictsItself() {
+        desk.streams(view("u1").state("canceled").traded("0.2", "6000"));
+        assertEquals(List.of("ALARM CONSERVATION"), desk.streams(view("u1").traded("0.4", "6000")));
+        assertEquals(List.of(), desk.streams(view("u1").traded("0.5", "15000")), "nothing more is reported");
+        assertEquals(List.of("9 11=F1 41=A1 39=4 102=0 TOO_LATE"), desk.cancel("F1", "A1"));
+        assertEquals(
+                List.of("8 150=I 39=4 11=A1 14=0.2 151=0 ALREADY_RECEIVED"),
+                desk.order("A1").possResend().send());
+    }
+
+    @Test
+    void shouldReadACanceledOrderAgainWhenItsLastReadingFails() {
+        desk.reads(view("u1").state("canceled"));
+        assertEquals(List.of("GET u1"), desk.pass(5_000));
+        desk.unknown(Output.ReadCall.class, "TIMEOUT");
+        assertEquals(List.of("GET u1"), desk.pass(60_000));
+        desk.notSent(Output.ReadCall.class, NotSentReason.BUDGET_EMPTY);
+        assertEquals(List.of("GET u1"), desk.pass(60_000));
+        desk.refuses(Output.ReadCall.class, 429, RefusalKind.RATE_LIMITED, "slow down");
+        assertEquals(List.of("GET u1"), desk.pass(60_000));
+        assertEquals(
+                1,
+                desk.reads(view("u1").state("canceled").traded("0.1", "3000")).size());
+        assertEquals(List.of(), desk.pass(600_000));
+    }
+
+    @Test
+    void shouldListTheOtherAccountsWhileOneListingHangs() {
+        final Desk two = new Desk(session -> session, List.of(new Rules.Account("other", true)));
+        two.order("A1").send();
+        two.acceptsOrder(view("u1"));
+        two.order("A2").account("other").send();
+        two.acceptsOrder(view("u2"));
+        two.pass(3_000);
+        assertEquals("main", two.last(Output.ListCall.class).account());
+        for (int i = 0; i < 3; i++) {
+            two.pass(3_000);
+            assertEquals("other", two.last(Output.ListCall.class).account());
+            assertEquals(List.of(), two.lists(view("u2")));
+        }
+        assertEquals(
+                4,
+                two.outputs().stream().filter(Output.ListCall.class::isInstance).count());
+    }
+
+    @Test
+    void shouldNotRememberOperationsWithoutEnd() {
+        for (int i = 0; i < 3; i++) {
+            final Desk.View view = view("u1");
+            for (int k = 0; k < 4_000; k++) {
+                view.operation("made up " + i, "BTC", "0.1");
+            }
+            desk.streams(view);
+        }
+        final Order order = desk.order37(desk.lastExecution().orderId());
+        assertEquals(true, order.operationsSeen().size() <= 4_096);
+        assertEquals(1, desk.streams(view("u1").traded("0.2", "6000")).size(), "its trades are told all the same");
     }
 }

@@ -301,4 +301,83 @@ class PlacingTest {
         desk.order("A2").send();
         assertEquals(List.of("ALARM UUID_TWICE"), desk.acceptsOrder(view("u1")));
     }
+
+    @Test
+    void shouldHoldAnOrderWhosePostWasTakenWithoutSayingAsWhat() {
+        final List<String> held = List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN");
+        desk.order("A1").send();
+        assertEquals(held, desk.acceptsOrder(null));
+        final Desk other = new Desk();
+        other.order("A1").send();
+        assertEquals(held, other.acceptsOrder(view("")));
+    }
+
+    @Test
+    void shouldHoldAnOrderWhosePostWasAnsweredByAListing() {
+        desk.order("A1").send();
+        final long callId = desk.last(Output.PlaceCall.class).callId();
+        assertEquals(
+                List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"),
+                desk.apply(new Input.OrdersRead(callId, 1_001, desk.nowUs(), true, List.of(), List.of())));
+    }
+
+    @Test
+    void shouldNotTakeANumberItCannotReadForOneThatIsAbsent() {
+        assertEquals(
+                List.of("8 150=8 39=8 11=A1 103=13 14=0 151=0 QUANTITY_AMBIGUOUS"),
+                desk.order("A1").market().cash("100").qty("+0.5").send());
+        assertEquals(
+                List.of("8 150=8 39=8 11=A2 103=13 14=0 151=0 QUANTITY_AMBIGUOUS"),
+                desk.order("A2").market().bothQuantities().qty("5E-1").send());
+        assertEquals(
+                List.of("8 150=8 39=8 11=A3 103=11 14=0 151=0 PRICE_ON_MARKET_ORDER"),
+                desk.order("A3").market().price("+30000").send());
+        assertEquals(
+                List.of("8 150=8 39=8 11=A4 103=99 14=0 151=0 PRICE_INVALID"),
+                desk.order("A4").price("+30000").send());
+        assertEquals(
+                List.of("8 150=8 39=8 11=A5 103=13 14=0 151=0 QUANTITY_INVALID"),
+                desk.order("A5").qty("+0.5").send());
+    }
+
+    @Test
+    void shouldNotTakeARefusedNonceForARefusedOrder() {
+        desk.order("A1").send();
+        assertEquals(
+                List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"),
+                desk.refuses(Output.PlaceCall.class, 401, RefusalKind.NONCE_TOO_LOW, "nonce"));
+    }
+
+    @Test
+    void shouldNotPlaceAgainWhatIsRedeliveredAfterTheTradingDaysEnd() {
+        final long dayUs = 86_400_000_000L;
+        desk.pass((dayUs - Desk.START_US % dayUs) / 1000 - 1_000);
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+        desk.order("A2").send();
+        desk.refuses(Output.PlaceCall.class, 422, RefusalKind.OTHER, "no");
+        desk.pass(3_000);
+        assertEquals(List.of(), desk.order("A1").possDup().agedMs(3_000).send());
+        assertEquals(
+                List.of("8 150=I 39=8 11=A2 14=0 151=0 ALREADY_RECEIVED"),
+                desk.order("A2").possResend().agedMs(3_000).send());
+        assertEquals(
+                List.of("8 150=8 39=2 11=A1 103=6 14=0.5 151=0 DUPLICATE_CLORDID"),
+                desk.order("A1").agedMs(2_500).send(),
+                "given on the day before");
+        assertEquals(2, desk.order("A1").send().size(), "given today");
+    }
+
+    @Test
+    void shouldNotForgetAnIdWhosePostLeftWhileItCanStillBeRedelivered() {
+        desk.order("A1").send();
+        desk.refuses(Output.PlaceCall.class, 422, RefusalKind.OTHER, "no");
+        for (int i = 0; i < 19; i++) {
+            desk.order("good" + i).send();
+        }
+        assertEquals(
+                List.of("8 150=8 39=8 11=more 103=99 14=0 151=0 CAPACITY"),
+                desk.order("more").send());
+        assertEquals(List.of(), desk.order("A1").possDup().send());
+    }
 }

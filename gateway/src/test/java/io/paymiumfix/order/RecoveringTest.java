@@ -79,4 +79,17 @@ class RecoveringTest {
         assertEquals(List.of(), desk.apply(new Input.ModeChanged(VenueMode.CANCEL_ONLY, "429")));
         assertEquals(List.of("MODE CANCEL_ONLY"), desk.reads(view("u1")));
     }
+
+    @Test
+    void shouldNotWaitForAnOrderThatEndedMeanwhile() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1"));
+        desk.apply(restart);
+        desk.notSent(Output.ReadCall.class, NotSentReason.BUDGET_EMPTY);
+        assertEquals(
+                List.of("8 150=F 39=2 11=A1 32=0.5 31=30000 14=0.5 151=0"),
+                desk.streams(view("u1").state("filled").traded("0.5", "15000")));
+        assertEquals(true, desk.pass(2_000).contains("MODE OPEN"));
+        assertEquals(List.of(), desk.pass(10_000), "its end was all there was to learn");
+    }
 }

@@ -176,4 +176,68 @@ class ResolvingTest {
                 desk.unknown(Output.PlaceCall.class, "TIMEOUT"),
                 "no second listing while one is under way");
     }
+
+    @Test
+    void shouldNotGiveAnOrderToACaseThatBeganAfterItWasListed() {
+        unknown("A1");
+        assertEquals(List.of("ALARM AMBIGUOUS_MATCH"), desk.lists(view("u1"), view("u2")));
+        desk.pass(500);
+        unknown("A2");
+        final List<String> said = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            desk.pass(30_000);
+            said.addAll(desk.lists(view("u1"), view("u2")));
+        }
+        assertEquals(
+                List.of(),
+                said.stream().filter(line -> line.startsWith("8 150=0")).toList(),
+                "both were there before A2 was sent: A2 is neither, and which is A1 nobody knows");
+    }
+
+    @Test
+    void shouldAdoptAnOrderListedBeforeTheSecondForTheFirst() {
+        unknown("A1");
+        desk.pass(500);
+        desk.order("A2").send();
+        final Output.PlaceCall second = desk.last(Output.PlaceCall.class);
+        desk.lists(view("u1"));
+        desk.pass(100);
+        desk.apply(new Input.Unknown(second.callId(), desk.nonce() + 1, desk.nowUs(), "TIMEOUT"));
+        desk.pass(30_000);
+        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.listsFrom(100, view("u1")));
+        assertEquals("u1", desk.lastExecution().uuid());
+    }
+
+    @Test
+    void shouldMatchByTheTimeOfSendingWhenOutcomesComeInAnotherOrder() {
+        desk.order("A1").send();
+        final Output.PlaceCall first = desk.last(Output.PlaceCall.class);
+        final long firstSentUs = desk.nowUs();
+        desk.pass(1_000);
+        unknown("A2");
+        desk.apply(new Input.Unknown(first.callId(), desk.nonce() - 1, firstSentUs, "TIMEOUT"));
+        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
+    }
+
+    @Test
+    void shouldCountAnOrderListedTwiceOnce() {
+        unknown("A1");
+        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1"), view("u1")));
+        unknown("A2");
+        assertEquals(List.of(), desk.lists(view("")), "an order without an id is none");
+    }
+
+    @Test
+    void shouldReadAtLeisureWhileReadingsProveNothing() {
+        unknown("A1");
+        desk.readIncomplete();
+        int readings = 0;
+        for (int s = 0; s < 600; s++) {
+            if (desk.pass(1_000).contains("LIST RESOLVE")) {
+                readings++;
+                desk.readIncomplete();
+            }
+        }
+        assertEquals(true, readings < 30, "each reading may be many pages; there were " + readings);
+    }
 }
