@@ -28,6 +28,8 @@ final class Calls {
         MISSING_READ,
         /** To see it once after a restart. */
         RECOVERY_READ,
+        /** To see the account's open orders after a restart. */
+        RECOVERY_LIST,
         /** To learn of fills of resting orders. */
         POLL,
         /** To find orders whose outcome is unknown. */
@@ -81,6 +83,10 @@ final class Calls {
         turn.emit(new Output.ListCall(remember(Why.POLL, account, null), account, ReadPurpose.POLL, 0));
     }
 
+    void recover(final String account) {
+        turn.emit(new Output.ListCall(remember(Why.RECOVERY_LIST, account, null), account, ReadPurpose.RESOLVE, 0));
+    }
+
     void resolve(final String account, final long sinceS) {
         turn.emit(new Output.ListCall(remember(Why.RESOLVE, account, null), account, ReadPurpose.RESOLVE, sinceS));
     }
@@ -103,7 +109,7 @@ final class Calls {
     private static boolean isRead(final Why why) {
         return switch (why) {
             case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ -> true;
-            case PLACE, CANCEL, POLL, RESOLVE -> false;
+            case PLACE, CANCEL, RECOVERY_LIST, POLL, RESOLVE -> false;
         };
     }
 

@@ -176,7 +176,15 @@ public final class OrderCore {
                     resolving.noteForeign(call.account(), input);
                     polling.ended(call.account(), input);
                 }
+                case RECOVERY_LIST -> {
+                    resolving.noteForeign(call.account(), input);
+                    polling.merge(input);
+                }
                 default -> callEnded.unreadable(call, input.nonce(), input.startedUs());
+            }
+            recovering.listed(input);
+            if (call.why() == Calls.Why.RECOVERY_LIST) {
+                recovering.listingEnded(call.account());
             }
         }
 
@@ -304,7 +312,8 @@ public final class OrderCore {
                     seen(call.order(), input.order(), input.nonce(), input.startedUs());
                     recovering.read(call.order());
                 }
-                case POLL, RESOLVE -> throw new IllegalArgumentException("not answered by an order: " + call);
+                case RECOVERY_LIST, POLL, RESOLVE ->
+                    throw new IllegalArgumentException("not answered by an order: " + call);
             }
         }
 
@@ -315,7 +324,7 @@ public final class OrderCore {
                 case CANCEL -> true;
                 case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ ->
                     told != null && told.uuid().equals(call.order().uuid());
-                case POLL, RESOLVE -> false;
+                case RECOVERY_LIST, POLL, RESOLVE -> false;
             };
         }
 
@@ -348,6 +357,7 @@ public final class OrderCore {
                 }
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
+                case RECOVERY_LIST -> recovering.listingEnded(call.account());
             }
         }
 
@@ -408,6 +418,7 @@ public final class OrderCore {
                 case MISSING_READ -> polling.missingRead(call.account());
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
+                case RECOVERY_LIST -> recovering.listingEnded(call.account());
                 case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);
             }
         }

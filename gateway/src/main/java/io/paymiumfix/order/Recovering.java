@@ -1,9 +1,12 @@
 package io.paymiumfix.order;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +16,8 @@ import java.util.Set;
 final class Recovering {
     private static final long RETRY_US = 2_000_000;
     private static final int READS_AT_ONCE = 16;
+    /** With more open orders than this one listing of the account is cheaper than reading each. */
+    private static final int LIST_ABOVE = 4;
 
     private final Orders orders;
     private final Calls calls;
@@ -37,12 +42,42 @@ final class Recovering {
         unread.clear();
         next.clear();
         underWay = 0;
+        final Map<String, List<Order>> byAccount = new LinkedHashMap<>();
         for (final Order order : List.copyOf(orders.open())) {
             if (order.state() == OrderState.LIVE) {
                 unread.add(order.orderId());
-                next.add(order);
+                byAccount
+                        .computeIfAbsent(order.terms().account(), name -> new ArrayList<>())
+                        .add(order);
             } else if (order.state() == OrderState.OUTCOME_UNKNOWN) {
                 resolving.read(order.terms().account());
+            }
+        }
+        byAccount.forEach((account, live) -> {
+            if (live.size() > LIST_ABOVE) {
+                calls.recover(account);
+            } else {
+                next.addAll(live);
+            }
+        });
+        readNext();
+    }
+
+    /** A listing of whatever purpose showed orders: those need no reading of their own. */
+    void listed(final Input.OrdersRead reading) {
+        for (final VenueOrder view : reading.orders()) {
+            final Order order = orders.byUuid(view.uuid());
+            if (order != null) {
+                unread.remove(order.orderId());
+            }
+        }
+    }
+
+    /** The account's own listing ended, with whatever outcome: what it did not show is read one by one. */
+    void listingEnded(final String account) {
+        for (final Order order : orders.open()) {
+            if (order.terms().account().equals(account) && isUnread(order)) {
+                next.add(order);
             }
         }
         readNext();
@@ -50,8 +85,11 @@ final class Recovering {
 
     private void readNext() {
         while (underWay < READS_AT_ONCE && !next.isEmpty()) {
-            underWay++;
-            calls.read(next.remove(), Calls.Why.RECOVERY_READ);
+            final Order order = next.remove();
+            if (isUnread(order)) {
+                underWay++;
+                calls.read(order, Calls.Why.RECOVERY_READ);
+            }
         }
     }
 
