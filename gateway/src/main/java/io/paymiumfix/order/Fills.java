@@ -296,7 +296,8 @@ final class Fills {
     }
 
     private static String canceledText(final Order order, final End end) {
-        if (end == End.REMAINDER_CANCELED) {
+        final boolean protection = order.terms().type() == OrdType.MARKET && order.tradedSatoshi() > 0;
+        if (end == End.REMAINDER_CANCELED || (protection && !order.isCancelPending())) {
             return "VENUE_CANCELED_REMAINDER: the venue ended the order before all of it traded";
         }
         return order.isCancelPending() ? "" : "VENUE_CANCELED: the venue canceled the order without being asked by us";

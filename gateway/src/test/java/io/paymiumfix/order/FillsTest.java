@@ -159,6 +159,17 @@ class FillsTest {
     }
 
     @Test
+    void shouldCallTheRestOfAMarketOrderARemainderWhenTheVenueCancelsIt() {
+        desk.order("M1").market().send();
+        desk.acceptsOrder(view("u2").market().state("pending_execution"));
+        assertEquals(
+                List.of(
+                        "8 150=F 39=1 11=M1 32=0.4 31=30000 14=0.4 151=0.1",
+                        "8 150=4 39=4 11=M1 14=0.4 151=0 VENUE_CANCELED_REMAINDER"),
+                desk.streams(view("u2").market().state("canceled").traded("0.4", "12000")));
+    }
+
+    @Test
     void shouldReadACanceledOrderOnceMoreAndReportALateFill() {
         desk.reads(view("u1").state("canceled"));
         assertEquals(List.of("GET u1"), desk.pass(5_000));
