@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Rounds of all subjects, taking turns, so that whatever else the machine does hits all of them alike. Each turn is a
- * fresh process: started, warmed up, measured, ended.
+ * fresh process with a new folder: started, warmed up, measured, ended.
  *
  * @param subjects in turn
  * @param rounds how often
@@ -45,6 +45,9 @@ record Run(
                     RunFolder.deleteDataOf(turn);
                 } catch (BenchException e) {
                     throw new BenchException(subject.name() + ": " + e.getMessage(), e);
+                } catch (IOException e) {
+                    throw new BenchException(
+                            subject.name() + ": " + e + "; what it said is in " + turn.resolve("output.log"), e);
                 }
             }
         }

@@ -56,7 +56,9 @@ final class Reports {
                 new CumQty(BigDecimal.ZERO),
                 new AvgPx(BigDecimal.ZERO));
         report.set(order.getClOrdID());
-        report.set(order.getAccount());
+        if (order.isSetAccount()) {
+            report.set(order.getAccount());
+        }
         report.set(order.getSymbol());
         report.set(order.getOrderQty());
         report.set(order.getOrdType());
