@@ -32,7 +32,7 @@ final class ChildProcess implements Subject.Running {
     }
 
     static ChildProcess start(List<String> command, Path log) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = Offspring.start(command);
         ChildProcess child = new ChildProcess(process, log);
         Thread reader = new Thread(child::copyOutput, "output-of-" + process.pid());
         reader.setDaemon(true);
@@ -101,6 +101,6 @@ final class ChildProcess implements Subject.Running {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        Offspring.end(process);
     }
 }

@@ -112,7 +112,7 @@ final class FixClient implements AutoCloseable {
         long nowNs = System.nanoTime();
         if (count < 0) {
             if (!loggedOut) {
-                throw new BenchException("the gateway closed the FIX connection");
+                throw new BenchException("it closed the FIX connection");
             }
             channel.close();
             return;

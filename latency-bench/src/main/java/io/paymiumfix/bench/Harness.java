@@ -16,12 +16,19 @@ final class Harness implements AutoCloseable {
     private static final int MOST_UNDER_WAY = 1 << 17;
     private static final String RECOVERING = "RECOVERING";
 
-    private final OrderTimes times = new OrderTimes(MOST_UNDER_WAY);
+    private final OrderTimes times;
     private final Selector selector;
     private final VenueStub venue;
     private FixClient client;
 
-    Harness(int venuePort) throws IOException {
+    /**
+     * Ready to be called.
+     *
+     * @param venuePort 0 takes a free one
+     * @param venueCalled whether orders are expected at the venue
+     */
+    Harness(int venuePort, boolean venueCalled) throws IOException {
+        times = new OrderTimes(MOST_UNDER_WAY, venueCalled);
         selector = Selector.open();
         venue = new VenueStub(venuePort, times, new VenueReplies((int) System.nanoTime()), selector);
     }

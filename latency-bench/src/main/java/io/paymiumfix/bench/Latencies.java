@@ -9,6 +9,8 @@ final class Latencies {
 
     private static final long HIGHEST_NS = 60_000_000_000L;
     private static final int DIGITS = 3;
+    private static final String SUM = "t1+t2";
+    private static final String ROUND_TRIP = "round-trip";
 
     final Histogram t1 = new Histogram(HIGHEST_NS, DIGITS);
     final Histogram t2 = new Histogram(HIGHEST_NS, DIGITS);
@@ -24,6 +26,20 @@ final class Latencies {
         roundTrip.recordValue(bounded(roundTripNs));
     }
 
+    /** Of an order that the subject answered without a venue. */
+    void recordRoundTrip(long roundTripNs) {
+        roundTrip.recordValue(bounded(roundTripNs));
+    }
+
+    /** What an order takes in all: t1+t2, or the round trip when there was no venue. */
+    Histogram whole() {
+        return sum.getTotalCount() > 0 ? sum : roundTrip;
+    }
+
+    String wholeName() {
+        return sum.getTotalCount() > 0 ? SUM : ROUND_TRIP;
+    }
+
     void add(Latencies other) {
         t1.add(other.t1);
         t2.add(other.t2);
@@ -31,13 +47,14 @@ final class Latencies {
         roundTrip.add(other.roundTrip);
     }
 
-    /** All four by name, in the order of the table. */
+    /** What was measured by name, in the order of the table. */
     Map<String, Histogram> byName() {
         Map<String, Histogram> all = new LinkedHashMap<>();
         all.put("t1", t1);
         all.put("t2", t2);
-        all.put("t1+t2", sum);
-        all.put("round-trip", roundTrip);
+        all.put(SUM, sum);
+        all.put(ROUND_TRIP, roundTrip);
+        all.values().removeIf(histogram -> histogram.getTotalCount() == 0);
         return all;
     }
 

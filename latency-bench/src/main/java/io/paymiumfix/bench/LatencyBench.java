@@ -1,5 +1,8 @@
 package io.paymiumfix.bench;
 
+import io.paymiumfix.bench.baseline.NaiveBridge;
+import io.paymiumfix.bench.baseline.QuickFixEcho;
+import io.paymiumfix.bench.baseline.SetUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +18,8 @@ import picocli.CommandLine.Option;
         name = "latency-bench",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description =
-                "Measures FIX in to REST out (t1) and REST in to FIX out (t2) of the gateway, beside a raw bridge.")
+        description = "Measures FIX in to REST out (t1) and REST in to FIX out (t2) of the gateway, beside what else"
+                + " could be used.")
 final class LatencyBench implements Callable<Integer> {
 
     private static final String JAVA =
@@ -24,7 +27,7 @@ final class LatencyBench implements Callable<Integer> {
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @Option(names = "--rounds", description = "Turns of every subject; odd, for a median.")
-    private int rounds = 3;
+    private int rounds = 5;
 
     @Option(names = "--warm-up", description = "Orders not counted, one at a time.")
     private long warmUpOrders = 30_000;
@@ -38,14 +41,19 @@ final class LatencyBench implements Callable<Integer> {
     @Option(names = "--seconds", description = "Length of each open loop.")
     private long openLoopSeconds = 10;
 
-    @Option(names = "--subjects", split = ",", description = "raw-bridge, gateway; ratios are to the first.")
-    private List<String> subjects = List.of("raw-bridge", "gateway");
+    @Option(
+            names = "--subjects",
+            split = ",",
+            description = "Any of raw-bridge, quickfixj-echo, naive-bridge, gateway.")
+    private List<String> subjects = List.of("raw-bridge", "quickfixj-echo", "naive-bridge", "gateway");
+
+    @Option(
+            names = "--set-up",
+            description = "Of gateway and QuickFIX/J subjects alike: on (message store and log in files) or bare.")
+    private SetUp setUp = SetUp.ON;
 
     @Option(names = "--durability", description = "Of the gateway's journal: os or fsync.")
     private String durability = "os";
-
-    @Option(names = "--no-message-log", description = "The gateway does not log FIX messages.")
-    private boolean noMessageLog;
 
     @Option(
             names = "--gateway-command",
@@ -54,7 +62,7 @@ final class LatencyBench implements Callable<Integer> {
                             + " gateway of this build.")
     private String gatewayCommand;
 
-    @Option(names = "--java-options", description = "Of both subjects' Java machines; blanks separate words.")
+    @Option(names = "--java-options", description = "Of the subjects' Java machines; blanks separate words.")
     private String javaOptions = "-Xms512m -Xmx1g";
 
     @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only, by taskset.")
@@ -82,7 +90,9 @@ final class LatencyBench implements Callable<Integer> {
 
     /** Exits with 0 when everything was measured, 1 when a run failed, 2 for a wrong option. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new LatencyBench()).execute(args));
+        System.exit(new CommandLine(new LatencyBench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override
@@ -90,9 +100,10 @@ final class LatencyBench implements Callable<Integer> {
         try {
             Files.createDirectories(output);
             Report report = new Report(run().measure(output, System.out));
-            System.out.println(Machine.describe());
+            String machine = Machine.describe() + (fix == null ? ", set-up " + setUp + ", journal " + durability : "");
+            System.out.println(machine);
             report.print(System.out);
-            report.write(output, Machine.describe());
+            report.write(output, machine);
             System.out.println("\nhistograms and summary.json: " + output);
             return 0;
         } catch (BenchException e) {
@@ -119,8 +130,12 @@ final class LatencyBench implements Callable<Integer> {
     private Subject subject(String name) {
         return switch (name) {
             case "raw-bridge" -> Subjects.rawBridge(java(RawBridge.class.getName()));
-            case "gateway" -> Subjects.gateway(gateway(), new GatewayFile(durability, !noMessageLog));
-            default -> throw new BenchException("no subject " + name + ": there are raw-bridge and gateway");
+            case "quickfixj-echo" -> Subjects.quickFixEcho(java(QuickFixEcho.class.getName()), setUp);
+            case "naive-bridge" -> Subjects.naiveBridge(java(NaiveBridge.class.getName()), setUp);
+            case "gateway" -> Subjects.gateway(gateway(), new GatewayFile(durability, setUp == SetUp.ON));
+            default ->
+                throw new BenchException(
+                        "no subject " + name + ": there are raw-bridge, quickfixj-echo, naive-bridge and gateway");
         };
     }
 

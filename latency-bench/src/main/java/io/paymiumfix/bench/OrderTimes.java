@@ -12,12 +12,19 @@ final class OrderTimes {
     private final long[] postedNs;
     private final long[] repliedNs;
     private final int mask;
+    private final boolean venueCalled;
     private Latencies latencies;
     private long planned;
     private long acknowledged;
     private long recordFrom;
 
-    OrderTimes(int capacity) {
+    /**
+     * Of no order yet.
+     *
+     * @param capacity orders under way at most, a power of two
+     * @param venueCalled whether an order goes to the venue; otherwise only its round trip is measured
+     */
+    OrderTimes(int capacity, boolean venueCalled) {
         if (Integer.bitCount(capacity) != 1) {
             throw new IllegalArgumentException("not a power of two: " + capacity);
         }
@@ -25,6 +32,7 @@ final class OrderTimes {
         postedNs = new long[capacity];
         repliedNs = new long[capacity];
         mask = capacity - 1;
+        this.venueCalled = venueCalled;
         latencies = new Latencies();
     }
 
@@ -49,8 +57,8 @@ final class OrderTimes {
         }
         int slot = (int) planned & mask;
         plannedNs[slot] = timeNs;
-        postedNs[slot] = NONE;
-        repliedNs[slot] = NONE;
+        postedNs[slot] = venueCalled ? NONE : timeNs;
+        repliedNs[slot] = venueCalled ? NONE : timeNs;
         return planned++;
     }
 
@@ -76,12 +84,14 @@ final class OrderTimes {
     void acknowledged(long order, long timeNs) {
         int slot = slot(order);
         if (repliedNs[slot] == NONE) {
-            throw new BenchException("order " + order + " was acknowledged before the venue had replied");
+            throw new BenchException("order " + order + " was acknowledged twice, or before the venue had replied");
         }
-        if (order >= recordFrom) {
+        if (order >= recordFrom && venueCalled) {
             long t1 = postedNs[slot] - plannedNs[slot];
             long t2 = timeNs - repliedNs[slot];
             latencies.record(t1, t2, timeNs - plannedNs[slot]);
+        } else if (order >= recordFrom) {
+            latencies.recordRoundTrip(timeNs - plannedNs[slot]);
         }
         acknowledged++;
         repliedNs[slot] = NONE;

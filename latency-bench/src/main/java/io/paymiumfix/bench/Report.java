@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
 final class Report {
 
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
-    private static final double NS_PER_US = 1_000.0;
+    static final double NS_PER_US = 1_000.0;
 
     private final List<Measured> measured;
 
@@ -24,7 +24,7 @@ final class Report {
         this.measured = List.copyOf(measured);
     }
 
-    /** One table per load over all rounds, and each subject's ratio to the first. */
+    /** Per load one table over all rounds, and how the gateway compares with each other subject. */
     void print(PrintStream out) {
         byLoad().forEach((load, all) -> {
             out.printf("%n%-30s %9s %9s %9s %9s %9s %9s   us%n", load, "p50", "p90", "p99", "p99.9", "p99.99", "max");
@@ -37,49 +37,35 @@ final class Report {
                     }
                     out.printf(Locale.ROOT, " %9.1f%n", histogram.getMaxValue() / NS_PER_US);
                 });
-                out.printf(Locale.ROOT, "%-30s %9.1f us of processor per order%n", subject, median(cpuUs(rounds)));
+                out.printf(
+                        Locale.ROOT,
+                        "%-30s %9.1f us of processor per order%n",
+                        subject,
+                        Ratio.median(Comparison.cpuUs(rounds)));
             });
-            List<List<Measured>> subjects = new ArrayList<>(bySubject.values());
-            for (int i = 1; i < subjects.size(); i++) {
-                printRatio(out, subjects.get(i), subjects.get(0));
-            }
+            printRatios(out, Comparison.among(bySubject));
         });
     }
 
-    private static void printRatio(PrintStream out, List<Measured> of, List<Measured> to) {
-        List<Double> ratios = ratios(of, to);
-        out.printf(
-                Locale.ROOT,
-                "%s / %s, t1+t2 p50: %.2f, the median of %d rounds (%.2f to %.2f)%n",
-                of.get(0).subject(),
-                to.get(0).subject(),
-                median(ratios),
-                ratios.size(),
-                ratios.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
-                ratios.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
-    }
-
-    /** Of the medians of t1 + t2, round by round. */
-    static List<Double> ratios(List<Measured> of, List<Measured> to) {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < of.size(); i++) {
-            ratios.add(medianNs(of.get(i)) / medianNs(to.get(i)));
+    private static void printRatios(PrintStream out, List<Comparison> comparisons) {
+        if (!comparisons.isEmpty()) {
+            int rounds = comparisons.get(0).of().size();
+            out.printf("%n%-48s %s%n", "ratios", "median of " + rounds + " rounds (min to max); medians of both, us");
         }
-        return ratios;
-    }
-
-    private static double medianNs(Measured round) {
-        return round.latencies().sum.getValueAtPercentile(50);
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    private static List<Double> cpuUs(List<Measured> rounds) {
-        return rounds.stream().map(round -> round.cpuNsPerOrder() / NS_PER_US).toList();
+        for (Comparison comparison : comparisons) {
+            comparison
+                    .ratios()
+                    .forEach((figure, ratio) -> out.printf(
+                            Locale.ROOT,
+                            "%-44s %s %6.3f (%.3f to %.3f) %9.1f / %.1f%n",
+                            comparison.title(),
+                            figure,
+                            ratio.median(),
+                            ratio.min(),
+                            ratio.max(),
+                            ratio.of(),
+                            ratio.to()));
+        }
     }
 
     /** One {@code .hgrm} per subject, load and measure, in us, and {@code summary.json} with every round. */
@@ -109,6 +95,14 @@ final class Report {
             json.append(separator).append(json(round));
             separator = ",\n";
         }
+        json.append("\n],\"ratios\":[");
+        separator = "\n";
+        for (Map.Entry<String, List<Measured>> load : byLoad().entrySet()) {
+            for (Comparison comparison : Comparison.among(bySubject(load.getValue()))) {
+                json.append(separator).append(json(load.getKey(), comparison));
+                separator = ",\n";
+            }
+        }
         return json.append("\n]}\n").toString();
     }
 
@@ -119,7 +113,7 @@ final class Report {
                 round.subject(),
                 round.load(),
                 round.round(),
-                round.latencies().sum.getTotalCount(),
+                round.latencies().whole().getTotalCount(),
                 round.cpuNsPerOrder() / NS_PER_US));
         round.latencies().byName().forEach((measure, histogram) -> {
             json.append(",\"").append(measure).append("\":{");
@@ -129,6 +123,23 @@ final class Report {
             }
             json.append(String.format(Locale.ROOT, "\"max\":%.3f}", histogram.getMaxValue() / NS_PER_US));
         });
+        return json.append('}').toString();
+    }
+
+    private static String json(String load, Comparison comparison) {
+        StringBuilder json =
+                new StringBuilder("{\"load\":\"" + load + "\",\"compared\":\"" + comparison.title() + "\"");
+        comparison
+                .ratios()
+                .forEach((figure, ratio) -> json.append(String.format(
+                        Locale.ROOT,
+                        ",\"%s\":{\"median\":%.4f,\"min\":%.4f,\"max\":%.4f,\"of\":%.3f,\"to\":%.3f}",
+                        figure,
+                        ratio.median(),
+                        ratio.min(),
+                        ratio.max(),
+                        ratio.of(),
+                        ratio.to())));
         return json.append('}').toString();
     }
 

@@ -2,14 +2,13 @@ package io.paymiumfix.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Rounds of all subjects, taking turns, so that whatever else the machine does hits all of them alike. Each turn is a
- * fresh process: started, warmed up, measured, ended.
+ * fresh process with a new folder: started, warmed up, measured, ended.
  *
  * @param subjects in turn
  * @param rounds how often
@@ -36,15 +35,19 @@ record Run(
     List<Measured> measure(Path folder, PrintStream progress) throws IOException {
         requireSense();
         List<Measured> all = new ArrayList<>();
+        RunFolder runFolder = RunFolder.createIn(folder);
         for (int round = 1; round <= rounds; round++) {
             for (Subject subject : subjects) {
                 progress.printf("round %d of %d: %s%n", round, rounds, subject.name());
-                Path files = Files.createDirectories(
-                        folder.resolve(subject.name() + "-" + round).toAbsolutePath());
+                Path turn = runFolder.turn(subject.name(), round);
                 try {
-                    measure(subject, round, files, all);
+                    measure(subject, round, turn, all);
+                    RunFolder.deleteDataOf(turn);
                 } catch (BenchException e) {
                     throw new BenchException(subject.name() + ": " + e.getMessage(), e);
+                } catch (IOException e) {
+                    throw new BenchException(
+                            subject.name() + ": " + e + "; what it said is in " + turn.resolve("output.log"), e);
                 }
             }
         }
@@ -52,7 +55,7 @@ record Run(
     }
 
     private void measure(Subject subject, int round, Path files, List<Measured> into) throws IOException {
-        try (Harness harness = new Harness(venuePort);
+        try (Harness harness = new Harness(venuePort, subject.callsVenue());
                 Subject.Running running = subject.start(harness.venuePort(), files)) {
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), identity);

@@ -9,6 +9,11 @@ interface Subject {
 
     String name();
 
+    /** Whether an order takes it to the venue; otherwise it answers by itself. */
+    default boolean callsVenue() {
+        return true;
+    }
+
     /**
      * Starts it.
      *

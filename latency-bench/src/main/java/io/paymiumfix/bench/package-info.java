@@ -16,6 +16,9 @@
  * read from the same clock. The order's index travels in ClOrdID(11) and in the last digits of OrderQty(38), so each
  * request the venue reads is matched with the order that caused it.
  *
+ * <p>A subject that answers by itself, without a venue, has a round trip only. The subjects on stock QuickFIX/J are in
+ * {@link io.paymiumfix.bench.baseline}.
+ *
  * <p>Nothing here uses the gateway's own code: messages are prepared bytes, replies too.
  */
 package io.paymiumfix.bench;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class OrderTimesTest {
 
-    private final OrderTimes times = new OrderTimes(4);
+    private final OrderTimes times = new OrderTimes(4, true);
     private final Latencies latencies = new Latencies();
 
     @Test
@@ -29,7 +29,7 @@ class OrderTimesTest {
     /** A gateway that stops for 10 ms is charged for all ten orders that were due meanwhile, not for one. */
     @Test
     void shouldChargeAStallToEveryOrderItKeptWaiting() {
-        OrderTimes many = new OrderTimes(16);
+        OrderTimes many = new OrderTimes(16, true);
         many.recordInto(latencies);
         Schedule schedule = new Schedule(1_000);
         for (int i = 0; i < 10; i++) {
@@ -98,6 +98,20 @@ class OrderTimesTest {
         }
 
         assertThrows(BenchException.class, () -> times.plan(4));
+    }
+
+    @Test
+    void shouldMeasureOnlyTheRoundTripWithoutAVenue() {
+        OrderTimes alone = new OrderTimes(4, false);
+        alone.recordInto(latencies);
+        long order = alone.plan(100);
+        assertThrows(BenchException.class, () -> alone.posted(order, 120));
+        alone.acknowledged(order, 150);
+
+        assertEquals(50, latencies.whole().getMaxValue());
+        assertEquals("round-trip", latencies.wholeName());
+        assertEquals(0, latencies.t1.getTotalCount());
+        assertThrows(BenchException.class, () -> alone.acknowledged(order, 160), "acknowledged twice");
     }
 
     @Test

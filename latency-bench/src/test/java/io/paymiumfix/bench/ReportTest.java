@@ -1,6 +1,7 @@
 package io.paymiumfix.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +11,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +33,40 @@ class ReportTest {
         new Report(measured).print(new PrintStream(out, true, StandardCharsets.UTF_8));
 
         String text = out.toString(StandardCharsets.UTF_8);
-        assertTrue(text.contains("gateway / raw-bridge, t1+t2 p50: 2.50, the median of 3 rounds (2.00 to 3.50)"), text);
+        assertTrue(text.contains("median of 3 rounds (min to max)"), text);
+        assertTrue(text.contains("gateway t1+t2 / raw-bridge t1+t2             p50  2.499 (2.000 to 3.498)"), text);
+        assertTrue(text.contains("cpu  1.000 (1.000 to 1.000)       7.0 / 7.0"), text);
         assertTrue(text.contains("7.0 us of processor per order"), text);
     }
 
     @Test
+    void shouldCompareTheGatewayWithEveryOther() {
+        List<Comparison> comparisons = Comparison.among(Map.of(
+                "gateway", List.of(measured("gateway", 1, 30_000), measured("gateway", 2, 40_000)),
+                "quickfixj-echo", List.of(echo(1, 10_000, 0), echo(2, 20_000, 7_000))));
+
+        Comparison comparison = comparisons.get(0);
+        assertEquals(1, comparisons.size());
+        assertEquals("gateway t1+t2 / quickfixj-echo round-trip", comparison.title());
+        assertEquals(2.5, comparison.ratios().get("p50").median(), 0.01);
+        assertFalse(comparison.ratios().containsKey("cpu"), "not known of every round");
+    }
+
+    @Test
+    void shouldCompareTheLastWithoutAGateway() {
+        Map<String, List<Measured>> bySubject = new LinkedHashMap<>();
+        bySubject.put("raw-bridge", List.of(measured("raw-bridge", 1, 10_000)));
+        bySubject.put("naive-bridge", List.of(measured("naive-bridge", 1, 40_000)));
+
+        assertEquals(
+                List.of("naive-bridge t1+t2 / raw-bridge t1+t2"),
+                Comparison.among(bySubject).stream().map(Comparison::title).toList());
+    }
+
+    @Test
     void shouldTakeTheMiddle() {
-        assertEquals(2.0, Report.median(List.of(3.0, 1.0, 2.0)));
-        assertEquals(2.5, Report.median(List.of(4.0, 1.0, 2.0, 3.0)));
+        assertEquals(2.0, Ratio.median(List.of(3.0, 1.0, 2.0)));
+        assertEquals(2.5, Ratio.median(List.of(4.0, 1.0, 2.0, 3.0)));
     }
 
     @Test
@@ -51,8 +80,19 @@ class ReportTest {
         assertEquals("gateway", last.get("subject").asText());
         assertEquals(50.0, last.get("t1+t2").get("p50").asDouble(), 0.1);
         assertEquals(7.0, last.get("cpuPerOrder").asDouble());
+        JsonNode ratio = json.get("ratios").get(0);
+        assertEquals("gateway t1+t2 / raw-bridge t1+t2", ratio.get("compared").asText());
+        assertEquals(2.5, ratio.get("p50").get("median").asDouble(), 0.01);
+        assertEquals(35.0, ratio.get("p50").get("of").asDouble(), 0.1);
+        assertEquals(1.0, ratio.get("cpu").get("max").asDouble());
         String histogram = Files.readString(folder.resolve("gateway-closed-loop-t1.hgrm"));
         assertTrue(histogram.contains("Percentile"), histogram);
+    }
+
+    private static Measured echo(int round, long roundTripNs, long cpuNs) {
+        Latencies latencies = new Latencies();
+        latencies.recordRoundTrip(roundTripNs);
+        return new Measured("quickfixj-echo", "closed loop", round, latencies, cpuNs);
     }
 
     private static Measured measured(String subject, int round, long sumNs) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.config.GatewayConfig;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -75,6 +76,26 @@ class SubjectsTest {
 
         assertTrue(e.getMessage().startsWith("gateway: ended with 1 before it listened"), e.getMessage());
         assertTrue(e.getMessage().contains("no.such.Main"), e.getMessage());
+    }
+
+    @Test
+    void shouldSayWhichSubjectBrokeOff() {
+        Subject broken = new Subject() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public Running start(int venuePort, Path turn) throws IOException {
+                throw new IOException("no such program");
+            }
+        };
+        Run run = new Run(List.of(broken), 1, 1, 1, List.of(), 1, 0, GatewayFile.IDENTITY);
+
+        BenchException e = assertThrows(BenchException.class, () -> run.measure(folder, System.out));
+
+        assertTrue(e.getMessage().matches("broken: .*no such program.*broken-1.output\\.log"), e.getMessage());
     }
 
     @Test

@@ -1,0 +1,85 @@
+package io.paymiumfix.bench.baseline;
+
+import io.paymiumfix.fix44.MessageFactory;
+import io.paymiumfix.fix44.PaymiumDictionary;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import quickfix.Acceptor;
+import quickfix.Application;
+import quickfix.CompositeLogFactory;
+import quickfix.ConfigError;
+import quickfix.FileLogFactory;
+import quickfix.FileStoreFactory;
+import quickfix.FixVersions;
+import quickfix.LogFactory;
+import quickfix.MemoryStoreFactory;
+import quickfix.MessageStoreFactory;
+import quickfix.Session;
+import quickfix.SessionFactory;
+import quickfix.SessionID;
+import quickfix.SessionSettings;
+import quickfix.SocketAcceptor;
+import quickfix.mina.NetworkingOptions;
+
+/** QuickFIX/J's SocketAcceptor with one session on a free port, for as long as whoever started the process wants it. */
+final class StockAcceptor {
+
+    private static final SessionID SESSION = new SessionID(FixVersions.BEGINSTRING_FIX44, "PAYMIUM", "BENCH");
+    private static final String YES = "Y";
+
+    private StockAcceptor() {}
+
+    /**
+     * Serves until standard input ends, so that it does not outlive the bench even when that is killed.
+     *
+     * @param name said when it listens
+     * @param application takes the orders
+     * @param setUp store and log
+     * @param folder for both
+     */
+    static void serve(String name, Application application, SetUp setUp, Path folder) throws ConfigError, IOException {
+        SessionSettings settings = settings(folder);
+        SocketAcceptor acceptor = SocketAcceptor.newBuilder()
+                .withApplication(application)
+                .withSettings(settings)
+                .withMessageStoreFactory(store(setUp, settings))
+                .withLogFactory(log(setUp, settings))
+                .withMessageFactory(new MessageFactory())
+                .build();
+        acceptor.start();
+        InetSocketAddress address =
+                (InetSocketAddress) acceptor.getEndpoints().iterator().next().getLocalAddress();
+        System.out.println(name + " listening on 127.0.0.1:" + address.getPort());
+        while (System.in.read() >= 0) {
+            // Only its end says anything.
+        }
+        acceptor.stop(true);
+    }
+
+    private static SessionSettings settings(Path folder) {
+        SessionSettings settings = new SessionSettings();
+        settings.setString(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
+        settings.setString(Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, "127.0.0.1");
+        settings.setLong(Acceptor.SETTING_SOCKET_ACCEPT_PORT, 0);
+        settings.setString(NetworkingOptions.SETTING_SOCKET_TCP_NODELAY, YES);
+        settings.setString(Session.SETTING_NON_STOP_SESSION, YES);
+        settings.setString(Session.SETTING_USE_DATA_DICTIONARY, YES);
+        settings.setString(Session.SETTING_DATA_DICTIONARY, PaymiumDictionary.RESOURCE);
+        settings.setString(
+                FileStoreFactory.SETTING_FILE_STORE_PATH,
+                folder.resolve("store").toString());
+        settings.setString(
+                FileLogFactory.SETTING_FILE_LOG_PATH, folder.resolve("messages").toString());
+        settings.setString(SESSION, SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
+        return settings;
+    }
+
+    private static MessageStoreFactory store(SetUp setUp, SessionSettings settings) {
+        return setUp == SetUp.ON ? new FileStoreFactory(settings) : new MemoryStoreFactory();
+    }
+
+    private static LogFactory log(SetUp setUp, SessionSettings settings) {
+        return setUp == SetUp.ON ? new FileLogFactory(settings) : new CompositeLogFactory(new LogFactory[0]);
+    }
+}

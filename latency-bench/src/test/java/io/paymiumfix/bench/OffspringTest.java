@@ -1,0 +1,69 @@
+package io.paymiumfix.bench;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class OffspringTest {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void shouldEndTheSubjectsWhenTheBenchIsKilled(String signal) throws Exception {
+        Process bench = new ProcessBuilder(
+                        JAVA,
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LatencyBench.class.getName(),
+                        "--subjects=naive-bridge",
+                        "--warm-up=5000000",
+                        "--java-options=-Xmx64m",
+                        "--output=" + folder)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("bench.log").toFile())
+                .start();
+        try {
+            await().atMost(PATIENCE).until(() -> bench.children().findAny().isPresent());
+            List<ProcessHandle> subjects = bench.descendants().toList();
+            assertTrue(subjects.get(0).isAlive());
+
+            new ProcessBuilder("kill", "-" + signal, Long.toString(bench.pid())).start();
+
+            assertTrue(bench.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            subjects.forEach(subject -> await().atMost(PATIENCE).until(() -> !subject.isAlive()));
+        } finally {
+            bench.descendants().forEach(ProcessHandle::destroyForcibly);
+            bench.destroyForcibly();
+        }
+    }
+
+    @Test
+    void shouldEndWhatASubjectHasStartedItself() throws Exception {
+        Process shell = Offspring.start(List.of("sh", "-c", "sleep 300 & wait"));
+        await().atMost(PATIENCE).until(() -> shell.children().findAny().isPresent());
+        ProcessHandle grandchild = shell.children().findAny().orElseThrow();
+
+        Offspring.end(shell);
+
+        await().atMost(PATIENCE).until(() -> !grandchild.isAlive() && !shell.isAlive());
+        assertFalse(shell.isAlive());
+    }
+}
