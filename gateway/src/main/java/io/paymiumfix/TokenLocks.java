@@ -66,8 +66,7 @@ final class TokenLocks implements AutoCloseable {
             // another gateway of this process has it
         }
         if (lock == null) {
-            throw new IOException("TOKEN_IN_USE: another gateway on this machine trades with the same API token; stop"
-                    + " that one, or give this one a token of its own");
+            throw new TokenInUseException();
         }
     }
 

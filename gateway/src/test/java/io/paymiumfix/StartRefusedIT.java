@@ -43,19 +43,18 @@ class StartRefusedIT {
 
     @Test
     void shouldRefuseASecondProcessOnAToken() throws Exception {
-        final String nonces = folder.resolve("nonces").toString();
-        try (ChildProcess first = ChildProcess.gateway(folder, "run", "--config", config("a", "venue", nonces))) {
+        try (ChildProcess first = ChildProcess.gateway(folder, "run", "--config", config("a", "store"))) {
             first.awaitLine("listening on");
-            refused("one token has one lane", "run", "--config", config("b", "venue", nonces));
+            refused("TOKEN_IN_USE", "run", "--config", config("b", "store"));
         }
     }
 
     @Test
     void shouldRefuseASecondProcessOnAStore() throws Exception {
         final String store = folder.resolve("store").toString();
-        try (ChildProcess first = ChildProcess.gateway(folder, "run", "--config", config("a", "fix", store))) {
+        try (ChildProcess first = ChildProcess.gateway(folder, "run", "--config", config("a", store))) {
             first.awaitLine("listening on");
-            refused("another gateway uses the FIX store", "run", "--config", config("b", "fix", store));
+            refused("another gateway uses the FIX store", "run", "--config", config("b", store));
         }
     }
 
@@ -80,11 +79,10 @@ class StartRefusedIT {
     }
 
     private String config() throws IOException {
-        return config("data", "fix", "store");
+        return config("data", "store");
     }
 
-    /** With a folder for one of the parts, {@code fix} or {@code venue}; the other parts' are within the data folder. */
-    private String config(final String dataDir, final String part, final String partFolder) throws IOException {
+    private String config(final String dataDir, final String storeDir) throws IOException {
         return Files.writeString(folder.resolve(dataDir + ".yaml"), """
                         dataDir: '%s'
                         fix: {port: 0, storeDir: '%s'}
@@ -92,11 +90,8 @@ class StartRefusedIT {
                           - {name: main, apiKey: key, apiSecret: secret}
                         sessions:
                           - {name: DESK1, senderCompId: DESK1, username: desk1, password: p, accounts: [main]}
-                        venue: {baseUri: 'http://127.0.0.1:1/api/v1', nonceDir: '%s'}
-                        """.formatted(
-                                dataDir,
-                                part.equals("fix") ? partFolder : "store",
-                                part.equals("venue") ? partFolder : "nonces"))
+                        venue: {baseUri: 'http://127.0.0.1:1/api/v1'}
+                        """.formatted(dataDir, storeDir))
                 .toString();
     }
 
