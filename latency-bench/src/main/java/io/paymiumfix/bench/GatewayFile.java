@@ -3,9 +3,9 @@ package io.paymiumfix.bench;
 import java.nio.file.Path;
 
 /**
- * The configuration a gateway is measured with: one session, one account, a venue budget that never binds, and a
- * listing of open orders every 9 s: the stub lists none, and looking for tens of thousands of them is not what is
- * measured.
+ * The configuration a gateway is measured with: one session, one account, a venue budget that never binds, and
+ * a listing of open orders every quarter of an hour: the stub lists none, and looking for tens of thousands of
+ * them one by one is not what is measured.
  *
  * @param durability the journal's {@code os} or {@code fsync}
  * @param messageLog whether every FIX message is logged
@@ -26,7 +26,7 @@ record GatewayFile(String durability, boolean messageLog) {
                   - {name: BENCH, senderCompId: BENCH, username: bench, password: bench, accounts: [main]}
                 venue:
                   baseUri: http://127.0.0.1:%d/api/v1
-                  dailyCalls: 1000000
+                  dailyCalls: 10000
                   burst: 10000
                   pollShare: 1
                   firstLook: 1m
