@@ -217,7 +217,7 @@ final class Placing {
                 Refusal.of(
                         Refusal.OTHER,
                         "RATE_BUDGET_EMPTY",
-                        "the venue's daily number of calls is used up but for cancels: " + notSent.detail());
+                        "no call to the venue can be spared for the order: " + notSent.detail());
             case CONNECT_FAILED ->
                 Refusal.of(
                         Refusal.EXCHANGE_CLOSED,
