@@ -357,7 +357,7 @@ public final class OrderCore {
                 }
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
-                case RECOVERY_LIST -> recovering.listingEnded(call.account());
+                case RECOVERY_LIST -> recovering.listingFailed(call.account());
             }
         }
 
@@ -418,7 +418,7 @@ public final class OrderCore {
                 case MISSING_READ -> polling.missingRead(call.account());
                 case POLL -> polling.failed(call.account());
                 case RESOLVE -> resolving.readingFailed(call.account());
-                case RECOVERY_LIST -> recovering.listingEnded(call.account());
+                case RECOVERY_LIST -> recovering.listingFailed(call.account());
                 case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);
             }
         }

@@ -19,6 +19,8 @@ final class Recovering {
     /** With more open orders than this one listing of the account is cheaper than reading each. */
     private static final int LIST_ABOVE = 4;
 
+    private static final int LISTINGS = 5;
+
     private final Orders orders;
     private final Calls calls;
     private final Timers timers;
@@ -26,6 +28,7 @@ final class Recovering {
     private final Resolving resolving;
     private final Set<String> unread = new LinkedHashSet<>();
     private final Deque<Order> next = new ArrayDeque<>();
+    private final Map<String, Integer> listingFailures = new LinkedHashMap<>();
     private int underWay;
 
     Recovering(
@@ -42,6 +45,7 @@ final class Recovering {
         unread.clear();
         next.clear();
         underWay = 0;
+        listingFailures.clear();
         final Map<String, List<Order>> byAccount = new LinkedHashMap<>();
         for (final Order order : List.copyOf(orders.open())) {
             if (order.state() == OrderState.LIVE) {
@@ -73,7 +77,17 @@ final class Recovering {
         }
     }
 
-    /** The account's own listing ended, with whatever outcome: what it did not show is read one by one. */
+    /** The account's own listing failed: once more, and after a few times each order is read by its uuid. */
+    void listingFailed(final String account) {
+        final int failures = listingFailures.merge(account, 1, Integer::sum);
+        if (failures < LISTINGS && modes.isRecovering()) {
+            calls.recover(account);
+        } else {
+            listingEnded(account);
+        }
+    }
+
+    /** The account's own listing is over: what it did not show is read one by one. */
     void listingEnded(final String account) {
         for (final Order order : orders.open()) {
             if (order.terms().account().equals(account) && isUnread(order)) {
