@@ -244,7 +244,8 @@ final class AccountLane {
     }
 
     private void onOutcome(final PendingCall pending, final Outcome outcome) {
-        if (CallEnding.end(pending, outcome, known, context.outcomes())) {
+        final boolean pageAgain = outcome instanceof Outcome.Unknown && pending.asksPageAgain();
+        if (!pageAgain && CallEnding.end(pending, outcome, known, context.outcomes())) {
             timed(pending);
             return;
         }

@@ -52,6 +52,10 @@ final class ListingWalk {
         return new ListQuery(history() ? null : true, null, null, pagesRead + 1, PER_PAGE);
     }
 
+    int pagesRead() {
+        return pagesRead;
+    }
+
     /** True once a page was read. */
     boolean begun() {
         return pagesRead > 0;

@@ -5,10 +5,14 @@ import io.paymiumfix.order.Output;
 
 /** A call of the core on its way through a lane, with the time it came. Owned by {@code venue-io}. */
 final class PendingCall {
+    private static final int TIMES_A_PAGE_IS_ASKED_FOR = 3;
+
     private final Output.VenueCall call;
     private final Rank rank;
     private final long arrivedUs;
     private final ListingWalk walk;
+    private int failedPage = -1;
+    private int pageFailures;
 
     PendingCall(final Output.VenueCall call, final long arrivedUs, final VenueSettings.Limits limits) {
         this.call = call;
@@ -37,6 +41,22 @@ final class PendingCall {
     /** True once a page of its listing was read. */
     boolean begun() {
         return walk != null && walk.begun();
+    }
+
+    /**
+     * Whether a page of its listing that had no answer is asked for again, so that one bad answer in many pages
+     * does not lose them all. A listing that looks for fills is not worth it: the next one comes soon.
+     */
+    boolean asksPageAgain() {
+        if (walk == null || rank == Rank.POLL) {
+            return false;
+        }
+        if (failedPage != walk.pagesRead()) {
+            failedPage = walk.pagesRead();
+            pageFailures = 0;
+        }
+        pageFailures++;
+        return pageFailures < TIMES_A_PAGE_IS_ASKED_FOR;
     }
 
     /** True for an order whose time has passed. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.paymiumfix.client.ErrorKind;
 import io.paymiumfix.client.NotSentReason;
 import io.paymiumfix.client.OrderListing;
+import io.paymiumfix.client.UnknownCause;
 import io.paymiumfix.client.VenueOrder;
 import io.paymiumfix.client.VenueTime;
 import io.paymiumfix.order.Input;
@@ -218,6 +219,28 @@ class ListingWalkTest {
     void shouldPassOnAnOrderItCannotDecode() {
         final Input.OrdersRead read = walk(pages(List.of(order("u", "filled", "0.123456789", SINCE_S)), List.of()));
         assertEquals("traded_btc=0.123456789", read.orders().get(0).undecodable());
+    }
+
+    @Test
+    void shouldAskForAPageWithoutAnswerAgain() {
+        venue.call(list(1, ReadPurpose.RESOLVE, SINCE_S));
+        venue.lane.accepts(new OrderListing(history(0, 20)));
+        venue.lane.loses(UnknownCause.TIMEOUT, 0);
+        venue.lane.loses(UnknownCause.SERVER_ERROR, 500);
+        venue.lane.accepts(new OrderListing(List.of()));
+        final Input.OrdersRead read = (Input.OrdersRead) venue.inputs().get(0);
+        assertTrue(read.complete());
+        assertEquals(20, read.orders().size());
+    }
+
+    @Test
+    void shouldGiveUpOnAPageThatIsNeverAnswered() {
+        venue.call(list(1, ReadPurpose.RESOLVE, SINCE_S));
+        venue.lane.loses(UnknownCause.TIMEOUT, 0);
+        venue.lane.loses(UnknownCause.TIMEOUT, 0);
+        assertEquals(List.of(), venue.inputs());
+        venue.lane.loses(UnknownCause.TIMEOUT, 0);
+        assertEquals(1, venue.inputs().size());
     }
 
     @Test
