@@ -12,7 +12,6 @@ public final class OrderCore {
 
     private static final long US_PER_DAY = 86_400_000_000L;
     private static final int BIRTH_WIDTH = 7;
-    private static final long LOOK_AGAIN_US = 60_000_000;
 
     private final Turn turn = new Turn();
     private final Orders orders = new Orders();
@@ -26,6 +25,8 @@ public final class OrderCore {
     private final Resolving resolving;
     private final Polling polling = new Polling(orders, calls, timers, fills, canceling);
     private final Recovering recovering;
+    private final Looks looks = new Looks(calls, timers, fills, canceling);
+    private final CallOutcomes outcomes;
     private final Dispatch dispatch = new Dispatch();
     private Rules rules;
     private long dayStartUs;
@@ -41,6 +42,7 @@ public final class OrderCore {
                 turn, Base32.padded(birthS, BIRTH_WIDTH), orders, reports, calls, timers, fills, canceling, modes);
         resolving = new Resolving(turn, orders, reports, calls, timers, placing);
         recovering = new Recovering(orders, calls, timers, modes, resolving);
+        outcomes = new CallOutcomes(turn, calls, placing, canceling, resolving, polling, recovering, looks);
     }
 
     /**
@@ -100,8 +102,6 @@ public final class OrderCore {
 
     /** Which part of the core takes which input. */
     private final class Dispatch implements Input.Handler {
-        private final CallEnded callEnded = new CallEnded();
-
         @Override
         public void onPlaceOrder(final Input.PlaceOrder input) {
             placing.requested(input);
@@ -134,58 +134,35 @@ public final class OrderCore {
 
         @Override
         public void onAccepted(final Input.Accepted input) {
-            callEnded.accepted(input);
+            outcomes.accepted(input);
         }
 
         @Override
         public void onRefused(final Input.Refused input) {
-            callEnded.refused(input);
+            outcomes.refused(input);
         }
 
         @Override
         public void onNotSent(final Input.NotSent input) {
-            callEnded.notSent(input);
+            outcomes.notSent(input);
         }
 
         @Override
         public void onUnknown(final Input.Unknown input) {
-            callEnded.unknown(input);
+            outcomes.unknown(input);
         }
 
         @Override
         public void onOrderSeen(final Input.OrderSeen input) {
             final Order order = orders.byUuid(input.order().uuid());
             if (order != null) {
-                seen(order, input.order(), Fills.FROM_STREAM, 0);
+                looks.seen(order, input.order(), Fills.FROM_STREAM, 0);
             }
         }
 
         @Override
         public void onOrdersRead(final Input.OrdersRead input) {
-            final Calls.Call call = calls.ended(input.callId());
-            if (call == null) {
-                return;
-            }
-            resolving.accepted(call.account(), input.nonce(), input.startedUs());
-            switch (call.why()) {
-                case RESOLVE -> {
-                    resolving.readingEnded(call.account(), input);
-                    polling.merge(input);
-                }
-                case POLL -> {
-                    resolving.noteForeign(call.account(), input);
-                    polling.ended(call.account(), input);
-                }
-                case RECOVERY_LIST -> {
-                    resolving.noteForeign(call.account(), input);
-                    polling.merge(input);
-                }
-                default -> callEnded.unreadable(call, input.nonce(), input.startedUs());
-            }
-            recovering.listed(input);
-            if (call.why() == Calls.Why.RECOVERY_LIST) {
-                recovering.listingEnded(call.account());
-            }
+            outcomes.listed(input);
         }
 
         @Override
@@ -243,184 +220,13 @@ public final class OrderCore {
 
     private void fire(final Timers.Due due, final Order order) {
         switch (due.kind()) {
-            case FIRST_LOOK -> firstLook(order);
-            case GRACE_LOOK -> lastLook(order);
+            case FIRST_LOOK -> looks.first(order);
+            case GRACE_LOOK -> looks.last(order);
             case CANCEL_NEXT -> canceling.next(order);
             case UNKNOWN_REPEAT -> resolving.repeatDue(order, due.count());
             case UNKNOWN_ALARM -> resolving.alarmDue(order);
             case RECOVERY_READ -> recovering.retryDue(order);
             case POLL, RESOLVE -> throw new IllegalArgumentException("not about an order: " + due);
-        }
-    }
-
-    private void firstLook(final Order order) {
-        if (order.state() == OrderState.LIVE && !order.isBeingRead()) {
-            calls.read(order, Calls.Why.FIRST_LOOK);
-        }
-    }
-
-    private void lastLook(final Order order) {
-        if (order.isBeingRead()) {
-            lookFailed(order); // that reading may have begun before the grace was over
-        } else if (order.state() == OrderState.CANCELED) {
-            calls.read(order, Calls.Why.LOOK);
-        }
-    }
-
-    /** No listing shows a canceled order again: its last reading has to succeed, or a late fill is never told. */
-    private void lookFailed(final Order order) {
-        if (order.state() == OrderState.CANCELED) {
-            timers.disarm(order.lookTimerId());
-            order.looksAgainBy(timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, LOOK_AGAIN_US));
-        }
-    }
-
-    private void seen(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
-        final boolean wasActive = order.isActiveSeen();
-        fills.seen(order, view, nonce, startedUs);
-        if (!wasActive && order.isActiveSeen()) {
-            canceling.becameActive(order);
-        }
-    }
-
-    /** What an outcome means, by what the call was for. */
-    private final class CallEnded {
-
-        void accepted(final Input.Accepted input) {
-            final Calls.Call call = calls.ended(input.callId());
-            if (call == null) {
-                return;
-            }
-            resolving.accepted(call.account(), input.nonce(), input.startedUs());
-            if (!answers(call, input.order())) {
-                unreadable(call, input.nonce(), input.startedUs());
-                return;
-            }
-            switch (call.why()) {
-                case PLACE -> placing.accepted(call.order(), input.order(), input.nonce(), input.startedUs());
-                case CANCEL -> canceling.deleteAccepted(call.order());
-                case CANCEL_READ -> {
-                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
-                    canceling.orderRead(call.order(), input.order());
-                }
-                case FIRST_LOOK, LOOK -> seen(call.order(), input.order(), input.nonce(), input.startedUs());
-                case MISSING_READ -> {
-                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
-                    polling.missingRead(call.account());
-                }
-                case RECOVERY_READ -> {
-                    seen(call.order(), input.order(), input.nonce(), input.startedUs());
-                    recovering.read(call.order());
-                }
-                case RECOVERY_LIST, POLL, RESOLVE ->
-                    throw new IllegalArgumentException("not answered by an order: " + call);
-            }
-        }
-
-        /** True when the answer tells what the call asked for: the order placed, or the one read. */
-        private boolean answers(final Calls.Call call, final VenueOrder told) {
-            return switch (call.why()) {
-                case PLACE -> told != null && !told.uuid().isEmpty();
-                case CANCEL -> true;
-                case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ ->
-                    told != null && told.uuid().equals(call.order().uuid());
-                case RECOVERY_LIST, POLL, RESOLVE -> false;
-            };
-        }
-
-        /** The venue took the call, and its answer is none: what it did is not known. */
-        void unreadable(final Calls.Call call, final long nonce, final long startedUs) {
-            unknown(call, new Input.Unknown(call.callId(), nonce, startedUs, "UNREADABLE"));
-        }
-
-        void refused(final Input.Refused input) {
-            final Calls.Call call = calls.ended(input.callId());
-            if (call == null) {
-                return;
-            }
-            switch (call.why()) {
-                case PLACE -> placeRefused(call, input);
-                case CANCEL -> canceling.deleteRefused(call.order(), input);
-                case CANCEL_READ -> canceling.readRefused(call.order(), input);
-                case FIRST_LOOK, LOOK -> readRefused(call, input);
-                case MISSING_READ -> {
-                    readRefused(call, input);
-                    polling.missingRead(call.account());
-                }
-                case RECOVERY_READ -> {
-                    readRefused(call, input);
-                    if (input.kind() == RefusalKind.NOT_FOUND) {
-                        recovering.read(call.order());
-                    } else {
-                        recovering.failed(call.order());
-                    }
-                }
-                case POLL -> polling.failed(call.account());
-                case RESOLVE -> resolving.readingFailed(call.account());
-                case RECOVERY_LIST -> recovering.listingFailed(call.account());
-            }
-        }
-
-        /** A refused nonce does not say that the order was: another request may have carried it there. */
-        private void placeRefused(final Calls.Call call, final Input.Refused input) {
-            if (input.kind() == RefusalKind.NONCE_TOO_LOW) {
-                unknown(call, new Input.Unknown(call.callId(), input.nonce(), 0, "NONCE"));
-            } else {
-                placing.refused(call.order(), input);
-            }
-        }
-
-        private void readRefused(final Calls.Call call, final Input.Refused input) {
-            if (input.kind() == RefusalKind.NOT_FOUND) {
-                turn.alarm(
-                        "ORDER_NOT_FOUND",
-                        call.order().orderId(),
-                        "the venue does not know uuid " + call.order().uuid()
-                                + ", which it gave us; the order stays as it is for an operator");
-            } else if (call.why() == Calls.Why.LOOK) {
-                lookFailed(call.order());
-            }
-        }
-
-        void notSent(final Input.NotSent input) {
-            final Calls.Call call = calls.ended(input.callId());
-            if (call == null) {
-                return;
-            }
-            switch (call.why()) {
-                case PLACE -> placing.notSent(call.order(), input);
-                case CANCEL -> canceling.deleteNotSent(call.order());
-                default -> readFailed(call);
-            }
-        }
-
-        void unknown(final Input.Unknown input) {
-            final Calls.Call call = calls.ended(input.callId());
-            if (call != null) {
-                unknown(call, input);
-            }
-        }
-
-        private void unknown(final Calls.Call call, final Input.Unknown input) {
-            switch (call.why()) {
-                case PLACE -> resolving.opened(call.order(), input);
-                case CANCEL -> canceling.deleteUnknown(call.order());
-                default -> readFailed(call);
-            }
-        }
-
-        private void readFailed(final Calls.Call call) {
-            switch (call.why()) {
-                case CANCEL_READ -> canceling.readFailed(call.order());
-                case RECOVERY_READ -> recovering.failed(call.order());
-                case FIRST_LOOK -> {}
-                case LOOK -> lookFailed(call.order());
-                case MISSING_READ -> polling.missingRead(call.account());
-                case POLL -> polling.failed(call.account());
-                case RESOLVE -> resolving.readingFailed(call.account());
-                case RECOVERY_LIST -> recovering.listingFailed(call.account());
-                case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);
-            }
         }
     }
 }

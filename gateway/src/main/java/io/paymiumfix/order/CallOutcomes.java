@@ -1,0 +1,197 @@
+package io.paymiumfix.order;
+
+/** What the outcome of a call means, by what the call was for. Owned by {@code order-core}. */
+final class CallOutcomes {
+    private final Turn turn;
+    private final Calls calls;
+    private final Placing placing;
+    private final Canceling canceling;
+    private final Resolving resolving;
+    private final Polling polling;
+    private final Recovering recovering;
+    private final Looks looks;
+
+    CallOutcomes(
+            final Turn turn,
+            final Calls calls,
+            final Placing placing,
+            final Canceling canceling,
+            final Resolving resolving,
+            final Polling polling,
+            final Recovering recovering,
+            final Looks looks) {
+        this.turn = turn;
+        this.calls = calls;
+        this.placing = placing;
+        this.canceling = canceling;
+        this.resolving = resolving;
+        this.polling = polling;
+        this.recovering = recovering;
+        this.looks = looks;
+    }
+
+    void accepted(final Input.Accepted input) {
+        final Calls.Call call = calls.ended(input.callId());
+        if (call == null) {
+            return;
+        }
+        resolving.accepted(call.account(), input.nonce(), input.startedUs());
+        if (!answers(call, input.order())) {
+            unreadable(call, input.nonce(), input.startedUs());
+            return;
+        }
+        switch (call.why()) {
+            case PLACE -> placing.accepted(call.order(), input.order(), input.nonce(), input.startedUs());
+            case CANCEL -> canceling.deleteAccepted(call.order());
+            case CANCEL_READ -> {
+                looks.seen(call.order(), input.order(), input.nonce(), input.startedUs());
+                canceling.orderRead(call.order(), input.order());
+            }
+            case FIRST_LOOK, LOOK -> looks.seen(call.order(), input.order(), input.nonce(), input.startedUs());
+            case MISSING_READ -> {
+                looks.seen(call.order(), input.order(), input.nonce(), input.startedUs());
+                polling.missingRead(call.account());
+            }
+            case RECOVERY_READ -> {
+                looks.seen(call.order(), input.order(), input.nonce(), input.startedUs());
+                recovering.read(call.order());
+            }
+            case RECOVERY_LIST, POLL, RESOLVE ->
+                throw new IllegalArgumentException("not answered by an order: " + call);
+        }
+    }
+
+    /** True when the answer tells what the call asked for: the order placed, or the one read. */
+    private boolean answers(final Calls.Call call, final VenueOrder told) {
+        return switch (call.why()) {
+            case PLACE -> told != null && !told.uuid().isEmpty();
+            case CANCEL -> true;
+            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ ->
+                told != null && told.uuid().equals(call.order().uuid());
+            case RECOVERY_LIST, POLL, RESOLVE -> false;
+        };
+    }
+
+    /** The venue took the call, and its answer is none: what it did is not known. */
+    void unreadable(final Calls.Call call, final long nonce, final long startedUs) {
+        unknown(call, new Input.Unknown(call.callId(), nonce, startedUs, "UNREADABLE"));
+    }
+
+    void refused(final Input.Refused input) {
+        final Calls.Call call = calls.ended(input.callId());
+        if (call == null) {
+            return;
+        }
+        switch (call.why()) {
+            case PLACE -> placeRefused(call, input);
+            case CANCEL -> canceling.deleteRefused(call.order(), input);
+            case CANCEL_READ -> canceling.readRefused(call.order(), input);
+            case FIRST_LOOK, LOOK -> readRefused(call, input);
+            case MISSING_READ -> {
+                readRefused(call, input);
+                polling.missingRead(call.account());
+            }
+            case RECOVERY_READ -> {
+                readRefused(call, input);
+                if (input.kind() == RefusalKind.NOT_FOUND) {
+                    recovering.read(call.order());
+                } else {
+                    recovering.failed(call.order());
+                }
+            }
+            case POLL -> polling.failed(call.account());
+            case RESOLVE -> resolving.readingFailed(call.account());
+            case RECOVERY_LIST -> recovering.listingFailed(call.account());
+        }
+    }
+
+    /** A refused nonce does not say that the order was: another request may have carried it there. */
+    private void placeRefused(final Calls.Call call, final Input.Refused input) {
+        if (input.kind() == RefusalKind.NONCE_TOO_LOW) {
+            unknown(call, new Input.Unknown(call.callId(), input.nonce(), 0, "NONCE"));
+        } else {
+            placing.refused(call.order(), input);
+        }
+    }
+
+    private void readRefused(final Calls.Call call, final Input.Refused input) {
+        if (input.kind() == RefusalKind.NOT_FOUND) {
+            turn.alarm(
+                    "ORDER_NOT_FOUND",
+                    call.order().orderId(),
+                    "the venue does not know uuid " + call.order().uuid()
+                            + ", which it gave us; the order stays as it is for an operator");
+        } else if (call.why() == Calls.Why.LOOK) {
+            looks.failed(call.order());
+        }
+    }
+
+    void notSent(final Input.NotSent input) {
+        final Calls.Call call = calls.ended(input.callId());
+        if (call == null) {
+            return;
+        }
+        switch (call.why()) {
+            case PLACE -> placing.notSent(call.order(), input);
+            case CANCEL -> canceling.deleteNotSent(call.order());
+            default -> readFailed(call);
+        }
+    }
+
+    void unknown(final Input.Unknown input) {
+        final Calls.Call call = calls.ended(input.callId());
+        if (call != null) {
+            unknown(call, input);
+        }
+    }
+
+    private void unknown(final Calls.Call call, final Input.Unknown input) {
+        switch (call.why()) {
+            case PLACE -> resolving.opened(call.order(), input);
+            case CANCEL -> canceling.deleteUnknown(call.order());
+            default -> readFailed(call);
+        }
+    }
+
+    private void readFailed(final Calls.Call call) {
+        switch (call.why()) {
+            case CANCEL_READ -> canceling.readFailed(call.order());
+            case RECOVERY_READ -> recovering.failed(call.order());
+            case FIRST_LOOK -> {}
+            case LOOK -> looks.failed(call.order());
+            case MISSING_READ -> polling.missingRead(call.account());
+            case POLL -> polling.failed(call.account());
+            case RESOLVE -> resolving.readingFailed(call.account());
+            case RECOVERY_LIST -> recovering.listingFailed(call.account());
+            case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);
+        }
+    }
+
+    /** A listing ended with what it showed. */
+    void listed(final Input.OrdersRead input) {
+        final Calls.Call call = calls.ended(input.callId());
+        if (call == null) {
+            return;
+        }
+        resolving.accepted(call.account(), input.nonce(), input.startedUs());
+        switch (call.why()) {
+            case RESOLVE -> {
+                resolving.readingEnded(call.account(), input);
+                polling.merge(input);
+            }
+            case POLL -> {
+                resolving.noteForeign(call.account(), input);
+                polling.ended(call.account(), input);
+            }
+            case RECOVERY_LIST -> {
+                resolving.noteForeign(call.account(), input);
+                polling.merge(input);
+            }
+            default -> unreadable(call, input.nonce(), input.startedUs());
+        }
+        recovering.listed(input);
+        if (call.why() == Calls.Why.RECOVERY_LIST) {
+            recovering.listingEnded(call.account());
+        }
+    }
+}

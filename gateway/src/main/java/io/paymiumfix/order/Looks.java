@@ -1,0 +1,51 @@
+package io.paymiumfix.order;
+
+/** Readings of single orders at the edges of their lives, and what is done with what they tell. Owned by {@code order-core}. */
+final class Looks {
+    private static final long LOOK_AGAIN_US = 60_000_000;
+
+    private final Calls calls;
+    private final Timers timers;
+    private final Fills fills;
+    private final Canceling canceling;
+
+    Looks(final Calls calls, final Timers timers, final Fills fills, final Canceling canceling) {
+        this.calls = calls;
+        this.timers = timers;
+        this.fills = fills;
+        this.canceling = canceling;
+    }
+
+    /** Soon after its acceptance: many fill at once. */
+    void first(final Order order) {
+        if (order.state() == OrderState.LIVE && !order.isBeingRead()) {
+            calls.read(order, Calls.Why.FIRST_LOOK);
+        }
+    }
+
+    /** After its end: the trades it had may be told late. */
+    void last(final Order order) {
+        if (order.isBeingRead()) {
+            failed(order); // that reading may have begun before the grace was over
+        } else if (order.state() == OrderState.CANCELED) {
+            calls.read(order, Calls.Why.LOOK);
+        }
+    }
+
+    /** No listing shows a canceled order again: its last reading has to succeed, or a late fill is never told. */
+    void failed(final Order order) {
+        if (order.state() == OrderState.CANCELED) {
+            timers.disarm(order.lookTimerId());
+            order.looksAgainBy(timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, LOOK_AGAIN_US));
+        }
+    }
+
+    /** Applies what was told, and lets a cancel that came too early for the venue go out again. */
+    void seen(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
+        final boolean wasActive = order.isActiveSeen();
+        fills.seen(order, view, nonce, startedUs);
+        if (!wasActive && order.isActiveSeen()) {
+            canceling.becameActive(order);
+        }
+    }
+}
