@@ -253,11 +253,6 @@ final class Order {
         return terms.amountSatoshi() - tradedSatoshi;
     }
 
-    /** True when the whole quantity has traded; never for an order by currency amount. */
-    boolean isFullyTraded() {
-        return !terms.isCash() && tradedSatoshi == terms.amountSatoshi();
-    }
-
     /** OrdStatus(39), by FIX 4.4's precedence or by fills first. */
     OrdStatus status(final Rules.PendingPrecedence precedence) {
         return switch (state) {

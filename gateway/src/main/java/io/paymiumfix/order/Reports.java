@@ -180,22 +180,14 @@ final class Reports {
 
     /** 9 for the cancel under way, which came too late; the order's state is final already. */
     void cancelCameTooLate(final Order order) {
-        emit(
-                order.origin().session(),
-                new ReportBody.CancelReject(
-                        order.origin().onBehalfOf(),
-                        order.orderId(),
-                        order.uuid(),
-                        order.cancelClOrdId(),
-                        order.clOrdId(),
-                        status(order),
-                        CXL_TOO_LATE,
-                        order.terms().account(),
-                        order.transactUs(turn.nowUs()),
-                        "TOO_LATE: the order ended before it could be canceled: " + order.reason()));
+        cancelRefused(
+                order,
+                order.cancelClOrdId(),
+                CXL_TOO_LATE,
+                "TOO_LATE: the order ended before it could be canceled: " + order.reason());
     }
 
-    /** 9 for a cancel the venue refused; the order lives on. */
+    /** 9 for a cancel of this order, with the order's true status. */
     void cancelRefused(final Order order, final String requestClOrdId, final int cxlRejReason, final String text) {
         emit(
                 order.origin().session(),
