@@ -26,7 +26,7 @@ final class Blotter {
         private BigDecimal avgPx = BigDecimal.ZERO;
         private BigDecimal gross = BigDecimal.ZERO;
         private String lastText = "";
-        private boolean wasUnknown;
+        private String unknownText = "";
 
         String ordStatus() {
             return ordStatus;
@@ -63,7 +63,12 @@ final class Blotter {
 
         /** True when it was ever said that its outcome is not known. */
         boolean wasUnknown() {
-            return wasUnknown;
+            return !unknownText.isEmpty();
+        }
+
+        /** What was said when its outcome became unknown, or empty. */
+        String unknownText() {
+            return unknownText;
         }
 
         boolean isEnded() {
@@ -142,7 +147,9 @@ final class Blotter {
         held.gross = fields.containsKey(381) ? new BigDecimal(one(fields, 381)) : held.gross;
         held.uuid = fields.containsKey(198) ? one(fields, 198) : held.uuid;
         held.lastText = one(fields, 58);
-        held.wasUnknown |= held.lastText.startsWith("OUTCOME_UNKNOWN");
+        if (held.unknownText.isEmpty() && held.lastText.startsWith("OUTCOME_UNKNOWN")) {
+            held.unknownText = held.lastText;
+        }
         final List<String> amounts = fields.getOrDefault(137, List.of());
         for (int i = 0; i < amounts.size(); i++) {
             held.fees.merge(fields.get(138).get(i), new BigDecimal(amounts.get(i)), BigDecimal::add);

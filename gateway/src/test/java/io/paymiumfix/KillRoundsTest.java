@@ -42,7 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * venue knows of it, and the venue must not have been asked for anything twice.
  *
  * <p>{@code -Dkill.rounds=N} for more rounds, {@code -Dseed=N} for the same traffic again; when a kill falls is up to
- * the machine all the same. {@code -Dkill.reset=true} lets some logons carry ResetSeqNumFlag(141)=Y.
+ * the machine all the same. {@code -Dkill.keep=true} keeps what the client recorded and the gateway logged.
+ * {@code -Dkill.reset=true} lets some logons carry ResetSeqNumFlag(141)=Y.
  */
 @Timeout(7_200)
 class KillRoundsTest {
@@ -52,6 +53,7 @@ class KillRoundsTest {
     private static final int MORE_ORDERS = 30;
     private static final int MOST_AFTER_LAST_MS = 150;
     private static final int MOST_START_MS = 2_500;
+    private static final int BOOT_ID_AT = 8;
     private static final long FRAMES_AT = 4_096;
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(Integer.getInteger("kill.settle.s", 120));
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +69,7 @@ class KillRoundsTest {
                 case HIDDEN_ORDER -> "\"probability\":\"0.5\",\"on\":[\"place\"],\"delay_ms\":300";
                 case SLOW_REPLY -> "\"probability\":\"0.1\",\"number\":50,\"delay_ms\":1";
                 case RATE_LIMITED, SPURIOUS_NONCE_ERROR -> "\"probability\":\"0.01\"";
-                case REMAINING -> "\"probability\":\"0.1\",\"number\":1000";
+                case REMAINING -> "\"probability\":\"0.1\",\"number\":40000";
                 case MERGED_FILLS -> "\"probability\":\"0.5\",\"on\":[\"read\",\"list\"]";
                 case ACCEPT_NO_REPLY,
                         REFUSE_NO_REPLY,
@@ -112,6 +114,13 @@ class KillRoundsTest {
         client = OmsProcess.launch(record(), folder.resolve("client.log"));
         told = Oms.watching(GatewayFile.COMP_ID, record());
         assertTrue(client.connect(gateway.port(), false), this::at);
+        awaitMarks();
+    }
+
+    /** A new lane file cannot vouch for the calls of the first moments: all of them would count as unknown. */
+    private void awaitMarks() {
+        final Path lane = folder.resolve("data/nonces").resolve(GatewayFile.ACCOUNT + ".lane");
+        await().until(() -> ByteBuffer.wrap(Files.readAllBytes(lane)).getLong(BOOT_ID_AT) != 0);
     }
 
     @AfterEach
@@ -158,6 +167,9 @@ class KillRoundsTest {
         assertEquals(uuidsOfTheClient(), venue.uuids(), this::at);
         summary.opened(gateway);
         summary.write(seed, ROUNDS, told, venue.placed(), truth.posts());
+        if (Boolean.getBoolean("kill.keep")) {
+            System.out.println("KillRoundsTest: kept in " + keepEvidence());
+        }
     }
 
     /** Two a round, so that ten rounds have had every kind. */

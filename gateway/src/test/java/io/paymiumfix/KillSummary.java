@@ -56,7 +56,7 @@ final class KillSummary {
                 gateway killed %d times, client %d times; %d tails torn; sequence numbers reset %d times
                 orders sent %d, POSTs at the venue %d, placed %d, filled %d, canceled %d, rejected %d
                 rejected, by word: %s
-                outcomes unknown %d: adopted %d, rejected by absence %d
+                outcomes unknown %d: adopted %d, rejected %d; by cause: %s
                 reports that came again: with PossDupFlag(43)=Y %d, with PossResend(97)=Y %d
                 process start to mode OPEN, ms: p50 %d, max %d, of %d starts
                 """,
@@ -76,6 +76,11 @@ final class KillSummary {
                 unknown.size(),
                 unknown.stream().filter(order -> !order.uuid().isEmpty()).count(),
                 unknown.stream().filter(order -> order.uuid().isEmpty()).count(),
+                unknown.stream()
+                        .collect(Collectors.groupingBy(
+                                order -> order.unknownText().split("[:;] ?", 3)[1],
+                                TreeMap::new,
+                                Collectors.counting())),
                 blotter.repeatsByPossDup(),
                 blotter.repeatsByPossResend(),
                 sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2).toMillis(),
