@@ -177,7 +177,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         closed = true;
-        sequencer.inbox().offer(new Input.OperatorCommand("gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
+        sequencer.inbox().offer(new Input.OperatorCommand(0, "gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
         if (!fixStopped) {
             fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
         }
@@ -209,6 +209,21 @@ public final class Gateway implements AutoCloseable {
         public void onModeApplied(final Output.ModeApplied applied) {
             mode = applied.mode();
             LOG.info("mode {}{}", applied.mode(), applied.reason().isEmpty() ? "" : ": " + applied.reason());
+        }
+
+        @Override
+        public void onOperatorReply(final Output.OperatorReply reply) {
+            LOG.info("operator command {}: {}", reply.requestId(), reply.text());
+        }
+
+        @Override
+        public void onTruthFound(final Output.TruthFound truth) {
+            LOG.info(
+                    "order {}: its outcome, unknown for {} us ({}), was settled: {}",
+                    truth.orderId(),
+                    truth.tookUs(),
+                    truth.cause(),
+                    truth.proof());
         }
     }
 }

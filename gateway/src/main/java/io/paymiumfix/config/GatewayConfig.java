@@ -110,12 +110,13 @@ public record GatewayConfig(
     public Rules rules() {
         return new Rules(
                 accounts.stream()
-                        .map(account -> new Rules.Account(account.name(), account.canTrade()))
+                        .map(account -> new Rules.Account(account.name(), account.canTrade(), false, false))
                         .toList(),
                 sessions.stream()
                         .filter(session -> session.role() == SessionConfig.Role.ORDER_ENTRY)
                         .map(SessionConfig::rules)
                         .toList(),
+                List.of(),
                 instrument,
                 new Rules.Timing(
                         micros(Duration.between(LocalTime.MIDNIGHT, rolloverUtc)),
@@ -125,7 +126,11 @@ public record GatewayConfig(
                         micros(venue.unknownRepeat()),
                         micros(venue.unknownAlarm()),
                         micros(venue.settleAfterFence()),
-                        maxOrders));
+                        micros(Duration.ofMinutes(10)),
+                        micros(Duration.ofHours(24)),
+                        micros(Duration.ofHours(1)),
+                        maxOrders),
+                Rules.Assumptions.DEFAULTS);
     }
 
     /** SHA-256, in hexadecimal, of everything but the secrets: equal for configurations that mean the same. */

@@ -23,6 +23,7 @@ import io.paymiumfix.order.Output.ModeApplied;
 import io.paymiumfix.order.Output.SetTimer;
 import io.paymiumfix.order.RefusalKind;
 import io.paymiumfix.order.VenueMode;
+import io.paymiumfix.order.VenueOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class RecoveryTest {
                         new Refused(2, 11, 404, RefusalKind.NOT_FOUND, ""),
                         new NotSent(3, NotSentReason.STALE, ""),
                         new Unknown(4, 12, 0, "RESET"),
-                        new OrdersRead(5, 13, 0, true, List.of(), List.of()),
+                        new OrdersRead(5, 13, 0, true, List.of(), List.of(), VenueOrder.ABSENT),
                         new TimerFired(3),
                         new ReportsStored("a", 4, 17),
                         new ReportsStored("b", 1, 3),
