@@ -84,7 +84,10 @@ public final class Gateway implements AutoCloseable {
             tokenLocks = locks;
             Files.createDirectories(config.venue().nonceDir());
             venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, clock::nowUs);
-            venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
+            venue.restore(
+                    recovered.unfinished().calls(),
+                    recovered.unfinished().nonceLeases(),
+                    recovered.unfinished().budgetLease());
             venue.start();
 
             // 6. The core applies what was offered.

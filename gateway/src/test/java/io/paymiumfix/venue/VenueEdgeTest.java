@@ -206,7 +206,7 @@ class VenueEdgeTest {
         inputs.clear();
 
         edge = edge(simulator.baseUri());
-        edge.restore(List.of(place(1), place(2)), Map.of(ACCOUNT, CLOCK.epochMicros() + 60_000_000));
+        edge.restore(List.of(place(1), place(2)), Map.of(ACCOUNT, CLOCK.epochMicros() + 60_000_000), null);
         edge.start();
         assertEquals(new Input.Unknown(1, 0, 0, "RESTART"), next(Input.Unknown.class));
         assertEquals(2, next(Input.Accepted.class).callId());
@@ -215,7 +215,7 @@ class VenueEdgeTest {
 
     @Test
     void shouldTellRestoredOrdersWhenTheMarksMayBeLost() throws InterruptedException {
-        edge.restore(List.of(place(1)), Map.of());
+        edge.restore(List.of(place(1)), Map.of(), null);
         edge.start();
         assertEquals("RESTART", next(Input.Unknown.class).cause());
     }
@@ -265,6 +265,7 @@ class VenueEdgeTest {
             final Input input = inputs.poll(10, TimeUnit.SECONDS);
             assertNotNull(input, "no " + type.getSimpleName() + " within 10 s");
             final boolean beside = input instanceof Input.NonceLease
+                    || input instanceof Input.BudgetLease
                     || (input instanceof Input.ModeChanged && type != Input.ModeChanged.class);
             if (!beside) {
                 return assertInstanceOf(type, input);
