@@ -231,11 +231,13 @@ final class WorstDay {
         } else if (call instanceof Output.ReadCall read) {
             final Resting order = orders.get(read.uuid());
             apply(new Input.Accepted(call.callId(), nonce, startedUs, view(order, order.state)));
-        } else {
+        } else if (call instanceof Output.ListCall) {
             final List<VenueOrder> news = new ArrayList<>();
             changed.forEach(order -> news.add(view(order, order.state)));
             changed.clear();
-            apply(new Input.OrdersRead(call.callId(), nonce, startedUs, true, news, List.of()));
+            apply(new Input.OrdersRead(call.callId(), nonce, startedUs, true, news, List.of(), 0));
+        } else {
+            throw new IllegalStateException("not a call of such a day: " + call);
         }
     }
 
