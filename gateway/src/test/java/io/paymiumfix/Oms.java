@@ -400,12 +400,16 @@ final class Oms implements AutoCloseable {
         return blotter.order(clOrdId);
     }
 
+    synchronized Map<String, Blotter.Held> orders() {
+        return blotter.orders();
+    }
+
     /** Its NewOrderSingle(D)s by ClOrdID(11): the body of each as first sent. */
     synchronized Map<String, String> requested() {
         return new LinkedHashMap<>(requested);
     }
 
-    /** What it believes. */
+    /** What it believes, for when no connection is open. */
     Blotter blotter() {
         return blotter;
     }
