@@ -13,6 +13,8 @@ import java.util.Map;
 final class Blotter {
     private final Map<String, Held> orders = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private long withPossDup;
+    private long withPossResend;
     private long repeatsByPossDup;
     private long repeatsByPossResend;
 
@@ -97,6 +99,16 @@ final class Blotter {
         faults.add(what);
     }
 
+    /** Reports that came with PossDupFlag(43)=Y, for the first time or again. */
+    long withPossDup() {
+        return withPossDup;
+    }
+
+    /** Reports that came with PossResend(97)=Y, for the first time or again. */
+    long withPossResend() {
+        return withPossResend;
+    }
+
     /** Reports that came again with PossDupFlag(43)=Y. */
     long repeatsByPossDup() {
         return repeatsByPossDup;
@@ -109,7 +121,10 @@ final class Blotter {
 
     /** Something with PossDupFlag(43)=Y came that the session has had already. */
     void repeated(final Map<Integer, List<String>> fields) {
-        repeatsByPossDup += one(fields, 35).equals("8") ? 1 : 0;
+        if (one(fields, 35).equals("8")) {
+            withPossDup++;
+            repeatsByPossDup++;
+        }
     }
 
     /** OrderCancelReject(9). */
@@ -122,6 +137,8 @@ final class Blotter {
 
     /** ExecutionReport(8). */
     void reported(final Map<Integer, List<String>> fields, final String text) {
+        withPossDup += one(fields, 43).equals("Y") ? 1 : 0;
+        withPossResend += one(fields, 97).equals("Y") ? 1 : 0;
         final String execType = one(fields, 150);
         if (execType.equals("I")) {
             return; // tells the state, changes nothing: what changed has a report of its own

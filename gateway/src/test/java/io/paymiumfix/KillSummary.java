@@ -57,7 +57,7 @@ final class KillSummary {
                 orders sent %d, POSTs at the venue %d, placed %d, filled %d, canceled %d, rejected %d
                 rejected, by word: %s
                 outcomes unknown %d: adopted %d, rejected %d; by cause: %s
-                reports that came again: with PossDupFlag(43)=Y %d, with PossResend(97)=Y %d
+                reports with PossDupFlag(43)=Y %d, %d of them again; with PossResend(97)=Y %d, %d of them again
                 process start to mode OPEN, ms: p50 %d, max %d, of %d starts
                 """,
                 rounds,
@@ -81,7 +81,9 @@ final class KillSummary {
                                 order -> order.unknownText().split("[:;] ?", 3)[1],
                                 TreeMap::new,
                                 Collectors.counting())),
+                blotter.withPossDup(),
                 blotter.repeatsByPossDup(),
+                blotter.withPossResend(),
                 blotter.repeatsByPossResend(),
                 sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2).toMillis(),
                 sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1).toMillis(),
