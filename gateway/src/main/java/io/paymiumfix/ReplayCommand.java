@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 final class ReplayCommand implements Callable<Integer> {
 
     private static final int MAX_WAIT_S = 3_600;
+    private static final String RECORDED = "recorded";
 
     @Spec
     private CommandSpec spec;
@@ -60,8 +61,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--market",
-            paramLabel = "FILE",
-            description = "What the simulated market does, where no comment in the recording says it.")
+            paramLabel = "FILE|" + RECORDED,
+            description = "What the simulated market does, where no comment in the recording says it; " + RECORDED
+                    + " makes it of the recorded fills.")
     private Path market;
 
     @Option(
@@ -125,13 +127,18 @@ final class ReplayCommand implements Callable<Integer> {
                 source.fixLog,
                 configFile == null ? Optional.empty() : Optional.of(GatewayConfig.load(configFile, System.getenv())),
                 Optional.ofNullable(client),
-                Optional.ofNullable(market),
+                isMarketRecorded() ? Optional.empty() : Optional.ofNullable(market),
+                isMarketRecorded(),
                 speed,
                 Duration.ofSeconds(waitS),
                 ignoreIds,
                 Optional.ofNullable(json),
                 Optional.ofNullable(junit),
                 Optional.ofNullable(rewritten));
+    }
+
+    private boolean isMarketRecorded() {
+        return market != null && market.toString().equals(RECORDED);
     }
 
     /** {@code max} or a number. */

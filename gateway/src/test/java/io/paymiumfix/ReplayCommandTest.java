@@ -85,6 +85,18 @@ class ReplayCommandTest {
     }
 
     @Test
+    void shouldMakeTheMarketOfTheFillsOfTheGatewaysOwnLog() throws IOException {
+        final String text =
+                Files.readString(SESSIONS.resolve("partly-filled-then-canceled.log"), StandardCharsets.ISO_8859_1);
+        final String log = text.replaceAll("(?m)^#.*\\R", "")
+                .replace('|', '\001')
+                .replace(" out ", " event a word of the session\n20261120-10:00:00.000000 out ")
+                .replaceAll("(?m)^.*event", "20261120-10:00:00.000000 event");
+        final Path file = Files.writeString(folder.resolve("DESK1.log"), log, StandardCharsets.ISO_8859_1);
+        assertEquals(0, replay("--fix-log", file.toString(), "--ignore-ids", "--market", "recorded"), out::toString);
+    }
+
+    @Test
     void shouldEndWithTwoWhenItCannotRun() throws IOException {
         final Path bad = Files.writeString(folder.resolve("bad.log"), "hello\n");
         assertEquals(2, replay("--fix-log", bad.toString()));

@@ -29,6 +29,7 @@ public final class Replay {
      * @param config sessions, accounts and rules of the gateway; absent: made from the recording
      * @param client SenderCompID(49) of the client; absent: found out
      * @param market what the market does; absent: what comments of the recording say
+     * @param isMarketRecorded the market does what the recorded fills say
      * @param speed when the client's next message goes
      * @param patience how long answers are waited for before they count as missing
      * @param ignoreIds compare the gateway's ids up to renaming
@@ -41,6 +42,7 @@ public final class Replay {
             Optional<GatewayConfig> config,
             Optional<String> client,
             Optional<Path> market,
+            boolean isMarketRecorded,
             Speed speed,
             Duration patience,
             boolean ignoreIds,
@@ -68,7 +70,8 @@ public final class Replay {
         final Recording.Parties parties = new Sides(request.file, entries).parties(request.client, request.config);
         final Optional<MarketFile> market =
                 request.market.isPresent() ? Optional.of(MarketFile.read(request.market.get())) : Optional.empty();
-        final Recording recording = Recording.of(request.file, entries, parties, market);
+        final List<Entry> all = request.isMarketRecorded ? RecordedMarket.added(entries, parties) : entries;
+        final Recording recording = Recording.of(request.file, all, parties, market);
         final Replayer.Fatal fatal = new Replayer.Fatal();
         final long startNs = System.nanoTime();
         try (Stand stand = Stand.open(request.config, recording, fatal::stopped)) {

@@ -18,7 +18,7 @@ final class UtcTime {
 
     /** A date, something, a time of day, and perhaps digits of a second. */
     private static final Pattern ANYWHERE =
-            Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})[-T ](\\d{2}:\\d{2}:\\d{2})(?:[.,](\\d{1,9}))?(?![\\d:])");
+            Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})[-T ](\\d{2}:\\d{2}:\\d{2})(?:[.,](\\d{1,9}))?(?!\\d)");
 
     private static final Pattern FIX = Pattern.compile("\\d{8}-\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?");
     private static final DateTimeFormatter SECONDS =

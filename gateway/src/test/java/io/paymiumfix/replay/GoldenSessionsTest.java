@@ -42,6 +42,7 @@ class GoldenSessionsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        false,
                         Speed.AS_ANSWERED,
                         isWriting ? QUIET : PATIENCE,
                         true,
