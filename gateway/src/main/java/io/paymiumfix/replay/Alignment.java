@@ -16,34 +16,58 @@ final class Alignment {
     private static final int SAME_MSG_TYPE = 6;
     private static final int NEVER = 100;
 
-    private final Fields fields;
-    private final List<Answer> recorded;
-    private final List<Answer> replayed;
+    /** Beyond it, what is not equal from the start is paired by place: 16 MiB of table, and seconds. */
+    private static final long MAX_CELLS = 4_000_000;
+
+    private final List<Outlined> recorded;
+    private final List<Outlined> replayed;
     private final int[][] costs;
 
     /** Two answers, or one and null. */
     record Match(Answer recorded, Answer replayed) {}
 
-    private Alignment(final Fields fields, final List<Answer> recorded, final List<Answer> replayed) {
-        this.fields = fields;
+    /** An answer, and what of it is compared before ids are. */
+    private record Outlined(Answer answer, String outline) {}
+
+    private Alignment(final List<Outlined> recorded, final List<Outlined> replayed) {
         this.recorded = recorded;
         this.replayed = replayed;
         costs = new int[recorded.size() + 1][replayed.size() + 1];
     }
 
     static List<Match> align(final Fields fields, final List<Answer> recorded, final List<Answer> replayed) {
+        final List<Outlined> there = outlined(fields, recorded);
+        final List<Outlined> here = outlined(fields, replayed);
         final List<Match> matches = new ArrayList<>();
         int same = 0; // what is equal from the start needs no table
-        while (same < recorded.size()
-                && same < replayed.size()
-                && cost(fields, recorded.get(same), replayed.get(same)) == 0) {
+        while (same < there.size() && same < here.size() && cost(there.get(same), here.get(same)) == 0) {
             matches.add(new Match(recorded.get(same), replayed.get(same)));
             same++;
         }
-        final Alignment rest =
-                new Alignment(fields, recorded.subList(same, recorded.size()), replayed.subList(same, replayed.size()));
-        rest.fill();
-        matches.addAll(rest.trace());
+        final List<Outlined> thereRest = there.subList(same, there.size());
+        final List<Outlined> hereRest = here.subList(same, here.size());
+        if ((long) thereRest.size() * hereRest.size() > MAX_CELLS) {
+            matches.addAll(byPlace(thereRest, hereRest));
+        } else {
+            final Alignment rest = new Alignment(thereRest, hereRest);
+            rest.fill();
+            matches.addAll(rest.trace());
+        }
+        return matches;
+    }
+
+    private static List<Outlined> outlined(final Fields fields, final List<Answer> answers) {
+        return answers.stream()
+                .map(answer -> new Outlined(answer, fields.outline(answer.message())))
+                .toList();
+    }
+
+    private static List<Match> byPlace(final List<Outlined> there, final List<Outlined> here) {
+        final List<Match> matches = new ArrayList<>();
+        for (int i = 0; i < Math.max(there.size(), here.size()); i++) {
+            matches.add(new Match(
+                    i < there.size() ? there.get(i).answer : null, i < here.size() ? here.get(i).answer : null));
+        }
         return matches;
     }
 
@@ -73,13 +97,13 @@ final class Alignment {
             if (i > 0 && j > 0 && costs[i][j] == costs[i - 1][j - 1] + cost(i, j)) {
                 i--;
                 j--;
-                backwards.add(new Match(recorded.get(i), replayed.get(j)));
+                backwards.add(new Match(recorded.get(i).answer, replayed.get(j).answer));
             } else if (i > 0 && costs[i][j] == costs[i - 1][j] + ALONE) {
                 i--;
-                backwards.add(new Match(recorded.get(i), null));
+                backwards.add(new Match(recorded.get(i).answer, null));
             } else {
                 j--;
-                backwards.add(new Match(null, replayed.get(j)));
+                backwards.add(new Match(null, replayed.get(j).answer));
             }
         }
         Collections.reverse(backwards);
@@ -87,18 +111,18 @@ final class Alignment {
     }
 
     private int cost(final int i, final int j) {
-        return cost(fields, recorded.get(i - 1), replayed.get(j - 1));
+        return cost(recorded.get(i - 1), replayed.get(j - 1));
     }
 
-    private static int cost(final Fields fields, final Answer there, final Answer here) {
-        if (!there.message().msgType().equals(here.message().msgType())) {
+    private static int cost(final Outlined there, final Outlined here) {
+        final FixMessage was = there.answer.message();
+        final FixMessage is = here.answer.message();
+        if (!was.msgType().equals(is.msgType())) {
             return NEVER;
         }
-        if (fields.outline(there.message()).equals(fields.outline(here.message()))) {
+        if (there.outline.equals(here.outline)) {
             return 0;
         }
-        return there.message().get(Tags.EXEC_TYPE).equals(here.message().get(Tags.EXEC_TYPE))
-                ? SAME_EXEC_TYPE
-                : SAME_MSG_TYPE;
+        return was.get(Tags.EXEC_TYPE).equals(is.get(Tags.EXEC_TYPE)) ? SAME_EXEC_TYPE : SAME_MSG_TYPE;
     }
 }

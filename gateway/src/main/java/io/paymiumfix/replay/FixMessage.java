@@ -17,6 +17,7 @@ record FixMessage(List<Field> fields) {
     private static final char SOH = '\001';
     private static final String YES = "Y";
     private static final String MASK = "***";
+    private static final Set<Integer> SECRET = Set.of(Tags.RAW_DATA, Tags.PASSWORD, Tags.NEW_PASSWORD);
     private static final Set<String> SESSION_ONLY = Set.of("0", "1", "2", "4");
 
     FixMessage {
@@ -29,6 +30,11 @@ record FixMessage(List<Field> fields) {
      * @param value may be empty
      */
     record Field(int tag, String value) {
+        /** True for what is never shown. */
+        boolean isSecret() {
+            return SECRET.contains(tag);
+        }
+
         @Override
         public String toString() {
             return tag + "=" + value;
@@ -100,7 +106,7 @@ record FixMessage(List<Field> fields) {
         return new FixMessage(all);
     }
 
-    /** With {@code |} between fields and without the password: for people and files. */
+    /** With {@code |} between fields and without secrets: for people and files. */
     @Override
     public String toString() {
         return text('|', true);
@@ -108,7 +114,7 @@ record FixMessage(List<Field> fields) {
 
     private String text(final char delimiter, final boolean masked) {
         return fields.stream()
-                .map(field -> masked && field.tag == Tags.PASSWORD ? field.tag + "=" + MASK : field.toString())
+                .map(field -> masked && field.isSecret() ? field.tag + "=" + MASK : field.toString())
                 .collect(Collectors.joining(String.valueOf(delimiter), "", String.valueOf(delimiter)));
     }
 }

@@ -113,7 +113,8 @@ final class LogReader {
             if (!field.matches()) {
                 throw fault(
                         number,
-                        "field " + (fields.size() + 1) + " of the message is `" + text + "` and not TAG=VALUE"
+                        "field " + (fields.size() + 1) + " of the message is " + shown(fields, text)
+                                + " and not TAG=VALUE"
                                 + (delimiter.equals("|") ? "; a value with | in it needs SOH as the delimiter" : ""));
             }
             final int tag = Integer.parseInt(field.group(1));
@@ -130,6 +131,13 @@ final class LogReader {
             at = end < 0 ? line.length() : end + delimiter.length();
         }
         throw fault(number, "the message has no CheckSum(10); is the line cut off?");
+    }
+
+    /** What follows a secret may be the rest of it. */
+    private static String shown(final List<FixMessage.Field> before, final String text) {
+        final boolean isSecret =
+                !before.isEmpty() && before.get(before.size() - 1).isSecret();
+        return isSecret ? "not shown, as it follows a secret," : "`" + text + "`";
     }
 
     private ReplayException fault(final int number, final String what) {

@@ -41,7 +41,7 @@ final class StandConfig {
             fix: {ourCompId: '%s'}
             accounts:
             %ssessions:
-              - {name: CLIENT, senderCompId: '%s', username: '%s', password: replay, accounts: [%s]}
+              - {name: CLIENT, senderCompId: '%s', username: '%s', password: replay, accounts: ['%s']}
             venue: {embedded: true}
             """;
 
@@ -70,7 +70,7 @@ final class StandConfig {
                         tokens,
                         parties.client(),
                         username(recording).replace("'", "''"),
-                        String.join(", ", accounts)));
+                        String.join("', '", accounts)));
         return GatewayConfig.load(file, Map.of());
     }
 

@@ -24,6 +24,7 @@ final class Tags {
     static final int SENDING_TIME = 52;
     static final int TARGET_COMP_ID = 56;
     static final int TEXT = 58;
+    static final int RAW_DATA = 96;
     static final int TEST_REQ_ID = 112;
     static final int ON_BEHALF_OF_COMP_ID = 115;
     static final int ORIG_SENDING_TIME = 122;
@@ -36,6 +37,7 @@ final class Tags {
     static final int USERNAME = 553;
     static final int PASSWORD = 554;
     static final int NEXT_EXPECTED_MSG_SEQ_NUM = 789;
+    static final int NEW_PASSWORD = 925;
 
     private Tags() {}
 }

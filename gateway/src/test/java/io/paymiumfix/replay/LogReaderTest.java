@@ -118,6 +118,10 @@ class LogReaderTest {
 
     @Test
     void shouldNeverShowAPassword() throws Exception {
+        assertEquals(
+                " line 1: field 8 of the message is not shown, as it follows a secret, and not TAG=VALUE; a value with |"
+                        + " in it needs SOH as the delimiter",
+                fault(Logs.in("A", 1, "554=sec|ret|").replace("|52=20261120-10:00:00.000", "")));
         assertTrue(read(Logs.in("A", 1, "553=desk1|554=secret|"))
                 .get(0)
                 .message()
