@@ -3,6 +3,7 @@ package io.paymiumfix.replay;
 import io.paymiumfix.Folders;
 import io.paymiumfix.Gateway;
 import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Credential;
 import io.paymiumfix.client.Secret;
 import io.paymiumfix.config.AccountConfig;
 import io.paymiumfix.config.ConfigException;
@@ -64,7 +65,7 @@ final class Stand implements AutoCloseable {
         this.simulator = simulator;
         this.config = config;
         otherClient = simulator.createUser("BC-OTHER", "en", OTHERS_EUR, OTHERS_BTC);
-        final List<ApiToken> tokens = new ArrayList<>();
+        final List<Credential> tokens = new ArrayList<>();
         for (final AccountConfig account : config.accounts()) {
             final SimulatedUser user = simulator.createUser("BC-" + account.name(), "en", funds.eur(), funds.btc());
             accounts.add(user);

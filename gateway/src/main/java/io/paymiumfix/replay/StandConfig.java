@@ -92,8 +92,10 @@ final class StandConfig {
                 config.accounts().stream()
                         .map(account -> new AccountConfig(
                                 account.name(),
-                                SecretText.of(account.name()),
-                                SecretText.of(PASSWORD),
+                                Optional.of(SecretText.of(account.name())),
+                                Optional.of(SecretText.of(PASSWORD)),
+                                Optional.empty(),
+                                false,
                                 account.canTrade()))
                         .toList(),
                 venue(config.venue(), data, venue),
