@@ -47,7 +47,8 @@ class KilledGatewayTest {
     private static final int MOST_START_MS = 1_200;
     private static final List<String> MADE_AT_FIRST_START = List.of(
             "journal/lock",
-            "journal/segment-0000000001.journal.new",
+            "journal/next.journal.new",
+            "journal/next.journal",
             "journal/segment-0000000001.journal",
             "store/OMS1/state",
             "store/OMS1/messages-0",
