@@ -349,7 +349,7 @@ public final class FileJournal implements Journal {
     }
 
     private IOException fail(final String what, final IOException cause) {
-        failure = new IOException("journal " + writer.segment().file() + " " + what + ": " + cause.getMessage(), cause);
+        failure = new IOException("journal " + writer.segment().file() + " " + what + ": " + cause, cause);
         return failure;
     }
 

@@ -41,6 +41,21 @@ final class JournalDirectory {
         return FileJournal.open(new JournalSettings(path, durability, coreVersion, "c0ffee", SEGMENT_BYTES), nowS);
     }
 
+    /** Drops what is older than this. */
+    FileJournal openKeeping(final long retentionUs) throws IOException {
+        return open(retentionUs, false);
+    }
+
+    FileJournal openKeepingOutputs() throws IOException {
+        return open(JournalSettings.DEFAULT_RETENTION_US, true);
+    }
+
+    private FileJournal open(final long retentionUs, final boolean fullOutputs) throws IOException {
+        return FileJournal.open(
+                new JournalSettings(path, durability, CORE_VERSION, "c0ffee", SEGMENT_BYTES, retentionUs, fullOutputs),
+                BIRTH_S);
+    }
+
     /** Appends the inputs as one batch, behind what is there. */
     static void append(final Journal journal, final List<? extends Input> inputs) throws IOException {
         final Batch batch = new Batch();
