@@ -34,6 +34,17 @@ public final class FileJournalReader implements JournalReader {
     @Override
     public long read(final long fromPosition, final long toPosition, final Journal.EntryReader reader)
             throws IOException {
+        final long last = readWhatIsThere(fromPosition, toPosition, reader);
+        if (last < toPosition && toPosition != END) {
+            throw new JournalDamagedException(
+                    segment.file(), offset, "frame " + nextPosition + " is not whole, and it was durable");
+        }
+        return last;
+    }
+
+    /** The same, and no fault when the journal ends before {@code toPosition}. */
+    public long readWhatIsThere(final long fromPosition, final long toPosition, final Journal.EntryReader reader)
+            throws IOException {
         if (segment == null || fromPosition != nextPosition) {
             seek(fromPosition);
         }
@@ -60,10 +71,6 @@ public final class FileJournalReader implements JournalReader {
             }
             moveTo(next);
             cursor = cursor();
-        }
-        if (nextPosition <= toPosition && toPosition != END) {
-            throw new JournalDamagedException(
-                    segment.file(), offset, "frame " + nextPosition + " is not whole, and it was durable");
         }
         return Math.max(nextPosition, fromPosition) - 1;
     }

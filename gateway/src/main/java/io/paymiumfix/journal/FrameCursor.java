@@ -72,6 +72,14 @@ final class FrameCursor {
         return window.has(offset, Long.BYTES) && window.longAt(offset) == 0;
     }
 
+    /** Its type, in words. */
+    String typeName() {
+        return isOutputs()
+                ? "OUTPUTS"
+                : InputType.of(window.shortAt(offset + Frame.TYPE_AT), window.shortAt(offset + Frame.VERSION_AT))
+                        .name();
+    }
+
     /** Bytes of header and payload. */
     int length() {
         return window.intAt(offset + Frame.LENGTH_AT);
