@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +33,12 @@ public final class FileJournal implements Journal {
     private final List<Segment> segments;
 
     private SegmentWriter writer;
-    private volatile long lastPosition;
-    private volatile long syncedPosition;
-    private volatile long lastTimeUs;
+    private long lastPosition;
+    /** Written by the owner only, so without waiting for other threads to see it. */
+    private final AtomicLong syncedPosition = new AtomicLong();
+    /** As {@link #syncedPosition}. */
+    private final AtomicLong lastTimeUs = new AtomicLong();
+
     private IOException failure;
     private boolean closed;
 
@@ -55,14 +59,14 @@ public final class FileJournal implements Journal {
         final SegmentScan scan = new SegmentScan(channel, last);
         tornTail = scan.run();
         lastPosition = scan.lastSequence();
-        lastTimeUs = scan.lastTimeUs();
+        lastTimeUs.set(scan.lastTimeUs());
         checkSnapshotsAreBehind(last, scan.endOffset());
         checkCoreVersion(last);
         cutTail(last, channel);
         fill(channel);
         writer = SegmentWriter.resume(last, channel, scan.endOffset());
         writer.mark(last.header().syncedThrough(lastPosition));
-        syncedPosition = lastPosition;
+        syncedPosition.set(lastPosition);
         if (last.header().coreVersion() != settings.coreVersion()) {
             rotate();
         }
@@ -121,7 +125,7 @@ public final class FileJournal implements Journal {
             throw fail("cannot be appended to", e);
         }
         lastPosition = batch.lastSequence();
-        lastTimeUs = batch.lastTimeUs();
+        lastTimeUs.setRelease(batch.lastTimeUs());
         return lastPosition;
     }
 
@@ -135,7 +139,7 @@ public final class FileJournal implements Journal {
                 throw fail("cannot be forced to the device", e);
             }
         }
-        syncedPosition = lastPosition;
+        syncedPosition.setRelease(lastPosition);
     }
 
     @Override
@@ -159,14 +163,15 @@ public final class FileJournal implements Journal {
     public void truncateBefore(final long position) throws IOException {
         final List<Long> taken = snapshots.positions();
         final long needed = taken.size() < 2 ? 0 : Math.min(position, taken.get(1) + 1);
+        final long newestUs = lastTimeUs.get();
         synchronized (segments) {
             while (segments.size() > 1) {
                 final Segment oldest = segments.get(0);
                 final Segment next = segments.get(1);
                 final long nextTimeUs = next.firstTimeUs();
                 if (next.firstSequence() > needed
-                        || nextTimeUs > lastTimeUs
-                        || lastTimeUs - nextTimeUs < settings.retentionUs()) {
+                        || nextTimeUs > newestUs
+                        || newestUs - nextTimeUs < settings.retentionUs()) {
                     return;
                 }
                 Files.deleteIfExists(oldest.file());
@@ -184,7 +189,7 @@ public final class FileJournal implements Journal {
 
     @Override
     public long syncedPosition() {
-        return syncedPosition;
+        return syncedPosition.get();
     }
 
     @Override
