@@ -10,8 +10,6 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 /**
  * What a new connection consists of. Decoder and encoder are separate on purpose: a codec that pairs requests with
  * responses gives up on a client that pipelines far ahead of replies a fault holds back.
- *
- * <p>A stream on the same port brings its own HTTP handlers; it then needs only {@link #addRest} behind its own.
  */
 public final class RestPipeline extends ChannelInitializer<Channel> {
 
@@ -28,15 +26,14 @@ public final class RestPipeline extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        channel.pipeline()
-                .addLast(new HttpRequestDecoder())
-                .addLast(new HttpResponseEncoder())
-                .addLast(new HttpObjectAggregator(MAX_BODY_BYTES));
-        addRest(channel.pipeline());
+        addAll(channel.pipeline());
     }
 
-    /** Adds the handler of whole HTTP requests; the pipeline must hold an {@link HttpResponseEncoder}. */
-    public void addRest(ChannelPipeline pipeline) {
+    /** Adds everything a connection to this interface consists of. */
+    public void addAll(ChannelPipeline pipeline) {
+        pipeline.addLast(new HttpRequestDecoder())
+                .addLast(new HttpResponseEncoder())
+                .addLast(new HttpObjectAggregator(MAX_BODY_BYTES));
         pipeline.addLast(new RestHandler(api, control));
     }
 }
