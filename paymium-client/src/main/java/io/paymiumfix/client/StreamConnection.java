@@ -246,7 +246,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             return;
         }
         long nowNs = nanoClock.nanoTime();
-        if (!isLive() && nowNs - openDeadlineNs >= 0) {
+        if (begun && !isLive() && nowNs - openDeadlineNs >= 0) {
             end(StreamReason.OPEN_TIMEOUT, "not joined " + settings.openTimeoutMs() + " ms after connecting");
             return;
         }
@@ -262,7 +262,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         if (opened) {
             armForPing();
         }
-        if (!isLive()) {
+        if (begun && !isLive()) {
             timer.armNoLaterThan(openDeadlineNs);
         }
     }

@@ -137,6 +137,11 @@ public final class Simulator implements AutoCloseable {
         return uri("/api/v1");
     }
 
+    /** Where socket.io is: {@code http://127.0.0.1:PORT/ws/socket.io/}, with the namespaces {@code /public}, {@code /user}. */
+    public URI streamUri() {
+        return uri(StreamServer.CONTEXT + "/");
+    }
+
     /** Where the control endpoint is: {@code http://127.0.0.1:PORT/_control}. */
     public URI controlUri() {
         return uri(LocalHandler.PATH);
@@ -302,7 +307,7 @@ public final class Simulator implements AutoCloseable {
     /** Stops listening, closes every connection and ends the thread. May be called twice. */
     @Override
     public void close() {
-        stream.stop();
         group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        stream.stop();
     }
 }

@@ -10,6 +10,7 @@ import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.Level;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import io.paymiumfix.simulator.market.BookStirrerSettings;
+import io.paymiumfix.simulator.stream.StreamSettings;
 import io.paymiumfix.simulator.stream.StreamSettings.NumberStyle;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ class StreamTest {
         simulator.close();
     }
 
-    private void restart(UnaryOperator<io.paymiumfix.simulator.stream.StreamSettings.Builder> change) {
+    private void restart(UnaryOperator<StreamSettings.Builder> change) {
         simulator.close();
         simulator = Simulator.start(SimulatorSettings.defaults().withStream(change));
     }

@@ -1,17 +1,15 @@
 package io.paymiumfix.simulator.rest;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 
 /**
- * What a new connection consists of. Decoder and encoder are separate on purpose: a codec that pairs requests with
+ * What a connection to this interface consists of. Decoder and encoder are separate on purpose: a codec that pairs requests with
  * responses gives up on a client that pipelines far ahead of replies a fault holds back.
  */
-public final class RestPipeline extends ChannelInitializer<Channel> {
+public final class RestPipeline {
 
     private static final int MAX_BODY_BYTES = 65_536;
 
@@ -22,11 +20,6 @@ public final class RestPipeline extends ChannelInitializer<Channel> {
     public RestPipeline(Api api, LocalHandler control) {
         this.api = api;
         this.control = control;
-    }
-
-    @Override
-    protected void initChannel(Channel channel) {
-        addAll(channel.pipeline());
     }
 
     /** Adds everything a connection to this interface consists of. */

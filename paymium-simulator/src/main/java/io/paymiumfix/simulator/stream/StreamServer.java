@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class StreamServer {
 
     /** Where the stream is; whatever begins so is its. */
-    static final String CONTEXT = "/ws/socket.io";
+    public static final String CONTEXT = "/ws/socket.io";
 
     private static final String PUBLIC = "/public";
     private static final String USER = "/user";
