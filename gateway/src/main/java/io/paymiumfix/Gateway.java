@@ -1,6 +1,6 @@
 package io.paymiumfix;
 
-import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Credential;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixGateway;
 import io.paymiumfix.fix.FixStartException;
@@ -51,7 +51,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(
             final GatewayConfig config,
             final URI venueUri,
-            final List<ApiToken> tokens,
+            final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
         this.config = config;
@@ -84,7 +84,10 @@ public final class Gateway implements AutoCloseable {
             tokenLocks = locks;
             Files.createDirectories(config.venue().nonceDir());
             venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, clock::nowUs);
-            venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
+            venue.restore(
+                    recovered.unfinished().calls(),
+                    recovered.unfinished().nonceLeases(),
+                    recovered.unfinished().budgetLease());
             venue.start();
 
             // 6. The core applies what was offered.
@@ -115,7 +118,7 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(
             final GatewayConfig config,
             final URI venueUri,
-            final List<ApiToken> tokens,
+            final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener);
@@ -177,7 +180,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         closed = true;
-        sequencer.inbox().offer(new Input.OperatorCommand("gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
+        sequencer.inbox().offer(new Input.OperatorCommand(0, "gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
         if (!fixStopped) {
             fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
         }
@@ -209,6 +212,21 @@ public final class Gateway implements AutoCloseable {
         public void onModeApplied(final Output.ModeApplied applied) {
             mode = applied.mode();
             LOG.info("mode {}{}", applied.mode(), applied.reason().isEmpty() ? "" : ": " + applied.reason());
+        }
+
+        @Override
+        public void onOperatorReply(final Output.OperatorReply reply) {
+            LOG.info("operator command {}: {}", reply.requestId(), reply.text());
+        }
+
+        @Override
+        public void onTruthFound(final Output.TruthFound truth) {
+            LOG.info(
+                    "order {}: its outcome, unknown for {} us ({}), was settled: {}",
+                    truth.orderId(),
+                    truth.tookUs(),
+                    truth.cause(),
+                    truth.proof());
         }
     }
 }

@@ -2,6 +2,8 @@ package io.paymiumfix.journal;
 
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
+import io.paymiumfix.order.Input.BalancesRead;
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Input.CancelOrder;
 import io.paymiumfix.order.Input.ConfigApplied;
 import io.paymiumfix.order.Input.DeliveryProven;
@@ -13,11 +15,15 @@ import io.paymiumfix.order.Input.OrderSeen;
 import io.paymiumfix.order.Input.OrdersRead;
 import io.paymiumfix.order.Input.PlaceOrder;
 import io.paymiumfix.order.Input.Refused;
+import io.paymiumfix.order.Input.ReportRefused;
 import io.paymiumfix.order.Input.ReportsStored;
 import io.paymiumfix.order.Input.SessionDown;
 import io.paymiumfix.order.Input.SessionUp;
+import io.paymiumfix.order.Input.StorageChanged;
+import io.paymiumfix.order.Input.StreamChanged;
 import io.paymiumfix.order.Input.TimerFired;
 import io.paymiumfix.order.Input.Unknown;
+import io.paymiumfix.order.VenueBalances;
 
 /**
  * Reads the payload of an input, in every version there ever was: when a type gets a second version,
@@ -55,8 +61,14 @@ final class InputDecoder {
             case NONCE_LEASE -> new NonceLease(in.readText(), in.readLong());
             case MODE_CHANGED -> new ModeChanged(EnumCodes.VENUE_MODE.read(in), in.readText());
             case TIMER_FIRED -> new TimerFired(in.readLong());
-            case OPERATOR_COMMAND -> new OperatorCommand(in.readText(), in.readText(), in.readText(), in.readText());
+            case OPERATOR_COMMAND ->
+                new OperatorCommand(in.readLong(), in.readText(), in.readText(), in.readText(), in.readText());
             case CONFIG_APPLIED -> new ConfigApplied(in.readText(), RuleBook.read(in));
+            case REPORT_REFUSED -> new ReportRefused(in.readText(), in.readText(), in.readText(), in.readText());
+            case BALANCES_READ -> new BalancesRead(in.readLong(), in.readLong(), in.readLong(), balances(in));
+            case STREAM_CHANGED -> new StreamChanged(in.readText(), in.readBoolean(), in.readText());
+            case BUDGET_LEASE -> new BudgetLease(in.readLong(), in.readLong());
+            case STORAGE_CHANGED -> new StorageChanged(in.readBoolean(), in.readText());
         };
     }
 
@@ -103,6 +115,11 @@ final class InputDecoder {
                 in.readLong(),
                 in.readBoolean(),
                 in.readList(VenueOrders::read),
-                Texts.read(in));
+                Texts.read(in),
+                in.readLong());
+    }
+
+    private static VenueBalances balances(final WireReader in) {
+        return new VenueBalances(in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 }

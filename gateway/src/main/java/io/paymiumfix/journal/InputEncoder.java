@@ -2,6 +2,8 @@ package io.paymiumfix.journal;
 
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
+import io.paymiumfix.order.Input.BalancesRead;
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Input.CancelOrder;
 import io.paymiumfix.order.Input.ConfigApplied;
 import io.paymiumfix.order.Input.DeliveryProven;
@@ -13,9 +15,12 @@ import io.paymiumfix.order.Input.OrderSeen;
 import io.paymiumfix.order.Input.OrdersRead;
 import io.paymiumfix.order.Input.PlaceOrder;
 import io.paymiumfix.order.Input.Refused;
+import io.paymiumfix.order.Input.ReportRefused;
 import io.paymiumfix.order.Input.ReportsStored;
 import io.paymiumfix.order.Input.SessionDown;
 import io.paymiumfix.order.Input.SessionUp;
+import io.paymiumfix.order.Input.StorageChanged;
+import io.paymiumfix.order.Input.StreamChanged;
 import io.paymiumfix.order.Input.TimerFired;
 import io.paymiumfix.order.Input.Unknown;
 
@@ -152,6 +157,7 @@ final class InputEncoder implements Input.Handler {
             VenueOrders.put(out, input.orders().get(i));
         }
         Texts.put(out, input.missing());
+        out.putLong(input.venueAheadUs());
     }
 
     @Override
@@ -177,6 +183,7 @@ final class InputEncoder implements Input.Handler {
     @Override
     public void onOperatorCommand(final OperatorCommand input) {
         type = InputType.OPERATOR_COMMAND;
+        out.putLong(input.requestId());
         out.putText(input.operator());
         out.putText(input.action());
         out.putText(input.subject());
@@ -188,5 +195,48 @@ final class InputEncoder implements Input.Handler {
         type = InputType.CONFIG_APPLIED;
         out.putText(input.hash());
         RuleBook.put(out, input.rules());
+    }
+
+    @Override
+    public void onReportRefused(final ReportRefused input) {
+        type = InputType.REPORT_REFUSED;
+        out.putText(input.session());
+        out.putText(input.orderId());
+        out.putText(input.execId());
+        out.putText(input.text());
+    }
+
+    @Override
+    public void onBalancesRead(final BalancesRead input) {
+        type = InputType.BALANCES_READ;
+        out.putLong(input.callId());
+        out.putLong(input.nonce());
+        out.putLong(input.startedUs());
+        out.putLong(input.balances().btcSatoshi());
+        out.putLong(input.balances().lockedBtcSatoshi());
+        out.putLong(input.balances().eurE8());
+        out.putLong(input.balances().lockedEurE8());
+    }
+
+    @Override
+    public void onStreamChanged(final StreamChanged input) {
+        type = InputType.STREAM_CHANGED;
+        out.putText(input.account());
+        out.putBoolean(input.live());
+        out.putText(input.reason());
+    }
+
+    @Override
+    public void onBudgetLease(final BudgetLease input) {
+        type = InputType.BUDGET_LEASE;
+        out.putLong(input.dayStartUs());
+        out.putLong(input.upToCalls());
+    }
+
+    @Override
+    public void onStorageChanged(final StorageChanged input) {
+        type = InputType.STORAGE_CHANGED;
+        out.putBoolean(input.low());
+        out.putText(input.reason());
     }
 }

@@ -18,7 +18,12 @@ enum InputType {
     MODE_CHANGED(14, 1),
     TIMER_FIRED(15, 1),
     OPERATOR_COMMAND(16, 1),
-    CONFIG_APPLIED(17, 1);
+    CONFIG_APPLIED(17, 1),
+    REPORT_REFUSED(18, 1),
+    BALANCES_READ(19, 1),
+    STREAM_CHANGED(20, 1),
+    BUDGET_LEASE(21, 1),
+    STORAGE_CHANGED(22, 1);
 
     private static final InputType[] BY_CODE = new InputType[64];
 

@@ -2,14 +2,17 @@ package io.paymiumfix.journal;
 
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Output.Alarm;
+import io.paymiumfix.order.Output.BalancesCall;
 import io.paymiumfix.order.Output.CancelCall;
 import io.paymiumfix.order.Output.CancelTimer;
 import io.paymiumfix.order.Output.ListCall;
 import io.paymiumfix.order.Output.ModeApplied;
+import io.paymiumfix.order.Output.OperatorReply;
 import io.paymiumfix.order.Output.PlaceCall;
 import io.paymiumfix.order.Output.ReadCall;
 import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
+import io.paymiumfix.order.Output.TruthFound;
 
 /** Reads what {@link OutputEncoder} wrote, in every version there ever was. */
 final class OutputDecoder {
@@ -29,6 +32,9 @@ final class OutputDecoder {
             case CANCEL_TIMER -> new CancelTimer(in.readLong());
             case ALARM -> new Alarm(in.readText(), in.readText(), in.readText());
             case MODE_APPLIED -> new ModeApplied(EnumCodes.VENUE_MODE.read(in), in.readText());
+            case BALANCES_CALL -> new BalancesCall(in.readLong(), in.readText(), EnumCodes.READ_PURPOSE.read(in));
+            case OPERATOR_REPLY -> new OperatorReply(in.readLong(), in.readBoolean(), in.readText());
+            case TRUTH_FOUND -> new TruthFound(in.readText(), in.readText(), in.readText(), in.readLong());
         };
     }
 

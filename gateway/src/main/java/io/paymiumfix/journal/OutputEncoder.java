@@ -2,14 +2,17 @@ package io.paymiumfix.journal;
 
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Output.Alarm;
+import io.paymiumfix.order.Output.BalancesCall;
 import io.paymiumfix.order.Output.CancelCall;
 import io.paymiumfix.order.Output.CancelTimer;
 import io.paymiumfix.order.Output.ListCall;
 import io.paymiumfix.order.Output.ModeApplied;
+import io.paymiumfix.order.Output.OperatorReply;
 import io.paymiumfix.order.Output.PlaceCall;
 import io.paymiumfix.order.Output.ReadCall;
 import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
+import io.paymiumfix.order.Output.TruthFound;
 
 /** Writes an output: type, version, and the fields in the present version. Owned by one thread. */
 final class OutputEncoder implements Output.Handler {
@@ -100,6 +103,31 @@ final class OutputEncoder implements Output.Handler {
         putType(OutputType.MODE_APPLIED);
         EnumCodes.VENUE_MODE.put(out, output.mode());
         out.putText(output.reason());
+    }
+
+    @Override
+    public void onBalancesCall(final BalancesCall output) {
+        putType(OutputType.BALANCES_CALL);
+        out.putLong(output.callId());
+        out.putText(output.account());
+        EnumCodes.READ_PURPOSE.put(out, output.purpose());
+    }
+
+    @Override
+    public void onOperatorReply(final OperatorReply output) {
+        putType(OutputType.OPERATOR_REPLY);
+        out.putLong(output.requestId());
+        out.putBoolean(output.done());
+        out.putText(output.text());
+    }
+
+    @Override
+    public void onTruthFound(final TruthFound output) {
+        putType(OutputType.TRUTH_FOUND);
+        out.putText(output.orderId());
+        out.putText(output.cause());
+        out.putText(output.proof());
+        out.putLong(output.tookUs());
     }
 
     private void putType(final OutputType type) {

@@ -10,7 +10,10 @@ enum OutputType {
     SET_TIMER(106, 1),
     CANCEL_TIMER(107, 1),
     ALARM(108, 1),
-    MODE_APPLIED(109, 1);
+    MODE_APPLIED(109, 1),
+    BALANCES_CALL(110, 1),
+    OPERATOR_REPLY(111, 1),
+    TRUTH_FOUND(112, 1);
 
     private final int code;
     private final int version;

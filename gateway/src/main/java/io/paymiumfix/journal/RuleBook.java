@@ -12,21 +12,32 @@ final class RuleBook {
         for (final Rules.Account account : rules.accounts()) {
             out.putText(account.name());
             out.putBoolean(account.canTrade());
+            out.putBoolean(account.bearer());
+            out.putBoolean(account.acceptWeakProof());
         }
         out.putInt(rules.sessions().size());
         for (final Rules.Session session : rules.sessions()) {
             put(out, session);
         }
+        out.putInt(rules.dropCopies().size());
+        for (final Rules.DropCopy dropCopy : rules.dropCopies()) {
+            out.putText(dropCopy.name());
+            Texts.put(out, dropCopy.accounts());
+            out.putBoolean(dropCopy.fees());
+        }
         put(out, rules.instrument());
         put(out, rules.timing());
+        put(out, rules.assumptions());
     }
 
     static Rules read(final WireReader in) {
         return new Rules(
                 in.readList(RuleBook::readAccount),
                 in.readList(RuleBook::readSession),
+                in.readList(RuleBook::readDropCopy),
                 readInstrument(in),
-                readTiming(in));
+                readTiming(in),
+                readAssumptions(in));
     }
 
     private static void put(final WireWriter out, final Rules.Session session) {
@@ -57,11 +68,24 @@ final class RuleBook {
         out.putLong(timing.unknownRepeatUs());
         out.putLong(timing.unknownAlarmUs());
         out.putLong(timing.settleAfterFenceUs());
+        out.putLong(timing.weakSettleUs());
+        out.putLong(timing.ghostWatchUs());
+        out.putLong(timing.reconcileEveryUs());
         out.putInt(timing.maxOrders());
     }
 
+    private static void put(final WireWriter out, final Rules.Assumptions assumptions) {
+        out.putBoolean(assumptions.nonceAtomic());
+        out.putBoolean(assumptions.getsChecked());
+        out.putBoolean(assumptions.allTokensVisible());
+        out.putBoolean(assumptions.listComplete());
+        out.putBoolean(assumptions.accountExclusive());
+        out.putBoolean(assumptions.amountsKept());
+        out.putBoolean(assumptions.cancelGhosts());
+    }
+
     private static Rules.Account readAccount(final WireReader in) {
-        return new Rules.Account(in.readText(), in.readBoolean());
+        return new Rules.Account(in.readText(), in.readBoolean(), in.readBoolean(), in.readBoolean());
     }
 
     private static Rules.Session readSession(final WireReader in) {
@@ -95,6 +119,24 @@ final class RuleBook {
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
                 in.readInt());
+    }
+
+    private static Rules.DropCopy readDropCopy(final WireReader in) {
+        return new Rules.DropCopy(in.readText(), Texts.read(in), in.readBoolean());
+    }
+
+    private static Rules.Assumptions readAssumptions(final WireReader in) {
+        return new Rules.Assumptions(
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean(),
+                in.readBoolean());
     }
 }

@@ -130,6 +130,20 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * The client refused a report of ours: Reject(3), BusinessMessageReject(j) or DontKnowTrade(Q).
+     *
+     * @param orderId OrderID(37) of the report, or empty when it cannot be told
+     * @param execId ExecID(17) of the report, or empty
+     * @param text what the client answered, with the type of its message
+     */
+    record ReportRefused(String session, String orderId, String execId, String text) implements Input {
+        @Override
+        public void dispatch(final Handler handler) {
+            handler.onReportRefused(this);
+        }
+    }
+
     // ---------------------------------------------------------------- from the venue
 
     /**
@@ -198,9 +212,17 @@ public sealed interface Input {
      * @param orders for a {@link ReadPurpose#POLL}: those that differ from the previous reading of this
      *     process; for a {@link ReadPurpose#RESOLVE}: all that were listed
      * @param missing orders that earlier readings showed as open and this one did not list
+     * @param venueAheadUs how far the venue's clock was ahead of ours by its Date headers, microseconds, or
+     *     {@link VenueOrder#ABSENT} when none was seen yet
      */
     record OrdersRead(
-            long callId, long nonce, long startedUs, boolean complete, List<VenueOrder> orders, List<String> missing)
+            long callId,
+            long nonce,
+            long startedUs,
+            boolean complete,
+            List<VenueOrder> orders,
+            List<String> missing,
+            long venueAheadUs)
             implements Input {
         /** Keeps its own copies of the lists. */
         public OrdersRead {
@@ -211,6 +233,41 @@ public sealed interface Input {
         @Override
         public void dispatch(final Handler handler) {
             handler.onOrdersRead(this);
+        }
+    }
+
+    /** The account's balances were read: GET /user. */
+    record BalancesRead(long callId, long nonce, long startedUs, VenueBalances balances) implements Input {
+        @Override
+        public void dispatch(final Handler handler) {
+            handler.onBalancesRead(this);
+        }
+    }
+
+    /**
+     * The account's stream began or ceased to tell of orders as they change.
+     *
+     * @param live false: only readings tell from now on
+     * @param reason a machine word and what happened
+     */
+    record StreamChanged(String account, boolean live, String reason) implements Input {
+        @Override
+        public void dispatch(final Handler handler) {
+            handler.onStreamChanged(this);
+        }
+    }
+
+    /**
+     * Not more calls than this are made in the venue's day before the next lease: what was spent survives
+     * the process.
+     *
+     * @param dayStartUs when the venue's day, as assumed, began
+     * @param upToCalls calls of that day, of all accounts
+     */
+    record BudgetLease(long dayStartUs, long upToCalls) implements Input {
+        @Override
+        public void dispatch(final Handler handler) {
+            handler.onBudgetLease(this);
         }
     }
 
@@ -241,12 +298,26 @@ public sealed interface Input {
     }
 
     /**
-     * A person decided something.
+     * The room for the journal is running out, or there is enough again: without room no new order is taken.
      *
+     * @param reason what is short, empty when nothing is
+     */
+    record StorageChanged(boolean low, String reason) implements Input {
+        @Override
+        public void dispatch(final Handler handler) {
+            handler.onStorageChanged(this);
+        }
+    }
+
+    /**
+     * A person decided something. Answered by {@link Output.OperatorReply} when {@code requestId} is not 0.
+     *
+     * @param requestId chosen by the asker, unique in this run; 0 when nobody waits for an answer
      * @param action a machine word; unknown words are answered with an alarm and change nothing
      * @param subject an OrderID(37), an account, or empty
      */
-    record OperatorCommand(String operator, String action, String subject, String argument) implements Input {
+    record OperatorCommand(long requestId, String operator, String action, String subject, String argument)
+            implements Input {
         @Override
         public void dispatch(final Handler handler) {
             handler.onOperatorCommand(this);
@@ -310,6 +381,21 @@ public sealed interface Input {
 
         /** See {@link OperatorCommand}. */
         void onOperatorCommand(OperatorCommand input);
+
+        /** See {@link ReportRefused}. */
+        void onReportRefused(ReportRefused input);
+
+        /** See {@link BalancesRead}. */
+        void onBalancesRead(BalancesRead input);
+
+        /** See {@link StreamChanged}. */
+        void onStreamChanged(StreamChanged input);
+
+        /** See {@link BudgetLease}. */
+        void onBudgetLease(BudgetLease input);
+
+        /** See {@link StorageChanged}. */
+        void onStorageChanged(StorageChanged input);
 
         /** See {@link ConfigApplied}. */
         void onConfigApplied(ConfigApplied input);

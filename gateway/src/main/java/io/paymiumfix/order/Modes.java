@@ -7,6 +7,8 @@ final class Modes {
     private String linkReason = "";
     private boolean recovering;
     private boolean stopping;
+    private boolean storageLow;
+    private String storageReason = "";
 
     Modes(final Turn turn) {
         this.turn = turn;
@@ -39,6 +41,15 @@ final class Modes {
         stopping = true;
     }
 
+    /** Without room for the journal no new order is taken; cancels and reports go on. */
+    void storageIs(final boolean low, final String reason) {
+        if (low && !storageLow) {
+            turn.alarm("JOURNAL_FULL", "", reason + "; new orders are refused until there is room");
+        }
+        storageLow = low;
+        storageReason = reason;
+    }
+
     boolean isRecovering() {
         return recovering;
     }
@@ -55,6 +66,9 @@ final class Modes {
         if (recovering) {
             return closed(
                     "RECOVERING", "the gateway is reading its orders at the venue after a start; try again shortly");
+        }
+        if (storageLow) {
+            return closed("JOURNAL_FULL", "new orders cannot be recorded: " + storageReason + "; try again later");
         }
         return switch (link) {
             case OPEN, RECOVERING -> null;

@@ -8,7 +8,7 @@ package io.paymiumfix.order;
  */
 public final class OrderCore {
     /** Raised whenever the same inputs would give other outputs than before. */
-    public static final int LOGIC_VERSION = 1;
+    public static final int LOGIC_VERSION = 2;
 
     private static final long US_PER_DAY = 86_400_000_000L;
     private static final int BIRTH_WIDTH = 7;
@@ -196,7 +196,40 @@ public final class OrderCore {
                         "OPERATOR_COMMAND_UNKNOWN",
                         input.subject(),
                         "operator " + input.operator() + " asked for \"" + input.action() + "\"; nothing was done");
+                if (input.requestId() != 0) {
+                    turn.emit(new Output.OperatorReply(
+                            input.requestId(), false, "OPERATOR_COMMAND_UNKNOWN: " + input.action()));
+                }
             }
+        }
+
+        @Override
+        public void onReportRefused(final Input.ReportRefused input) {
+            turn.alarm(
+                    "CLIENT_REFUSED_REPORT",
+                    input.orderId().isEmpty() ? input.session() : input.orderId(),
+                    "session " + input.session() + " did not accept report " + input.execId() + ": " + input.text()
+                            + "; it is not sent again, an operator should look");
+        }
+
+        @Override
+        public void onBalancesRead(final Input.BalancesRead input) {
+            calls.ended(input.callId());
+        }
+
+        @Override
+        public void onStreamChanged(final Input.StreamChanged input) {
+            // Readings tell everything so far.
+        }
+
+        @Override
+        public void onBudgetLease(final Input.BudgetLease input) {
+            // Read back from the journal by the venue edge at a start; no order depends on it.
+        }
+
+        @Override
+        public void onStorageChanged(final Input.StorageChanged input) {
+            modes.storageIs(input.low(), input.reason());
         }
 
         @Override

@@ -79,6 +79,14 @@ public sealed interface Output {
         }
     }
 
+    /** GET /user, for its balances. */
+    record BalancesCall(long callId, String account, ReadPurpose purpose) implements VenueCall {
+        @Override
+        public void dispatch(final Handler handler) {
+            handler.onBalancesCall(this);
+        }
+    }
+
     /**
      * A message to a FIX session.
      *
@@ -130,6 +138,35 @@ public sealed interface Output {
         }
     }
 
+    /**
+     * The answer to an {@link Input.OperatorCommand}.
+     *
+     * @param requestId the command's
+     * @param done false when nothing was done
+     * @param text a machine word, and what was done or why not
+     */
+    record OperatorReply(long requestId, boolean done, String text) implements Output {
+        @Override
+        public void dispatch(final Handler handler) {
+            handler.onOperatorReply(this);
+        }
+    }
+
+    /**
+     * An unknown outcome was settled: its time to truth.
+     *
+     * @param orderId OrderID(37)
+     * @param cause why the outcome was unknown, a machine word
+     * @param proof what settled it: ADOPTED, ABSENT or OPERATOR
+     * @param tookUs from the moment it was unknown
+     */
+    record TruthFound(String orderId, String cause, String proof, long tookUs) implements Output {
+        @Override
+        public void dispatch(final Handler handler) {
+            handler.onTruthFound(this);
+        }
+    }
+
     /** One method per output: an edge cannot forget one. */
     interface Handler {
         /** See {@link PlaceCall}. */
@@ -158,5 +195,14 @@ public sealed interface Output {
 
         /** See {@link ModeApplied}. */
         void onModeApplied(ModeApplied output);
+
+        /** See {@link BalancesCall}. */
+        void onBalancesCall(BalancesCall output);
+
+        /** See {@link OperatorReply}. */
+        void onOperatorReply(OperatorReply output);
+
+        /** See {@link TruthFound}. */
+        void onTruthFound(TruthFound output);
     }
 }

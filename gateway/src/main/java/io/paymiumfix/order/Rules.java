@@ -8,13 +8,22 @@ import java.util.List;
  *
  * @param accounts every account, each with its own lane and token
  * @param sessions every FIX session that may send commands
+ * @param dropCopies every FIX session that is told what others are
+ * @param assumptions what we take for granted of the venue
  */
-public record Rules(List<Account> accounts, List<Session> sessions, Instrument instrument, Timing timing) {
+public record Rules(
+        List<Account> accounts,
+        List<Session> sessions,
+        List<DropCopy> dropCopies,
+        Instrument instrument,
+        Timing timing,
+        Assumptions assumptions) {
 
     /** Keeps its own copies of the lists. */
     public Rules {
         accounts = List.copyOf(accounts);
         sessions = List.copyOf(sessions);
+        dropCopies = List.copyOf(dropCopies);
     }
 
     /**
@@ -22,8 +31,24 @@ public record Rules(List<Account> accounts, List<Session> sessions, Instrument i
      *
      * @param name the name in configuration and in Account(1)
      * @param canTrade false when its token has no {@code trade} scope
+     * @param bearer true for an OAuth2 token: its calls carry no nonce, so none fences another
+     * @param acceptWeakProof a bearer account may trade although absence is proven by readings only
      */
-    public record Account(String name, boolean canTrade) {}
+    public record Account(String name, boolean canTrade, boolean bearer, boolean acceptWeakProof) {}
+
+    /**
+     * A FIX session that gets a copy of every report about some accounts, and what others do on them.
+     *
+     * @param name the configured name of the session
+     * @param accounts whose reports it gets
+     * @param fees send NoMiscFees(136)
+     */
+    public record DropCopy(String name, List<String> accounts, boolean fees) {
+        /** Keeps its own copy of the names. */
+        public DropCopy {
+            accounts = List.copyOf(accounts);
+        }
+    }
 
     /**
      * A FIX session that may send commands.
@@ -88,6 +113,9 @@ public record Rules(List<Account> accounts, List<Session> sessions, Instrument i
      * @param unknownRepeatUs between two reports of an unknown outcome
      * @param unknownAlarmUs an unknown outcome older than this is an alarm
      * @param settleAfterFenceUs from the fence to the first reading that may prove absence
+     * @param weakSettleUs as {@code settleAfterFenceUs}, from the send, where there is no fence: bearer accounts
+     * @param ghostWatchUs how long after a rejection by absence the order is still watched for
+     * @param reconcileEveryUs between two comparisons of all we know with the venue; 0: only on demand
      * @param maxOrders orders and ids held at most; beyond it new orders are refused
      */
     public record Timing(
@@ -98,5 +126,32 @@ public record Rules(List<Account> accounts, List<Session> sessions, Instrument i
             long unknownRepeatUs,
             long unknownAlarmUs,
             long settleAfterFenceUs,
+            long weakSettleUs,
+            long ghostWatchUs,
+            long reconcileEveryUs,
             int maxOrders) {}
+
+    /**
+     * What the venue is assumed to do and does not document: {@code venue.assume.*}. Where one is false the
+     * gateway holds an order for the operator rather than conclude from it.
+     *
+     * @param nonceAtomic a nonce is checked and kept in one step: a later accepted call fences earlier ones
+     * @param getsChecked the nonce of a GET is checked too: a GET can be the fence
+     * @param allTokensVisible a listing shows orders of the account placed with any token
+     * @param listComplete walking all pages shows every order
+     * @param accountExclusive nobody but this gateway trades on the account
+     * @param amountsKept the venue stores amounts and prices as sent
+     * @param cancelGhosts send DELETE at once for an order that appears after it was rejected by absence
+     */
+    public record Assumptions(
+            boolean nonceAtomic,
+            boolean getsChecked,
+            boolean allTokensVisible,
+            boolean listComplete,
+            boolean accountExclusive,
+            boolean amountsKept,
+            boolean cancelGhosts) {
+        /** What holds unless the configuration says otherwise. */
+        public static final Assumptions DEFAULTS = new Assumptions(true, true, true, true, true, true, true);
+    }
 }

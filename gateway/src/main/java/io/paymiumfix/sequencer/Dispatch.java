@@ -2,14 +2,17 @@ package io.paymiumfix.sequencer;
 
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Output.Alarm;
+import io.paymiumfix.order.Output.BalancesCall;
 import io.paymiumfix.order.Output.CancelCall;
 import io.paymiumfix.order.Output.CancelTimer;
 import io.paymiumfix.order.Output.ListCall;
 import io.paymiumfix.order.Output.ModeApplied;
+import io.paymiumfix.order.Output.OperatorReply;
 import io.paymiumfix.order.Output.PlaceCall;
 import io.paymiumfix.order.Output.ReadCall;
 import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
+import io.paymiumfix.order.Output.TruthFound;
 
 /** Brings each output to where it is acted on. Owned by {@code order-core}. */
 final class Dispatch implements Output.Handler {
@@ -67,5 +70,20 @@ final class Dispatch implements Output.Handler {
     @Override
     public void onModeApplied(final ModeApplied output) {
         edges.onModeApplied(output);
+    }
+
+    @Override
+    public void onBalancesCall(final BalancesCall output) {
+        edges.onVenueCall(output);
+    }
+
+    @Override
+    public void onOperatorReply(final OperatorReply output) {
+        edges.onOperatorReply(output);
+    }
+
+    @Override
+    public void onTruthFound(final TruthFound output) {
+        edges.onTruthFound(output);
     }
 }

@@ -2,6 +2,8 @@ package io.paymiumfix.sequencer;
 
 import io.paymiumfix.order.Output.Alarm;
 import io.paymiumfix.order.Output.ModeApplied;
+import io.paymiumfix.order.Output.OperatorReply;
+import io.paymiumfix.order.Output.TruthFound;
 import io.paymiumfix.order.Output.VenueCall;
 
 /**
@@ -18,4 +20,10 @@ public interface Edges {
 
     /** The core applies another mode from now on. */
     void onModeApplied(ModeApplied mode);
+
+    /** What became of an operator's command. */
+    void onOperatorReply(OperatorReply reply);
+
+    /** An unknown outcome was settled. */
+    void onTruthFound(TruthFound truth);
 }

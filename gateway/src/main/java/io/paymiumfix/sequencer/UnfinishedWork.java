@@ -2,6 +2,8 @@ package io.paymiumfix.sequencer;
 
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
+import io.paymiumfix.order.Input.BalancesRead;
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Input.CancelOrder;
 import io.paymiumfix.order.Input.ConfigApplied;
 import io.paymiumfix.order.Input.DeliveryProven;
@@ -13,21 +15,27 @@ import io.paymiumfix.order.Input.OrderSeen;
 import io.paymiumfix.order.Input.OrdersRead;
 import io.paymiumfix.order.Input.PlaceOrder;
 import io.paymiumfix.order.Input.Refused;
+import io.paymiumfix.order.Input.ReportRefused;
 import io.paymiumfix.order.Input.ReportsStored;
 import io.paymiumfix.order.Input.SessionDown;
 import io.paymiumfix.order.Input.SessionUp;
+import io.paymiumfix.order.Input.StorageChanged;
+import io.paymiumfix.order.Input.StreamChanged;
 import io.paymiumfix.order.Input.TimerFired;
 import io.paymiumfix.order.Input.Unknown;
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Output.Alarm;
+import io.paymiumfix.order.Output.BalancesCall;
 import io.paymiumfix.order.Output.CancelCall;
 import io.paymiumfix.order.Output.CancelTimer;
 import io.paymiumfix.order.Output.ListCall;
 import io.paymiumfix.order.Output.ModeApplied;
+import io.paymiumfix.order.Output.OperatorReply;
 import io.paymiumfix.order.Output.PlaceCall;
 import io.paymiumfix.order.Output.ReadCall;
 import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
+import io.paymiumfix.order.Output.TruthFound;
 import io.paymiumfix.order.Output.VenueCall;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,6 +57,7 @@ final class UnfinishedWork {
     private final Map<Long, SetTimer> timers = new LinkedHashMap<>();
     private final Map<String, Deque<Report>> reports = new TreeMap<>();
     private final Map<String, Long> nonceLeases = new TreeMap<>();
+    private BudgetLease budgetLease;
     private ModeApplied mode;
 
     void onInput(final Input input) {
@@ -68,7 +77,8 @@ final class UnfinishedWork {
                 left.put(session, List.copyOf(queue));
             }
         });
-        return new Unfinished(List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, mode);
+        return new Unfinished(
+                List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, budgetLease, mode);
     }
 
     /** What an input completes. */
@@ -115,6 +125,25 @@ final class UnfinishedWork {
         public void onNonceLease(final NonceLease input) {
             nonceLeases.put(input.account(), input.upToNonce());
         }
+
+        @Override
+        public void onBalancesRead(final BalancesRead input) {
+            calls.remove(input.callId());
+        }
+
+        @Override
+        public void onReportRefused(final ReportRefused input) {}
+
+        @Override
+        public void onStreamChanged(final StreamChanged input) {}
+
+        @Override
+        public void onBudgetLease(final BudgetLease input) {
+            budgetLease = input;
+        }
+
+        @Override
+        public void onStorageChanged(final StorageChanged input) {}
 
         @Override
         public void onPlaceOrder(final PlaceOrder input) {}
@@ -187,6 +216,17 @@ final class UnfinishedWork {
         public void onModeApplied(final ModeApplied output) {
             mode = output;
         }
+
+        @Override
+        public void onBalancesCall(final BalancesCall output) {
+            calls.put(output.callId(), output);
+        }
+
+        @Override
+        public void onOperatorReply(final OperatorReply output) {}
+
+        @Override
+        public void onTruthFound(final TruthFound output) {}
 
         @Override
         public void onAlarm(final Alarm output) {}

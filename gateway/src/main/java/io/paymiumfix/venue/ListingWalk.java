@@ -150,7 +150,8 @@ final class ListingWalk {
                         startedUs,
                         complete,
                         orders,
-                        tellsMissing ? known.missing(uuids, nonce) : List.of()),
+                        tellsMissing ? known.missing(uuids, nonce) : List.of(),
+                        VenueOrder.ABSENT),
                 uuids,
                 tellsMissing);
     }

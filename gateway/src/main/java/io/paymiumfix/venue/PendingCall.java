@@ -79,6 +79,9 @@ final class PendingCall {
         if (call instanceof Output.ReadCall read) {
             return Call.readOrder(read.callId(), read.uuid());
         }
+        if (call instanceof Output.BalancesCall) {
+            return Call.readUser(call.callId());
+        }
         return Call.listOrders(call.callId(), walk.query());
     }
 
@@ -94,6 +97,6 @@ final class PendingCall {
         if (call instanceof Output.ReadCall read) {
             return "reading order " + read.orderId();
         }
-        return "listing orders";
+        return call instanceof Output.BalancesCall ? "reading balances" : "listing orders";
     }
 }

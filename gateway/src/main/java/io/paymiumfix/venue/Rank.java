@@ -27,6 +27,9 @@ enum Rank {
         if (call instanceof Output.ListCall list) {
             return of(list.purpose());
         }
+        if (call instanceof Output.BalancesCall balances) {
+            return of(balances.purpose());
+        }
         return CANCEL;
     }
 

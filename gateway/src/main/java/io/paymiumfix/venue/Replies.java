@@ -3,6 +3,7 @@ package io.paymiumfix.venue;
 import io.paymiumfix.client.ErrorKind;
 import io.paymiumfix.client.NoContent;
 import io.paymiumfix.client.Outcome;
+import io.paymiumfix.client.UserInfo;
 import io.paymiumfix.client.VenueError;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.NotSentReason;
@@ -23,6 +24,9 @@ final class Replies {
     static Input accepted(final Outcome.Accepted outcome) {
         if (outcome.body() instanceof NoContent) {
             return accepted(outcome, null);
+        }
+        if (outcome.body() instanceof UserInfo user) {
+            return BalancesDecoder.decode(outcome, user);
         }
         if (!(outcome.body() instanceof io.paymiumfix.client.VenueOrder told)) {
             return unreadable(outcome);
@@ -67,7 +71,7 @@ final class Replies {
             case STALE -> NotSentReason.STALE;
             case LANE_CLOSED -> NotSentReason.STOPPING;
             case LANE_FULL -> NotSentReason.BUDGET_EMPTY;
-            case CONNECT_FAILED, TLS_FAILED, NONCE_EXHAUSTED, INTERNAL_ERROR -> NotSentReason.CONNECT_FAILED;
+            case CONNECT_FAILED, TLS_FAILED, NONCE_EXHAUSTED, NO_ACCESS, INTERNAL_ERROR -> NotSentReason.CONNECT_FAILED;
         };
         return new Input.NotSent(outcome.callId(), reason, outcome.reason() + ": " + outcome.detail());
     }

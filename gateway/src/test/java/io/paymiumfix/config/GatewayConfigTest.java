@@ -116,13 +116,24 @@ class GatewayConfigTest {
     void shouldGiveTheCoreItsRulesInItsUnits() {
         Rules rules = GatewayConfig.embedded(folder, 0, SecretText.of("x")).rules();
 
-        assertEquals(List.of(new Rules.Account("main", true)), rules.accounts());
+        assertEquals(List.of(new Rules.Account("main", true, false, false)), rules.accounts());
         assertEquals(
                 List.of(new Rules.Session(
                         "DESK1", List.of("main"), true, Rules.PendingPrecedence.FIX, true, false, 10_000_000)),
                 rules.sessions());
         assertEquals(
-                new Rules.Timing(0, 3_333_334, 500_000, 5_000_000, 60_000_000, 300_000_000, 120_000_000, 200_000),
+                new Rules.Timing(
+                        0,
+                        3_333_334,
+                        500_000,
+                        5_000_000,
+                        60_000_000,
+                        300_000_000,
+                        120_000_000,
+                        600_000_000,
+                        86_400_000_000L,
+                        3_600_000_000L,
+                        200_000),
                 rules.timing());
         assertEquals(1_000_000, rules.instrument().tickE8());
     }
@@ -205,7 +216,9 @@ class GatewayConfigTest {
 
         GatewayConfig config = GatewayConfig.parse(yaml, folder, Map.of("PART", "${NOT}:file:", "PORT", ""));
 
-        assertEquals("a-${NOT}:file:-${z}", config.accounts().get(0).apiSecret().reveal());
+        assertEquals(
+                "a-${NOT}:file:-${z}",
+                config.accounts().get(0).apiSecret().orElseThrow().reveal());
         assertEquals(
                 "of the file", config.sessions().get(0).password().orElseThrow().reveal());
         assertEquals(1234, config.fix().port());

@@ -50,7 +50,14 @@ final class Desk implements Outputs {
                 session.baseSecondSymbols(),
                 session.freshnessUs());
         apply(new Input.ConfigApplied(
-                "hash", new Rules(accounts, List.of(widened), plain.instrument(), plain.timing())));
+                "hash",
+                new Rules(
+                        accounts,
+                        List.of(widened),
+                        List.of(),
+                        plain.instrument(),
+                        plain.timing(),
+                        Rules.Assumptions.DEFAULTS)));
         said();
     }
 
@@ -61,8 +68,11 @@ final class Desk implements Outputs {
 
     static Rules rules(final Rules.Session session) {
         return new Rules(
-                List.of(new Rules.Account(ACCOUNT, true), new Rules.Account("readonly", false)),
+                List.of(
+                        new Rules.Account(ACCOUNT, true, false, false),
+                        new Rules.Account("readonly", false, false, false)),
                 List.of(session),
+                List.of(),
                 new Rules.Instrument(
                         1_000_000,
                         10_000,
@@ -71,7 +81,19 @@ final class Desk implements Outputs {
                         100_000_000_000_000L,
                         1_000_000,
                         100_000_000_000_000L),
-                new Rules.Timing(0, 3_000_000, 300_000, 5_000_000, 60_000_000, 300_000_000, 10_000_000, 20));
+                new Rules.Timing(
+                        0,
+                        3_000_000,
+                        300_000,
+                        5_000_000,
+                        60_000_000,
+                        300_000_000,
+                        10_000_000,
+                        60_000_000,
+                        86_400_000_000L,
+                        0,
+                        20),
+                Rules.Assumptions.DEFAULTS);
     }
 
     Desk showTimers() {
@@ -383,7 +405,8 @@ final class Desk implements Outputs {
         for (final View view : views) {
             listed.add(view.order());
         }
-        return apply(new Input.OrdersRead(last(Output.ListCall.class).callId(), ++nonce, nowUs, true, listed, missing));
+        return apply(new Input.OrdersRead(
+                last(Output.ListCall.class).callId(), ++nonce, nowUs, true, listed, missing, VenueOrder.ABSENT));
     }
 
     /** A listing whose nonce is well above every other. */
@@ -395,7 +418,7 @@ final class Desk implements Outputs {
     /** The newest listing ends with pages missing. */
     List<String> readIncomplete() {
         return apply(new Input.OrdersRead(
-                last(Output.ListCall.class).callId(), ++nonce, nowUs, false, List.of(), List.of()));
+                last(Output.ListCall.class).callId(), ++nonce, nowUs, false, List.of(), List.of(), VenueOrder.ABSENT));
     }
 
     List<String> streams(final View view) {
@@ -540,6 +563,21 @@ final class Desk implements Outputs {
         @Override
         public void onListCall(final Output.ListCall call) {
             lines.add("LIST " + call.purpose());
+        }
+
+        @Override
+        public void onBalancesCall(final Output.BalancesCall call) {
+            lines.add("BALANCES " + call.purpose());
+        }
+
+        @Override
+        public void onOperatorReply(final Output.OperatorReply reply) {
+            lines.add((reply.done() ? "DONE " : "NOT DONE ") + word(reply.text()));
+        }
+
+        @Override
+        public void onTruthFound(final Output.TruthFound truth) {
+            lines.add("TRUTH " + truth.proof());
         }
 
         @Override

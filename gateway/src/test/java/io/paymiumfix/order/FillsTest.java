@@ -57,7 +57,7 @@ class FillsTest {
         assertEquals(
                 List.of(),
                 desk.apply(new Input.OrdersRead(
-                        listing.callId(), 1, 0, true, List.of(view("u1").order()), List.of())));
+                        listing.callId(), 1, 0, true, List.of(view("u1").order()), List.of(), VenueOrder.ABSENT)));
     }
 
     @Test
@@ -337,7 +337,8 @@ class FillsTest {
                                 .traded("0.5", "15000")
                                 .fees("0.001", "0")
                                 .order()),
-                        List.of())));
+                        List.of(),
+                        VenueOrder.ABSENT)));
         assertEquals(0, desk.openOrders());
     }
 
@@ -369,7 +370,8 @@ class FillsTest {
                         startedUs,
                         true,
                         List.of(view("u1").traded("0.1", "3000").order()),
-                        List.of())));
+                        List.of(),
+                        VenueOrder.ABSENT)));
         assertEquals(1, desk.streams(view("u1").traded("0.3", "9000")).size(), "reports go on");
     }
 
@@ -402,7 +404,7 @@ class FillsTest {
 
     @Test
     void shouldListTheOtherAccountsWhileOneListingHangs() {
-        final Desk two = new Desk(session -> session, List.of(new Rules.Account("other", true)));
+        final Desk two = new Desk(session -> session, List.of(new Rules.Account("other", true, false, false)));
         two.order("A1").send();
         two.acceptsOrder(view("u1"));
         two.order("A2").account("other").send();

@@ -167,14 +167,29 @@ class HostileInputsTest {
 
         private static Rules rules() {
             return new Rules(
-                    List.of(new Rules.Account("main", true), new Rules.Account("second", true)),
+                    List.of(
+                            new Rules.Account("main", true, false, false),
+                            new Rules.Account("second", true, false, false)),
                     List.of(
                             new Rules.Session(
                                     "DESK1", ACCOUNTS, true, Rules.PendingPrecedence.FIX, true, false, 10_000_000),
                             new Rules.Session(
                                     "DESK2", ACCOUNTS, true, Rules.PendingPrecedence.FILL, true, true, 10_000_000)),
+                    List.of(),
                     Desk.rules(Desk.session()).instrument(),
-                    new Rules.Timing(0, 3_000_000, 300_000, 5_000_000, 60_000_000, 300_000_000, 10_000_000, 60));
+                    new Rules.Timing(
+                            0,
+                            3_000_000,
+                            300_000,
+                            5_000_000,
+                            60_000_000,
+                            300_000_000,
+                            10_000_000,
+                            60_000_000,
+                            86_400_000_000L,
+                            0,
+                            60),
+                    Rules.Assumptions.DEFAULTS);
         }
 
         private boolean hostile() {
@@ -257,7 +272,7 @@ class HostileInputsTest {
                     new Input.ModeChanged(
                             random.nextInt(8) == 0 ? any(List.of(VenueMode.values())) : VenueMode.OPEN, "why");
                 case 6 -> new Input.TimerFired(random.nextInt(1 << 20));
-                case 7 -> new Input.OperatorCommand("someone", "frobnicate", "x", "");
+                case 7 -> new Input.OperatorCommand(0, "someone", "frobnicate", "x", "");
                 case 8 -> new Input.ConfigApplied("hash", rules());
                 case 9 -> new Input.Refused(random.nextLong(), 1, 422, RefusalKind.OTHER, "");
                 default -> new Input.OrderSeen(any(ACCOUNTS), seen());
@@ -424,7 +439,7 @@ class HostileInputsTest {
                     listed.addAll(List.copyOf(listed));
                 }
                 return new Input.OrdersRead(
-                        call.callId(), itsNonce, startedUs, random.nextInt(5) != 0, listed, missing);
+                        call.callId(), itsNonce, startedUs, random.nextInt(5) != 0, listed, missing, VenueOrder.ABSENT);
             }
             if (call instanceof Output.PlaceCall) {
                 return new Input.Accepted(
@@ -453,7 +468,8 @@ class HostileInputsTest {
                             startedUs,
                             random.nextBoolean(),
                             List.of(hostileView(), hostileView()),
-                            List.of("", "u1"));
+                            List.of("", "u1"),
+                            VenueOrder.ABSENT);
                 default ->
                     new Input.Refused(
                             callId, itsNonce, 400 + random.nextInt(100), any(List.of(RefusalKind.values())), "x");

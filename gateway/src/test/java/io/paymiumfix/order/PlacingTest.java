@@ -260,7 +260,7 @@ class PlacingTest {
                 desk.order("A2").send());
         desk.apply(new Input.ModeChanged(VenueMode.OPEN, "back"));
         assertEquals(2, desk.order("A3").send().size());
-        desk.apply(new Input.OperatorCommand("SIGTERM", "stop", "", ""));
+        desk.apply(new Input.OperatorCommand(0, "SIGTERM", "stop", "", ""));
         assertEquals(
                 List.of("8 150=8 39=8 11=A4 103=2 14=0 151=0 SHUTTING_DOWN"),
                 desk.order("A4").send());
@@ -318,7 +318,8 @@ class PlacingTest {
         final long callId = desk.last(Output.PlaceCall.class).callId();
         assertEquals(
                 List.of("LIST RESOLVE", "8 150=A 39=A 11=A1 14=0 151=0.5 OUTCOME_UNKNOWN"),
-                desk.apply(new Input.OrdersRead(callId, 1_001, desk.nowUs(), true, List.of(), List.of())));
+                desk.apply(new Input.OrdersRead(
+                        callId, 1_001, desk.nowUs(), true, List.of(), List.of(), VenueOrder.ABSENT)));
     }
 
     @Test

@@ -84,7 +84,8 @@ class ResolvingTest {
                     desk.nowUs(),
                     false,
                     List.of(),
-                    List.of()));
+                    List.of(),
+                    VenueOrder.ABSENT));
             desk.pass(30_000);
         }
         assertEquals(1, desk.openOrders());
@@ -101,7 +102,8 @@ class ResolvingTest {
                         desk.nowUs(),
                         true,
                         List.of(view("u1").order()),
-                        List.of())));
+                        List.of(),
+                        VenueOrder.ABSENT)));
     }
 
     @Test

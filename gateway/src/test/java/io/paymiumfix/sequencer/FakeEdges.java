@@ -54,6 +54,16 @@ final class FakeEdges implements Edges, ReportSink {
     }
 
     @Override
+    public synchronized void onOperatorReply(final Output.OperatorReply reply) {
+        handedOver.add(reply);
+    }
+
+    @Override
+    public synchronized void onTruthFound(final Output.TruthFound truth) {
+        handedOver.add(truth);
+    }
+
+    @Override
     public void report(final Report report, final boolean endOfBatch) {
         FakeCore.awaitUninterruptibly(gate);
         synchronized (this) {

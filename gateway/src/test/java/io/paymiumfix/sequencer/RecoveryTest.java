@@ -9,6 +9,7 @@ import io.paymiumfix.journal.FileJournal;
 import io.paymiumfix.journal.JournalSettings;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Input.NonceLease;
 import io.paymiumfix.order.Input.NotSent;
 import io.paymiumfix.order.Input.OrdersRead;
@@ -23,6 +24,7 @@ import io.paymiumfix.order.Output.ModeApplied;
 import io.paymiumfix.order.Output.SetTimer;
 import io.paymiumfix.order.RefusalKind;
 import io.paymiumfix.order.VenueMode;
+import io.paymiumfix.order.VenueOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,12 +121,14 @@ class RecoveryTest {
                         new Refused(2, 11, 404, RefusalKind.NOT_FOUND, ""),
                         new NotSent(3, NotSentReason.STALE, ""),
                         new Unknown(4, 12, 0, "RESET"),
-                        new OrdersRead(5, 13, 0, true, List.of(), List.of()),
+                        new OrdersRead(5, 13, 0, true, List.of(), List.of(), VenueOrder.ABSENT),
                         new TimerFired(3),
                         new ReportsStored("a", 4, 17),
                         new ReportsStored("b", 1, 3),
                         new NonceLease("main", 50),
-                        new NonceLease("main", 60)));
+                        new NonceLease("main", 60),
+                        new BudgetLease(1_000, 128),
+                        new BudgetLease(1_000, 192)));
         try (FileJournal journal = open()) {
             final Unfinished left =
                     Recovery.replay(journal, new FakeCore(answers)).unfinished();
@@ -139,6 +143,7 @@ class RecoveryTest {
                                     new SetTimer(3, 3_000_000)),
                             Map.of("a", List.of(Samples.report("a", 5), Samples.report("a", 6))),
                             Map.of("main", 60L),
+                            new BudgetLease(1_000, 192),
                             mode),
                     left);
         }

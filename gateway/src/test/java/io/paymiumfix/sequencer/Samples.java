@@ -14,7 +14,7 @@ final class Samples {
 
     /** An input that says who it is. */
     static Input input(final String producer, final int number) {
-        return new OperatorCommand(producer, "NOTHING", Integer.toString(number), "");
+        return new OperatorCommand(0, producer, "NOTHING", Integer.toString(number), "");
     }
 
     static Report report(final String session, final long reportSeq) {
