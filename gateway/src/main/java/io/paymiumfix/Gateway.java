@@ -71,7 +71,7 @@ public final class Gateway implements AutoCloseable {
             final ReplayedCore replayed = Recovery.resume(journal, snapshots);
             core = replayed.core();
             final Recovered recovered = replayed.recovered();
-            describe(journal, recovered);
+            describe(journal, replayed, recovered);
 
             // 2. The rings: what is offered from now on waits for step 6.
             sequencer = new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener);
@@ -147,7 +147,7 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
-    private static void describe(final FileJournal journal, final Recovered recovered) {
+    private static void describe(final FileJournal journal, final ReplayedCore replayed, final Recovered recovered) {
         final TornTail torn = journal.tornTail();
         if (torn != null) {
             LOG.warn(
@@ -157,8 +157,10 @@ public final class Gateway implements AutoCloseable {
         }
         if (recovered.nextSequence() > 1) {
             LOG.info(
-                    "journal: {} input(s) replayed and equal; {} call(s) and {} session(s) with reports were unfinished",
-                    recovered.nextSequence() - 1,
+                    "journal: {} input(s) replayed and equal, after a snapshot of the {} before; {} call(s) and {}"
+                            + " session(s) with reports were unfinished",
+                    replayed.sequence() - replayed.startedAfter(),
+                    replayed.startedAfter(),
                     recovered.unfinished().calls().size(),
                     recovered.unfinished().reports().size());
         }

@@ -23,11 +23,13 @@ public final class ReplayedCore {
     private final long birthS;
     private final OrderCore core;
     private final Replayer replayer;
+    private final long startedAfter;
 
     private ReplayedCore(final long birthS, final OrderCore core, final Replayer replayer) {
         this.birthS = birthS;
         this.core = core;
         this.replayer = replayer;
+        startedAfter = replayer.sequence();
     }
 
     /**
@@ -100,6 +102,11 @@ public final class ReplayedCore {
         core.save(out);
         replayer.save(out);
         return new Snapshot(replayer.sequence(), OrderCore.LOGIC_VERSION, out.content());
+    }
+
+    /** The input after which the snapshot it began with was taken; 0 when it began with the first. */
+    public long startedAfter() {
+        return startedAfter;
     }
 
     /** The last input applied; 0 for none. */

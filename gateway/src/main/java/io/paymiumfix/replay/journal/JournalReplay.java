@@ -53,7 +53,7 @@ final class JournalReplay implements Journal.EntryReader {
         this.sink = sink;
         this.core = core;
         this.isCompared = isCompared;
-        startedAfter = core.sequence();
+        startedAfter = core.startedAfter();
     }
 
     /**

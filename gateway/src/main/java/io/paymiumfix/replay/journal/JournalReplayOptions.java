@@ -84,7 +84,7 @@ public final class JournalReplayOptions {
         if (against != null) {
             try (OtherBuild other = OtherBuild.start(against, journal)) {
                 final JournalReplay.Result result = JournalReplay.run(journal, other);
-                other.end();
+                other.end(result.startedAfter() + result.inputs());
                 return result;
             }
         }
@@ -92,30 +92,26 @@ public final class JournalReplayOptions {
             return JournalReplay.compare(journal);
         }
         if (STANDARD_OUT.equals(writeOutputs)) {
-            final JournalReplay.Result result = JournalReplay.run(journal, writing(out));
-            checkWritten(out);
-            return result;
+            return write(out);
         }
         try (PrintWriter file =
                 new PrintWriter(Files.newBufferedWriter(Path.of(writeOutputs), StandardCharsets.US_ASCII))) {
-            final JournalReplay.Result result = JournalReplay.run(journal, writing(file));
-            checkWritten(file);
-            return result;
+            return write(file);
         }
     }
 
-    private static Sink writing(final PrintWriter to) {
-        return (entry, outputs) -> {
+    private JournalReplay.Result write(final PrintWriter to) throws IOException {
+        final JournalReplay.Result result = JournalReplay.run(journal, (entry, outputs) -> {
             for (int i = 0; i < outputs.size(); i++) {
                 to.print(OutputLines.line(entry.sequence(), i, outputs.get(i)));
                 to.print('\n');
             }
-        };
-    }
-
-    private static void checkWritten(final PrintWriter to) throws IOException {
+        });
+        to.print(OutputLines.end(result.startedAfter() + result.inputs()));
+        to.print('\n');
         if (to.checkError()) {
             throw new IOException("its outputs could not be written");
         }
+        return result;
     }
 }

@@ -26,7 +26,10 @@ final class OtherBuild implements Sink, AutoCloseable {
     private final BufferedReader lines;
     private final Path errors;
     private final String name;
+    /** The other's next line; null when it has no more. */
     private String ahead;
+    /** Its last input, once it is known; the journal may have grown between its end and ours. */
+    private long endedAfter = Long.MAX_VALUE;
 
     private OtherBuild(final Process process, final Path errors, final String name) {
         this.process = process;
@@ -49,7 +52,7 @@ final class OtherBuild implements Sink, AutoCloseable {
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
         process.getOutputStream().close();
         final OtherBuild other = new OtherBuild(process, errors, build.toString());
-        other.ahead = other.lines.readLine();
+        other.readAhead();
         return other;
     }
 
@@ -76,28 +79,48 @@ final class OtherBuild implements Sink, AutoCloseable {
 
     @Override
     public void onOutputs(final Entry entry, final List<Output> outputs) throws IOException {
+        if (entry.sequence() > endedAfter) {
+            return;
+        }
         for (int i = 0; i < outputs.size(); i++) {
             final String ours = OutputLines.line(entry.sequence(), i, outputs.get(i));
             if (!ours.equals(ahead)) {
+                if (entry.sequence() > endedAfter) {
+                    return;
+                }
                 throw differs(entry, outputs, i);
             }
-            ahead = lines.readLine();
+            readAhead();
         }
-        if (ahead != null && ahead.startsWith(entry.sequence() + " ")) {
+        if (ahead != null && OutputLines.sequence(ahead) <= entry.sequence()) {
             throw differs(entry, outputs, outputs.size());
         }
     }
 
-    /** To be called when our replay is at its end: the other's must be, too. */
-    void end() throws IOException {
-        if (ahead != null) {
+    /**
+     * To be called when our replay is at its end: the other's must be, too.
+     *
+     * @param lastSequence our last input
+     */
+    void end(final long lastSequence) throws IOException {
+        if (ahead == null) {
+            checkEnded();
+        } else if (OutputLines.sequence(ahead) <= lastSequence) {
             throw new DifferenceException("DIFFERENT: " + name + " puts out more than this build: " + ahead);
         }
-        checkEnded();
+    }
+
+    private void readAhead() throws IOException {
+        ahead = lines.readLine();
+        final long end = ahead == null ? -1 : OutputLines.endedAfter(ahead);
+        if (end >= 0) {
+            endedAfter = end;
+            ahead = null;
+        }
     }
 
     private IOException differs(final Entry entry, final List<Output> outputs, final int index) throws IOException {
-        if (ahead == null) {
+        if (ahead == null && endedAfter == Long.MAX_VALUE) {
             checkEnded();
         }
         final String ours =

@@ -5,7 +5,24 @@ import io.paymiumfix.order.Output;
 /** Inputs and outputs as lines of text, the same in every process: a record's name and its fields. */
 final class OutputLines {
 
+    private static final String END = "end ";
+
     private OutputLines() {}
+
+    /** The last line: nothing after this input was replayed, for a journal may grow meanwhile. */
+    static String end(final long sequence) {
+        return END + sequence;
+    }
+
+    /** The input that an {@link #end} line names, or -1 when it is a line of an output. */
+    static long endedAfter(final String line) {
+        return line.startsWith(END) ? Long.parseLong(line, END.length(), line.length(), 10) : -1;
+    }
+
+    /** The input that the output of this line follows from. */
+    static long sequence(final String line) {
+        return Long.parseLong(line, 0, line.indexOf(' '), 10);
+    }
 
     /**
      * One output, without the line's end.

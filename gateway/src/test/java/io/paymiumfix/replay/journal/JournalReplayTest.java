@@ -89,6 +89,21 @@ class JournalReplayTest {
     }
 
     @Test
+    void shouldNotTakeAnInputForDifferentThatWasJournalledMeanwhile() throws Exception {
+        record();
+        final Path build = build("\"$JAVA\" -cp \"$CP\" io.paymiumfix.Main \"$@\" | sed '/^1990 /,$d'; echo end 1989");
+        assertEquals(0, replay("--journal", journal(), "--against", build.toString()), this::said);
+    }
+
+    @Test
+    void shouldSeeWhenAnotherBuildPutsOutLess() throws Exception {
+        record();
+        final Path build = build("\"$JAVA\" -cp \"$CP\" io.paymiumfix.Main \"$@\" | sed '/^19[0-9][0-9] /d'");
+        assertEquals(1, replay("--journal", journal(), "--against", build.toString()), this::said);
+        assertTrue(out.toString().startsWith("DIFFERENT: input 19"), this::said);
+    }
+
+    @Test
     void shouldSayThatAnOlderBuildCannotWriteItsOutputs() throws Exception {
         record();
         final Path build = build("echo \"gateway replay: Unknown option: '--write-outputs'\" >&2; exit 2");

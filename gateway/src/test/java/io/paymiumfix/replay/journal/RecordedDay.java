@@ -150,7 +150,7 @@ final class RecordedDay implements AutoCloseable {
         if (timers.size() > 2) {
             apply(new Input.TimerFired(timers.remove()));
         }
-        if (!toCancel.isEmpty() && sequence % 3 == 0) {
+        if (toCancel.size() > 3) {
             apply(new Input.CancelOrder(origin(), "F" + sequence, toCancel.remove(), "", "", '\0', List.of()));
         }
         if (reportSeq > storedUpTo) {

@@ -6,6 +6,8 @@ import io.paymiumfix.journal.JournalSettings;
 import io.paymiumfix.order.OrderCore;
 import io.paymiumfix.sequencer.Recovery;
 import io.paymiumfix.sequencer.ReplayedCore;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,7 +26,8 @@ final class ReplaySpeed {
             day.upTo(inputs);
             System.out.println(day.inputs() + " inputs, " + day.core.openOrders() + " orders open");
         }
-        for (int i = 0; i < 5; i++) {
+        final int times = Integer.getInteger("times", 5);
+        for (int i = 0; i < times; i++) {
             new JournalReplayRun(folder.resolve("long")).print();
         }
         final Path worst = folder.resolve("worst");
@@ -67,11 +70,15 @@ final class ReplaySpeed {
     /** One replay, as the command does it. */
     private record JournalReplayRun(Path directory) {
         void print() throws Exception {
+            final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             final long startNs = System.nanoTime();
+            final long startCpuNs = threads.getCurrentThreadCpuTime();
             final JournalReplay.Result result = JournalReplay.compare(directory);
             final long tookMs = ms(startNs);
+            final long cpuMs = (threads.getCurrentThreadCpuTime() - startCpuNs) / 1_000_000;
             System.out.println("replay: " + result.inputs() + " inputs in " + tookMs + " ms, "
-                    + result.inputs() * 1_000 / tookMs + " a second");
+                    + result.inputs() * 1_000 / tookMs + " a second; by processor time "
+                    + cpuMs + " ms, " + result.inputs() * 1_000 / cpuMs + " a second");
         }
     }
 }
