@@ -22,10 +22,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +49,8 @@ class KilledGatewayTest {
     private static final int MOST_START_MS = 1_200;
     private static final List<String> MADE_AT_FIRST_START = List.of(
             "journal/lock",
-            "journal/segment-0000000001.journal.new",
+            "journal/next.journal.new",
+            "journal/next.journal",
             "journal/segment-0000000001.journal",
             "store/OMS1/state",
             "store/OMS1/messages-0",
@@ -255,11 +258,17 @@ class KilledGatewayTest {
         final byte[] torn = new byte[Integer.BYTES + random.nextInt(200)];
         random.nextBytes(torn);
         ByteBuffer.wrap(torn).putInt(0, 40 + random.nextInt(400));
-        try (FileChannel journal = FileChannel.open(
-                folder.resolve("data/journal/segment-0000000001.journal"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE)) {
+        try (FileChannel journal =
+                FileChannel.open(newestSegment(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             journal.write(ByteBuffer.wrap(torn), endOfFrames(journal));
+        }
+    }
+
+    private Path newestSegment() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("data/journal"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("segment-"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 

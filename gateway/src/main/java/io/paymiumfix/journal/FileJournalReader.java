@@ -2,85 +2,92 @@ package io.paymiumfix.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The segments of a directory, read without its lock and without changing anything, whether a process is
- * appending to them or not. Owned by one thread.
+ * Reads a {@link FileJournal}'s directory, whether or not a process is appending to it; takes no lock and
+ * changes nothing. Used by one thread at a time.
+ *
+ * <p>It sees whole frames only, so one that is being written is not there yet. A segment ends where the
+ * next begins: it is looked for only when no whole frame follows, and then the place is looked at again,
+ * for the writer may have been between the two.
  */
 public final class FileJournalReader implements JournalReader {
 
     private final Path directory;
+    private Segment segment;
+    private FileChannel channel;
+    private long offset;
+    private long nextPosition;
+
+    private FileJournalReader(final Path directory) {
+        this.directory = directory;
+    }
 
     /** Of the journal in this directory; what is in it is looked at with each call. */
     public static FileJournalReader of(final Path directory) {
         return new FileJournalReader(directory);
     }
 
-    private FileJournalReader(final Path directory) {
-        this.directory = directory;
-    }
-
     @Override
     public long read(final long fromPosition, final long toPosition, final Journal.EntryReader reader)
             throws IOException {
-        final List<Path> files = files();
-        long last = fromPosition - 1;
-        for (int i = 0; i < files.size() && last < toPosition; i++) {
-            if (i + 1 < files.size() && header(files.get(i + 1)).firstSequence() <= fromPosition) {
-                continue;
-            }
-            last = readSegment(files.get(i), last + 1, toPosition, reader);
-        }
+        final long last = readWhatIsThere(fromPosition, toPosition, reader);
         if (last < toPosition && toPosition != END) {
-            throw new IOException("input " + (last + 1) + " is not in the journal " + directory);
+            throw new JournalDamagedException(
+                    segment.file(), offset, "frame " + nextPosition + " is not whole, and it was durable");
         }
         return last;
     }
 
-    private static long readSegment(
-            final Path file, final long fromPosition, final long toPosition, final Journal.EntryReader reader)
+    /** The same, and no fault when the journal ends before {@code toPosition}. */
+    public long readWhatIsThere(final long fromPosition, final long toPosition, final Journal.EntryReader reader)
             throws IOException {
-        long last = fromPosition - 1;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            final SegmentHeader header = SegmentHeader.read(channel, file);
-            final FrameCursor cursor = new FrameCursor(channel, header.segment(), Long.MAX_VALUE);
-            while (last < toPosition && cursor.isWhole()) {
-                if (cursor.sequence() >= fromPosition) {
-                    reader.onEntry(cursor.decode());
-                    last = cursor.sequence();
-                }
-                cursor.moveOn();
-            }
-        } catch (final UndecodableException e) {
-            throw new JournalVersionException(file + ", input " + (last + 1) + ": " + e.getMessage());
+        if (segment == null || fromPosition != nextPosition) {
+            seek(fromPosition);
         }
-        return last;
+        FrameCursor cursor = cursor();
+        while (nextPosition <= toPosition) {
+            if (cursor.isWhole()) {
+                take(cursor, fromPosition, reader);
+                continue;
+            }
+            final Segment next = Segment.ifThere(directory, segment.number() + 1);
+            cursor = cursor();
+            if (cursor.isWhole()) {
+                continue;
+            }
+            if (next == null) {
+                break;
+            }
+            if (next.firstSequence() != nextPosition) {
+                throw new JournalDamagedException(
+                        segment.file(),
+                        offset,
+                        "frame " + nextPosition + " is not whole, and the next segment begins with frame "
+                                + next.firstSequence());
+            }
+            moveTo(next);
+            cursor = cursor();
+        }
+        return Math.max(nextPosition, fromPosition) - 1;
     }
 
     @Override
     public long firstPosition() throws IOException {
-        return header(files().get(0)).firstSequence();
-    }
-
-    /** When the journal was made, seconds since the epoch. */
-    public long birthS() throws IOException {
-        return header(files().get(0)).birthS();
+        return segments().get(0).firstSequence();
     }
 
     /** The version of the core's logic that took the input of this position, or will. */
     public int coreVersionAt(final long position) throws IOException {
-        int version = 0;
-        for (final Path file : files()) {
-            final SegmentHeader header = header(file);
-            version = version == 0 || header.firstSequence() <= position ? header.coreVersion() : version;
-        }
-        return version;
+        return holding(position).header().coreVersion();
+    }
+
+    /** When the journal was made, seconds since the epoch. */
+    public long birthS() throws IOException {
+        return segments().get(0).header().birthS();
     }
 
     /** Its snapshots, to be read only. */
@@ -89,25 +96,82 @@ public final class FileJournalReader implements JournalReader {
     }
 
     @Override
-    public void close() {}
-
-    private static SegmentHeader header(final Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return SegmentHeader.read(channel, file);
+    public void close() throws IOException {
+        segment = null;
+        if (channel != null) {
+            channel.close();
+            channel = null;
         }
     }
 
-    /** In their order: a segment's number is in its name, of fixed width. */
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(directory)) {
-            final List<Path> files = all.filter(
-                            file -> file.getFileName().toString().matches("segment-\\d+\\.journal"))
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new NoSuchFileException(directory.toString(), null, "there is no journal");
-            }
-            return files;
+    private void take(final FrameCursor cursor, final long fromPosition, final Journal.EntryReader reader)
+            throws IOException {
+        if (cursor.sequence() != nextPosition) {
+            throw new JournalDamagedException(
+                    segment.file(), offset, "frame " + cursor.sequence() + " where " + nextPosition + " belongs");
         }
+        try {
+            if (cursor.isOutputs()) {
+                for (final EncodedOutputs outputs : cursor.decodeOutputs()) {
+                    if (outputs.sequence() >= fromPosition) {
+                        reader.onOutputs(outputs);
+                    }
+                }
+            } else {
+                if (nextPosition >= fromPosition) {
+                    reader.onEntry(cursor.decode());
+                }
+                nextPosition++;
+            }
+        } catch (final UndecodableException e) {
+            throw new JournalVersionException(
+                    segment.file() + ", input " + cursor.sequence() + " at offset " + offset + ": " + e.getMessage());
+        }
+        cursor.moveOn();
+        offset = cursor.offset();
+    }
+
+    private void seek(final long position) throws IOException {
+        moveTo(holding(position));
+    }
+
+    private Segment holding(final long position) throws IOException {
+        final List<Segment> segments = segments();
+        final Segment oldest = segments.get(0);
+        if (position < oldest.firstSequence()) {
+            throw new IOException("journal " + directory + " has no input " + position + " any more: it begins with "
+                    + oldest.firstSequence() + ", in " + oldest.file().getFileName()
+                    + ". What came before is in a snapshot, or in a copy of the directory");
+        }
+        Segment found = oldest;
+        for (final Segment candidate : segments) {
+            if (candidate.firstSequence() <= position) {
+                found = candidate;
+            }
+        }
+        return found;
+    }
+
+    private List<Segment> segments() throws IOException {
+        final List<Segment> segments = Segment.list(directory);
+        if (segments.isEmpty()) {
+            throw new IOException(directory + " has no journal in it");
+        }
+        return segments;
+    }
+
+    private void moveTo(final Segment next) throws IOException {
+        close();
+        channel = FileChannel.open(next.file(), StandardOpenOption.READ);
+        segment = next;
+        offset = SegmentHeader.FRAMES_AT;
+        nextPosition = next.firstSequence();
+    }
+
+    /** What was read before may have been zeros then: a new cursor has read nothing yet. */
+    private FrameCursor cursor() throws IOException {
+        final FrameCursor cursor = new FrameCursor(channel, segment.number(), Long.MAX_VALUE);
+        cursor.moveTo(offset);
+        return cursor;
     }
 }

@@ -86,7 +86,7 @@ final class FileSnapshots implements SnapshotStore {
                 return read(position);
             } catch (final JournalDamagedException e) {
                 first = first == null ? e : first;
-                LOG.warn("{} The snapshot before it is tried", e.getMessage());
+                LOG.warn("{} The one before it is tried now", e.getMessage());
             }
         }
         if (first != null) {
@@ -155,7 +155,7 @@ final class FileSnapshots implements SnapshotStore {
     }
 
     private static JournalDamagedException damage(final Path file, final String what) {
-        return new JournalDamagedException(file, 0, what);
+        return JournalDamagedException.ofSnapshot(file, what);
     }
 
     private static int crc(final ByteBuffer... parts) {

@@ -14,7 +14,7 @@ public interface JournalReader extends AutoCloseable {
     /**
      * Hands every entry of these positions on, in order. Going on where the last call ended costs least.
      *
-     * @param toPosition the last; not more than what is known to be durable, or {@link #END}
+     * @param toPosition the last; not more than {@link Journal#syncedPosition} showed, or {@link #END}
      * @return the position of the last entry read, {@code fromPosition - 1} when there was none
      * @throws IOException an entry is not there: dropped, damaged, or never appended
      */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.order.Output;
+import io.paymiumfix.sequencer.ReplayedCore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,6 +55,61 @@ class JournalReplayTest {
         assertTrue(out.toString().contains("CancelOrder[origin=Origin[session=DESK1"), this::said);
         assertTrue(out.toString().contains("    now  CancelCall[callId="), this::said);
         assertTrue(lines.get(lines.size() - 1).contains(orderId[0]), this::said);
+    }
+
+    @Test
+    void shouldShowWhatWasPutOutThenWhereTheJournalKeptIt() throws Exception {
+        final boolean[] isDone = new boolean[1];
+        try (RecordedDay day = RecordedDay.withOutputsIn(folder.resolve("journal"), outputs -> {
+            if (isDone[0] || outputs.isEmpty() || !(outputs.get(0) instanceof Output.CancelCall)) {
+                return outputs;
+            }
+            isDone[0] = true;
+            return List.of(new Output.Alarm("ELSE", "", ""));
+        })) {
+            day.upTo(INPUTS);
+        }
+        assertEquals(1, replay("--journal", journal()), this::said);
+        assertTrue(out.toString().startsWith("DIFFERENT: input "), this::said);
+        assertTrue(out.toString().contains(", which differs"), this::said);
+        assertTrue(out.toString().contains("    now  CancelCall[callId="), this::said);
+        assertTrue(out.toString().contains("    then Alarm[word=ELSE, subject=, text=]"), this::said);
+    }
+
+    @Test
+    void shouldSayEqualWithEveryOutputJournalled() throws Exception {
+        try (RecordedDay day = RecordedDay.withOutputsIn(folder.resolve("journal"), outputs -> outputs)) {
+            day.upTo(INPUTS);
+        }
+        assertEquals(0, replay("--journal", journal()), this::said);
+    }
+
+    @Test
+    void shouldBeginWithASnapshotWhenWhatCameBeforeIsGone() throws Exception {
+        final long inputs;
+        final long position;
+        try (RecordedDay day = RecordedDay.in(folder.resolve("journal"))) {
+            day.upTo(INPUTS / 2);
+            day.seal();
+            position = day.inputs();
+            final ReplayedCore core = ReplayedCore.atBirth(RecordedDay.BIRTH_S);
+            day.journal().read(1, core::onEntry);
+            day.journal().snapshots().save(core.snapshot());
+            inputs = day.upTo(INPUTS).inputs();
+        }
+        assertEquals(0, replay("--journal", journal()), this::said);
+        assertTrue(out.toString().startsWith("EQUAL: " + inputs + " inputs, "), this::said);
+        out.getBuffer().setLength(0);
+        Files.delete(folder.resolve("journal").resolve("segment-0000000001.journal"));
+        assertEquals(0, replay("--journal", journal()), this::said);
+        assertTrue(
+                out.toString()
+                        .startsWith(
+                                "EQUAL: " + (inputs - position) + " inputs after the snapshot of input " + position),
+                this::said);
+        Files.delete(folder.resolve("journal").resolve(String.format("snapshot-%019d.snapshot", position)));
+        assertEquals(2, replay("--journal", journal()), this::said);
+        assertTrue(err.toString().contains("there is no snapshot to begin with"), this::said);
     }
 
     @Test

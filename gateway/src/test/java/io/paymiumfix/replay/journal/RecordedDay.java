@@ -38,6 +38,7 @@ final class RecordedDay implements AutoCloseable {
     private static final long AMOUNT_SATOSHI = 50_000_000;
     private static final long PRICE_E8 = 3_000_000_000_000L;
     private static final int BATCH = 4;
+    private static final int SEGMENT_BYTES = 64 << 10;
 
     final OrderCore core = new OrderCore(BIRTH_S);
     private final FileJournal journal;
@@ -58,8 +59,9 @@ final class RecordedDay implements AutoCloseable {
     private long storedUpTo;
     private int callsMade;
 
-    private RecordedDay(final Path directory, final UnaryOperator<List<Output>> journalled) throws IOException {
-        journal = FileJournal.open(new JournalSettings(directory, Durability.OS, OrderCore.LOGIC_VERSION, ""), BIRTH_S);
+    private RecordedDay(final Path directory, final UnaryOperator<List<Output>> journalled, final boolean withOutputs)
+            throws IOException {
+        journal = FileJournal.open(settings(directory, withOutputs), BIRTH_S);
         this.journalled = journalled;
         apply(new Input.ConfigApplied("", rules()));
         apply(new Input.ModeChanged(VenueMode.OPEN, ""));
@@ -67,7 +69,7 @@ final class RecordedDay implements AutoCloseable {
 
     /** Begins in an empty directory. */
     static RecordedDay in(final Path directory) throws IOException {
-        return new RecordedDay(directory, outputs -> outputs);
+        return new RecordedDay(directory, outputs -> outputs, false);
     }
 
     /**
@@ -76,7 +78,25 @@ final class RecordedDay implements AutoCloseable {
      * @param journalled what is taken for the outputs of an input, instead of those of the core
      */
     static RecordedDay in(final Path directory, final UnaryOperator<List<Output>> journalled) throws IOException {
-        return new RecordedDay(directory, journalled);
+        return new RecordedDay(directory, journalled, false);
+    }
+
+    /** The same, with every output journalled. */
+    static RecordedDay withOutputsIn(final Path directory, final UnaryOperator<List<Output>> journalled)
+            throws IOException {
+        return new RecordedDay(directory, journalled, true);
+    }
+
+    /** Small segments: some 300 inputs in each. */
+    private static JournalSettings settings(final Path directory, final boolean withOutputs) {
+        return new JournalSettings(
+                directory,
+                Durability.OS,
+                OrderCore.LOGIC_VERSION,
+                "",
+                SEGMENT_BYTES,
+                JournalSettings.DEFAULT_RETENTION_US,
+                withOutputs);
     }
 
     /** Trades until so many inputs are journalled; every fourth order keeps resting. */
@@ -123,7 +143,11 @@ final class RecordedDay implements AutoCloseable {
         journal.sync();
         batch.clear();
         for (final List<Output> outputs : toChain) {
-            chain.add(journalled.apply(outputs));
+            if (journal.wantsOutputs()) {
+                chain.addAndKeep(journalled.apply(outputs));
+            } else {
+                chain.add(journalled.apply(outputs));
+            }
         }
         toChain.clear();
     }
@@ -211,6 +235,9 @@ final class RecordedDay implements AutoCloseable {
     private void apply(final Input input) throws IOException {
         sequence++;
         timeUs += STEP_US;
+        if (batch.count() == 0 && journal.wantsOutputs()) {
+            batch.addOutputs(sequence, timeUs, chain);
+        }
         batch.add(sequence, timeUs, chain.digest(), input);
         unsealed.clear();
         core.apply(sequence, timeUs, input, unsealed::add);
