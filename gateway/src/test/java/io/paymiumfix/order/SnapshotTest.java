@@ -109,6 +109,27 @@ class SnapshotTest {
     }
 
     @Test
+    void shouldNameTheFieldInWhichTwoCoresAreNotTheSame() {
+        final Round round = new Round(GOLDEN_SEED, 0);
+        round.play();
+        final OrderCore one = new OrderCore(BIRTH_S);
+        apply(one, round, 0, GOLDEN_INPUTS);
+        final OrderCore other = saveAndLoad(one);
+        final Order order = other.order(lastPlaceCall(round).orderId());
+        order.streamedAt(1);
+        final String difference = Graph.difference(one, other, Turn.class);
+        assertEquals(true, difference != null && difference.contains(".streamedUs: "), difference);
+    }
+
+    private static Output.PlaceCall lastPlaceCall(final Round round) {
+        return apply(new OrderCore(BIRTH_S), round, 0, GOLDEN_INPUTS).stream()
+                .filter(Output.PlaceCall.class::isInstance)
+                .map(Output.PlaceCall.class::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    @Test
     void shouldRefuseWhatIsNoSnapshotOrOneOfANewerBuild() {
         final byte[] saved = save(new OrderCore(BIRTH_S));
         final byte[] newer = saved.clone();

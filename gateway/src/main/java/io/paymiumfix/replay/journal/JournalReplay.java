@@ -5,6 +5,7 @@ import io.paymiumfix.journal.Entry;
 import io.paymiumfix.journal.FileJournalReader;
 import io.paymiumfix.journal.Journal;
 import io.paymiumfix.journal.JournalReader;
+import io.paymiumfix.journal.SnapshotStore;
 import io.paymiumfix.journal.SnapshotStore.Snapshot;
 import io.paymiumfix.order.OrderCore;
 import io.paymiumfix.order.Output;
@@ -14,12 +15,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * Runs a recorded journal through a core of this build, from its first entry, or from the oldest snapshot where what
- * came before is no longer kept. Owned by one thread, for one run.
+ * Runs a recorded journal through a core of this build, from its first entry, or from a snapshot where what came before
+ * is no longer kept or was taken by another logic. Owned by one thread, for one run.
  */
 final class JournalReplay implements Journal.EntryReader {
 
@@ -78,19 +80,42 @@ final class JournalReplay implements Journal.EntryReader {
 
     private static Result run(final Path directory, final Sink sink, final boolean isCompared) throws IOException {
         try (FileJournalReader reader = FileJournalReader.of(directory)) {
-            final long first = reader.firstPosition();
-            final Snapshot oldest = first == 1 ? null : reader.snapshots().oldest();
-            if (first > 1 && (oldest == null || oldest.position() < first - 1)) {
-                throw new IOException("the journal begins with input " + first
-                        + ", and there is no snapshot to begin with: restore what is missing from a copy");
-            }
+            final Snapshot start = start(reader, isCompared);
             final long birthS = reader.birthS();
-            final ReplayedCore core = oldest == null ? ReplayedCore.atBirth(birthS) : ReplayedCore.from(oldest, birthS);
+            final ReplayedCore core = start == null ? ReplayedCore.atBirth(birthS) : ReplayedCore.from(start, birthS);
             if (!isCompared) {
                 core.compareNothing();
             }
             return new JournalReplay(reader, sink, core, isCompared).run();
         }
+    }
+
+    /**
+     * The snapshot to begin with, or null to begin with the first entry: none is wanted while every entry is there and
+     * was taken by this logic.
+     */
+    private static Snapshot start(final FileJournalReader reader, final boolean isCompared) throws IOException {
+        final long first = reader.firstPosition();
+        if (first == 1 && (!isCompared || isOfThisLogic(reader, 1))) {
+            return null;
+        }
+        final SnapshotStore snapshots = reader.snapshots();
+        for (final Snapshot candidate : Arrays.asList(snapshots.oldest(), snapshots.newest())) {
+            if (candidate != null
+                    && candidate.position() >= first - 1
+                    && (!isCompared || isOfThisLogic(reader, candidate.position() + 1))) {
+                return candidate;
+            }
+        }
+        if (first > 1) {
+            throw new IOException("the journal begins with input " + first
+                    + ", and there is no snapshot to begin with: restore what is missing from a copy");
+        }
+        return null;
+    }
+
+    private static boolean isOfThisLogic(final FileJournalReader reader, final long position) throws IOException {
+        return reader.coreVersionAt(position) == OrderCore.LOGIC_VERSION;
     }
 
     private Result run() throws IOException {

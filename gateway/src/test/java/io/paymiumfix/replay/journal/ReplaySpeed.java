@@ -43,6 +43,12 @@ final class ReplaySpeed {
                 final ReplayedCore core = Recovery.resume(journal, journal.snapshots());
                 System.out.println("recovery without a snapshot: " + ms(startNs) + " ms, "
                         + core.recovered().unfinished().timers().size() + " timers");
+                System.gc();
+                System.out.println("  memory in use, MiB: "
+                        + ((Runtime.getRuntime().totalMemory()
+                                        - Runtime.getRuntime().freeMemory())
+                                >> 20)
+                        + " after " + core.sequence() + " inputs");
             }
         }
         try (FileJournal journal =
