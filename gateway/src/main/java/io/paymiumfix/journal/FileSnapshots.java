@@ -35,6 +35,8 @@ final class FileSnapshots implements SnapshotStore {
 
     private final Path directory;
     private final long birthS;
+    /** What {@link #newest} could not read. */
+    private final List<Long> unreadable = new ArrayList<>();
 
     /** Those of the journal born then. */
     FileSnapshots(final Path directory, final long birthS) {
@@ -73,6 +75,7 @@ final class FileSnapshots implements SnapshotStore {
             throw e;
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        moveUnreadable(snapshot.position());
         Channels.forceDirectory(directory);
         dropOld();
     }
@@ -80,12 +83,14 @@ final class FileSnapshots implements SnapshotStore {
     @Override
     public Snapshot newest() throws IOException {
         final List<Long> positions = positions();
+        unreadable.clear();
         IOException first = null;
         for (final long position : positions) {
             try {
                 return read(position);
             } catch (final JournalDamagedException e) {
                 first = first == null ? e : first;
+                unreadable.add(position);
                 LOG.warn("{} The one before it is tried now", e.getMessage());
             }
         }
@@ -145,6 +150,17 @@ final class FileSnapshots implements SnapshotStore {
 
     Path file(final long position) {
         return directory.resolve(String.format(Locale.ROOT, "snapshot-%019d.snapshot", position));
+    }
+
+    /** One that cannot be read must not count as one of the two that are kept. */
+    private void moveUnreadable(final long saved) throws IOException {
+        for (final long position : unreadable) {
+            final Path file = file(position);
+            if (position != saved && Files.exists(file)) {
+                Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        unreadable.clear();
     }
 
     private void dropOld() throws IOException {

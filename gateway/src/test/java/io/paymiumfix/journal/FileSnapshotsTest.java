@@ -72,6 +72,18 @@ class FileSnapshotsTest {
     }
 
     @Test
+    void shouldNotCountADamagedOneAsOneOfTheTwo() throws IOException {
+        final FileSnapshots snapshots = snapshots();
+        snapshots.save(snapshot(1));
+        snapshots.save(snapshot(2));
+        Files.write(snapshots.file(2), new byte[100]);
+        assertEquals(snapshot(1), snapshots.newest());
+        snapshots.save(snapshot(3));
+        assertEquals(List.of(3L, 1L), snapshots.positions());
+        assertTrue(Files.exists(path.resolve("snapshot-0000000000000000002.snapshot.damaged")));
+    }
+
+    @Test
     void shouldSayWhichFileWhenNoneCanBeRead() throws IOException {
         snapshots().save(snapshot(1));
         snapshots().save(snapshot(2));

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.journal.Durability;
+import io.paymiumfix.journal.EncodedOutputs;
+import io.paymiumfix.journal.Entry;
 import io.paymiumfix.journal.FileJournal;
+import io.paymiumfix.journal.Journal;
 import io.paymiumfix.journal.JournalSettings;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Input.NonceLease;
 import io.paymiumfix.order.Input.NotSent;
 import io.paymiumfix.order.Input.OrdersRead;
@@ -84,6 +88,41 @@ class RecoveryTest {
     }
 
     @Test
+    void shouldJournalEveryOutputAsItWasWhenTold() throws Exception {
+        final BiFunction<Long, Input, List<Output>> answers = (sequence, input) ->
+                sequence % 3 == 0 ? List.of() : List.of(Samples.call(sequence), new CancelTimer(1));
+        final JournalSettings full = new JournalSettings(path, Durability.OS, 1, "", 64 << 10, 0, true);
+        try (TestSequencer sequencer = new TestSequencer(TestSequencer.SMALL)) {
+            sequencer.start(FileJournal.open(full, 1), new FakeCore(answers));
+            for (final Input input : SequencerTest.numbered("a", 20)) {
+                while (!sequencer.offer(input)) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertTrue(sequencer.drain());
+        }
+        final List<EncodedOutputs> journalled = new ArrayList<>();
+        try (FileJournal journal = FileJournal.open(full, 1)) {
+            assertEquals(21, Recovery.replay(journal, new FakeCore(answers)).nextSequence());
+            journal.read(1, new Journal.EntryReader() {
+                @Override
+                public void onEntry(final Entry entry) {}
+
+                @Override
+                public void onOutputs(final EncodedOutputs outputs) {
+                    journalled.add(outputs);
+                }
+            });
+        }
+        final List<EncodedOutputs> expected = new ArrayList<>();
+        for (long sequence = 1; sequence <= journalled.size(); sequence++) {
+            expected.add(EncodedOutputs.of(sequence, answers.apply(sequence, null)));
+        }
+        assertEquals(expected, journalled);
+        assertTrue(journalled.size() >= 20 - TestSequencer.SMALL.maxBatch(), "all but the last batch");
+    }
+
+    @Test
     void shouldNameTheOneInputWhenItWasJournalledAlone() throws Exception {
         for (int i = 1; i <= 3; i++) {
             run(new FakeCore((sequence, input) -> List.of(Samples.call(sequence))), SequencerTest.numbered("a", 1));
@@ -125,7 +164,9 @@ class RecoveryTest {
                         new ReportsStored("a", 4, 17),
                         new ReportsStored("b", 1, 3),
                         new NonceLease("main", 50),
-                        new NonceLease("main", 60)));
+                        new NonceLease("main", 60),
+                        new BudgetLease(1_000, 128),
+                        new BudgetLease(1_000, 192)));
         try (FileJournal journal = open()) {
             final Unfinished left =
                     Recovery.replay(journal, new FakeCore(answers)).unfinished();
@@ -140,6 +181,7 @@ class RecoveryTest {
                                     new SetTimer(3, 3_000_000)),
                             Map.of("a", List.of(Samples.report("a", 5), Samples.report("a", 6))),
                             Map.of("main", 60L),
+                            new BudgetLease(1_000, 192),
                             mode),
                     left);
         }
