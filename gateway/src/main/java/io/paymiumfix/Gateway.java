@@ -1,6 +1,6 @@
 package io.paymiumfix;
 
-import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Credential;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixGateway;
 import io.paymiumfix.fix.FixStartException;
@@ -56,7 +56,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(
             final GatewayConfig config,
             final URI venueUri,
-            final List<ApiToken> tokens,
+            final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
         this.config = config;
@@ -91,7 +91,10 @@ public final class Gateway implements AutoCloseable {
             tokenLocks = locks;
             Files.createDirectories(config.venue().nonceDir());
             venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, clock::nowUs);
-            venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
+            venue.restore(
+                    recovered.unfinished().calls(),
+                    recovered.unfinished().nonceLeases(),
+                    recovered.unfinished().budgetLease());
             venue.start();
 
             // 6. The core applies what was offered.
@@ -132,7 +135,7 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(
             final GatewayConfig config,
             final URI venueUri,
-            final List<ApiToken> tokens,
+            final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener);

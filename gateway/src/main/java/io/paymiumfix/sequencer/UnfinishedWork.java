@@ -61,6 +61,7 @@ final class UnfinishedWork {
     private final Map<Long, SetTimer> timers = new LinkedHashMap<>();
     private final Map<String, Deque<Report>> reports = new TreeMap<>();
     private final Map<String, Long> nonceLeases = new TreeMap<>();
+    private BudgetLease budgetLease;
     private ModeApplied mode;
 
     void onInput(final Input input) {
@@ -80,7 +81,8 @@ final class UnfinishedWork {
                 left.put(session, List.copyOf(queue));
             }
         });
-        return new Unfinished(List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, mode);
+        return new Unfinished(
+                List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, budgetLease, mode);
     }
 
     /** Writes it for {@link #load}: whoever adds a field adds it to both, at the end. */
@@ -104,6 +106,10 @@ final class UnfinishedWork {
         out.putBoolean(mode != null);
         if (mode != null) {
             out.putOutput(mode);
+        }
+        out.putBoolean(budgetLease != null);
+        if (budgetLease != null) {
+            out.putInput(budgetLease);
         }
     }
 
@@ -133,6 +139,7 @@ final class UnfinishedWork {
             work.nonceLeases.put(in.readText(), in.readLong());
         }
         work.mode = in.readBoolean() ? (ModeApplied) in.readOutput() : null;
+        work.budgetLease = in.readBoolean() ? (BudgetLease) in.readInput() : null;
         return work;
     }
 
@@ -193,7 +200,9 @@ final class UnfinishedWork {
         public void onStreamChanged(final StreamChanged input) {}
 
         @Override
-        public void onBudgetLease(final BudgetLease input) {}
+        public void onBudgetLease(final BudgetLease input) {
+            budgetLease = input;
+        }
 
         @Override
         public void onStorageChanged(final StorageChanged input) {}
