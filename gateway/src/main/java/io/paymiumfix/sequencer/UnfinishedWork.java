@@ -107,6 +107,10 @@ final class UnfinishedWork {
         if (mode != null) {
             out.putOutput(mode);
         }
+        out.putBoolean(budgetLease != null);
+        if (budgetLease != null) {
+            out.putInput(budgetLease);
+        }
     }
 
     static UnfinishedWork load(final StateReader in) {
@@ -135,6 +139,7 @@ final class UnfinishedWork {
             work.nonceLeases.put(in.readText(), in.readLong());
         }
         work.mode = in.readBoolean() ? (ModeApplied) in.readOutput() : null;
+        work.budgetLease = in.readBoolean() ? (BudgetLease) in.readInput() : null;
         return work;
     }
 

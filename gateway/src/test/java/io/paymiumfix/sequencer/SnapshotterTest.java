@@ -117,6 +117,9 @@ class SnapshotterTest {
     @Test
     void shouldHaveEverythingInTheLastSnapshotOfACleanStop() throws Exception {
         start();
+        offer(new Input.NonceLease("main", 77));
+        offer(new Input.BudgetLease(BIRTH_S, 128));
+        offer(new Input.ReportsStored("DESK1", 0, 1));
         trade(20);
         assertTrue(stopRunning(true));
         try (FileJournal again = open()) {
@@ -125,6 +128,8 @@ class SnapshotterTest {
                     Recovery.resume(observed(again, read), store).recovered();
             assertEquals(again.lastPosition() + 1, recovered.nextSequence());
             assertEquals(20, recovered.unfinished().calls().size());
+            assertEquals(
+                    new Input.BudgetLease(BIRTH_S, 128), recovered.unfinished().budgetLease());
             assertEquals(Recovery.replay(again, new OrderCore(BIRTH_S)::apply), recovered);
             assertEquals(List.of(again.lastPosition() + 1), read);
         }
@@ -216,7 +221,7 @@ class SnapshotterTest {
     @Test
     void shouldSaveEveryFieldOfTheUnfinishedWork() {
         assertEquals(
-                List.of("completion", "beginning", "calls", "timers", "reports", "nonceLeases", "mode"),
+                List.of("completion", "beginning", "calls", "timers", "reports", "nonceLeases", "budgetLease", "mode"),
                 Arrays.stream(UnfinishedWork.class.getDeclaredFields())
                         .filter(field -> !Modifier.isStatic(field.getModifiers()))
                         .map(Field::getName)

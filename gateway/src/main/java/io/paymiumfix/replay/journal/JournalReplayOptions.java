@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The options of {@code replay} about journals, for whichever command mixes them in, and what is done for them. */
+/** The options of {@code replay} that go with {@code --journal}, and what is done for them. */
 public final class JournalReplayOptions {
 
     private static final int EQUAL = 0;
@@ -16,12 +16,6 @@ public final class JournalReplayOptions {
     private static final String STANDARD_OUT = "-";
     private static final long MS_PER_S = 1_000;
     private static final long NS_PER_MS = 1_000_000;
-
-    @Option(
-            names = "--journal",
-            paramLabel = "DIR",
-            description = "Replays a journal's inputs and compares what follows from them with what followed then.")
-    private Path journal;
 
     @Option(
             names = "--against",
@@ -37,23 +31,20 @@ public final class JournalReplayOptions {
                     "With --journal: writes every output, one a line, and compares nothing; - for standard output.")
     private String writeOutputs;
 
-    /** True when a journal is to be replayed. */
-    public boolean isWanted() {
-        return journal != null || against != null || writeOutputs != null;
+    /** True when one of them was given. */
+    public boolean isGiven() {
+        return against != null || writeOutputs != null;
     }
 
     /**
      * Replays.
      *
+     * @param journal the journal's directory
      * @param out takes the result
      * @param err takes why there is none, and the result when the outputs go to standard output
      * @return 0 when equal, 1 when different, 2 when it cannot be told
      */
-    public int run(final PrintWriter out, final PrintWriter err) {
-        if (journal == null) {
-            err.println("Give the journal's directory: --journal DIR.");
-            return CANNOT_RUN;
-        }
+    public int run(final Path journal, final PrintWriter out, final PrintWriter err) {
         if (against != null && writeOutputs != null) {
             err.println("Give --against or --write-outputs, not both.");
             return CANNOT_RUN;
@@ -61,7 +52,7 @@ public final class JournalReplayOptions {
         final PrintWriter told = STANDARD_OUT.equals(writeOutputs) ? err : out;
         try {
             final long startNs = System.nanoTime();
-            final JournalReplay.Result result = replay(out);
+            final JournalReplay.Result result = replay(journal, out);
             final long tookMs = Math.max(1, (System.nanoTime() - startNs) / NS_PER_MS);
             told.println((writeOutputs == null ? "EQUAL: " : "WRITTEN: ") + result.inputs() + " inputs"
                     + (result.startedAfter() == 0 ? "" : " after the snapshot of input " + result.startedAfter())
@@ -80,7 +71,7 @@ public final class JournalReplayOptions {
         }
     }
 
-    private JournalReplay.Result replay(final PrintWriter out) throws IOException {
+    private JournalReplay.Result replay(final Path journal, final PrintWriter out) throws IOException {
         if (against != null) {
             try (OtherBuild other = OtherBuild.start(against, journal)) {
                 final JournalReplay.Result result = JournalReplay.run(journal, other);
@@ -92,15 +83,15 @@ public final class JournalReplayOptions {
             return JournalReplay.compare(journal);
         }
         if (STANDARD_OUT.equals(writeOutputs)) {
-            return write(out);
+            return write(journal, out);
         }
         try (PrintWriter file =
                 new PrintWriter(Files.newBufferedWriter(Path.of(writeOutputs), StandardCharsets.US_ASCII))) {
-            return write(file);
+            return write(journal, file);
         }
     }
 
-    private JournalReplay.Result write(final PrintWriter to) throws IOException {
+    private JournalReplay.Result write(final Path journal, final PrintWriter to) throws IOException {
         final JournalReplay.Result result = JournalReplay.run(journal, (entry, outputs) -> {
             for (int i = 0; i < outputs.size(); i++) {
                 to.print(OutputLines.line(entry.sequence(), i, outputs.get(i)));

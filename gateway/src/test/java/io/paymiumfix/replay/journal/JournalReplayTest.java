@@ -171,7 +171,7 @@ class JournalReplayTest {
     void shouldSayWhatIsMissingWhenItCannotRun() throws Exception {
         assertEquals(2, replay("--journal", folder.resolve("nothing").toString()), this::said);
         assertTrue(err.toString().startsWith("Cannot replay "), this::said);
-        assertEquals(2, replay("--write-outputs", "x"), this::said);
+        assertEquals(2, replay("--journal", journal(), "--write-outputs", "x", "--against", "y"), this::said);
         record();
         assertEquals(2, replay("--journal", journal(), "--against", folder.toString()), this::said);
         assertTrue(err.toString().contains("has no bin/gateway"), this::said);
@@ -219,9 +219,13 @@ class JournalReplayTest {
         @Mixin
         private JournalReplayOptions options;
 
+        @CommandLine.Option(names = "--journal", required = true)
+        private Path journal;
+
         @Override
         public Integer call() {
-            return options.run(spec.commandLine().getOut(), spec.commandLine().getErr());
+            return options.run(
+                    journal, spec.commandLine().getOut(), spec.commandLine().getErr());
         }
     }
 }
