@@ -72,6 +72,11 @@ final class FrameCursor {
         return window.has(offset, Long.BYTES) && window.longAt(offset) == 0;
     }
 
+    /** How many bytes from here on are zero at least, a multiple of eight; it must be blank here. */
+    int blankBytes() {
+        return window.zerosAt(offset) & -Long.BYTES;
+    }
+
     /** Its type, in words. */
     String typeName() {
         return isOutputs()

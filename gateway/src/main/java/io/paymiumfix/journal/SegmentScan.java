@@ -69,9 +69,11 @@ final class SegmentScan {
     /** Looks at everything behind the last whole frame; returns where its last byte that is not zero ends. */
     private long findLaterFrames(final long from) throws IOException {
         long used = from;
-        for (long at = from; at < cursor.end(); at += Long.BYTES) {
+        long at = from;
+        while (at < cursor.end()) {
             cursor.moveTo(at);
             if (cursor.isBlank()) {
+                at += cursor.blankBytes();
                 continue;
             }
             used = Math.min(at + Long.BYTES, cursor.end());
@@ -83,6 +85,7 @@ final class SegmentScan {
                                 + " was written after it was durable (under durability os: or the machine"
                                 + " itself stopped)");
             }
+            at += Long.BYTES;
         }
         return used;
     }
