@@ -34,6 +34,7 @@ final class StandConfig {
     private static final Duration CANCELED_GRACE = Duration.ofMillis(200);
     private static final Duration SETTLE_AFTER_FENCE = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(1);
+    private static final int SEGMENT_BYTES = 4 << 20;
     private static final String DEFAULT_ACCOUNT = "main";
     private static final String DEFAULT_USERNAME = "client";
 
@@ -103,6 +104,9 @@ final class StandConfig {
                 new JournalConfig(
                         data.resolve("journal"),
                         JournalConfig.Durability.OS,
+                        SEGMENT_BYTES,
+                        config.journal().retention(),
+                        config.journal().outputs(),
                         config.journal().snapshotEvery()),
                 config.rings(),
                 config.rolloverUtc(),
