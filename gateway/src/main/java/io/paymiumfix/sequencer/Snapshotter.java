@@ -39,6 +39,9 @@ public final class Snapshotter implements AutoCloseable {
     /** Guarded by this. */
     private boolean stopping;
 
+    /** The last input that a snapshot was to hold, stored or not; of thread {@code snapshot}. */
+    private long triedThrough;
+
     private volatile boolean hurried;
     private volatile boolean abandoned;
     private volatile boolean differs;
@@ -135,9 +138,9 @@ public final class Snapshotter implements AutoCloseable {
     private void run() {
         lookForEarlier();
         boolean goesOn = true;
-        while (goesOn) {
+        while (goesOn && !differs) {
             goesOn = await();
-            if (!differs && !abandoned) {
+            if (!abandoned) {
                 take();
             }
         }
@@ -147,6 +150,7 @@ public final class Snapshotter implements AutoCloseable {
         try {
             final Snapshot newest = parts.store().newest();
             storedThrough = newest == null ? 0 : newest.position();
+            triedThrough = storedThrough;
         } catch (final IOException e) {
             LOG.warn("the snapshots of earlier runs cannot be read: {}", e.toString());
         }
@@ -157,7 +161,7 @@ public final class Snapshotter implements AutoCloseable {
         final long dueNs = System.nanoTime() + everyNs;
         while (!wanted && !stopping) {
             final long leftMs = TimeUnit.NANOSECONDS.toMillis(dueNs - System.nanoTime());
-            if (leftMs <= 0 || parts.progress().get().sequence() - storedThrough > MOST_INPUTS_BETWEEN) {
+            if (leftMs <= 0 || parts.progress().get().sequence() - triedThrough > MOST_INPUTS_BETWEEN) {
                 break;
             }
             try {
@@ -176,6 +180,7 @@ public final class Snapshotter implements AutoCloseable {
         if (upTo.sequence() == storedThrough) {
             return;
         }
+        triedThrough = upTo.sequence();
         try {
             final Snapshot newest = parts.store().newest();
             if (newest != null && newest.position() == upTo.sequence()) {
