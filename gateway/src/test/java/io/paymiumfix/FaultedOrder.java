@@ -109,10 +109,24 @@ final class FaultedOrder implements AutoCloseable {
                     TRUNCATED_BODY,
                     UNKNOWN_STATE,
                     MERGED_FILLS,
-                    HTML_502 -> Fault.of(kind);
+                    HTML_502,
+                    STREAM_DROP,
+                    STREAM_DUPLICATE,
+                    STREAM_REORDER,
+                    STREAM_SILENCE,
+                    STREAM_ZOMBIE,
+                    STREAM_DISCONNECT,
+                    STREAM_LEAVE,
+                    STREAM_GARBAGE -> Fault.of(kind);
+            case UPDATE_BEFORE_REPLY -> Fault.updateBeforeReply(LATE);
+            case STREAM_DELAY -> Fault.streamDelay(LATE);
         };
         final Endpoint struck = situation.struck();
-        return (struck == null || kind == FaultKind.HIDDEN_ORDER ? fault : fault.on(struck)).next(2);
+        final boolean anywhere = struck == null
+                || kind.isOfStream()
+                || kind == FaultKind.HIDDEN_ORDER
+                || kind == FaultKind.UPDATE_BEFORE_REPLY;
+        return (anywhere ? fault : fault.on(struck)).next(2);
     }
 
     /** A fault that finds nothing to strike is taken away again. */

@@ -70,6 +70,10 @@ class KillRoundsTest {
                 case SLOW_REPLY -> "\"probability\":\"0.1\",\"number\":50,\"delay_ms\":1";
                 case RATE_LIMITED, SPURIOUS_NONCE_ERROR -> "\"probability\":\"0.01\"";
                 case REMAINING -> "\"probability\":\"0.1\",\"number\":40000";
+                case UPDATE_BEFORE_REPLY, STREAM_DELAY -> "\"probability\":\"0.3\",\"delay_ms\":300";
+                case STREAM_DROP, STREAM_DUPLICATE, STREAM_REORDER, STREAM_SILENCE, STREAM_GARBAGE ->
+                    "\"probability\":\"0.1\"";
+                case STREAM_ZOMBIE, STREAM_DISCONNECT, STREAM_LEAVE -> "\"probability\":\"0.02\"";
                 case MERGED_FILLS -> "\"probability\":\"0.5\",\"on\":[\"read\",\"list\"]";
                 case ACCEPT_NO_REPLY,
                         REFUSE_NO_REPLY,
