@@ -27,6 +27,7 @@ public final class OrderCore {
     private final Recovering recovering;
     private final Looks looks = new Looks(calls, timers, fills, canceling);
     private final CallOutcomes outcomes;
+    private final Settling settling = new Settling(orders);
     private final Dispatch dispatch = new Dispatch();
     private Rules rules;
     private long dayStartUs;
@@ -66,6 +67,11 @@ public final class OrderCore {
     /** How many orders have not ended: they rest at the venue when the gateway stops. */
     public int openOrders() {
         return orders.open().size();
+    }
+
+    /** What a person may decide about orders that are held. */
+    Settling settling() {
+        return settling;
     }
 
     /** An order by its OrderID(37), or null; for tests that look inside. */
