@@ -1,5 +1,7 @@
 package io.paymiumfix;
 
+import io.paymiumfix.admin.ControlEndpoint;
+import io.paymiumfix.admin.Health;
 import io.paymiumfix.client.ApiToken;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixGateway;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,8 @@ public final class Gateway implements AutoCloseable {
     private final VenueEdge venue;
     private final TokenLocks tokenLocks;
     private final OrderCore core;
+    private final CoreGauge gauge;
+    private final ControlEndpoint control;
     private volatile VenueMode mode = VenueMode.RECOVERING;
     private boolean fixStopped;
     private boolean closed;
@@ -63,12 +68,14 @@ public final class Gateway implements AutoCloseable {
         final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);
         FixGateway openedFix = null;
         TokenLocks locks = null;
+        ControlEndpoint openedControl = null;
         try {
             core = new OrderCore(journal.birthS());
+            gauge = new CoreGauge(core);
             final Recovered recovered = Recovery.replay(journal, core::apply);
             describe(journal, recovered);
 
-            // 2. The rings: what is offered from now on waits for step 6.
+            // 2. The rings: what is offered from now on waits for step 7.
             sequencer = new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener);
             final Inbox inbox = sequencer.inbox();
 
@@ -89,16 +96,20 @@ public final class Gateway implements AutoCloseable {
             venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
             venue.start();
 
-            // 6. The core applies what was offered.
+            // 6. Who asks and commands is answered from the first input on.
+            openedControl = new ControlEndpoint(
+                    Settings.admin(config.admin()),
+                    inbox,
+                    sequencer.questions(),
+                    clock.nowUs(),
+                    this::health,
+                    this::figures);
+            control = openedControl;
+
+            // 7. The core applies what was offered.
             sequencer.start(
                     new Sequencer.Parts(
-                            journal,
-                            core::apply,
-                            core::answer,
-                            new Handover(),
-                            new Reporting(),
-                            fix::journalled,
-                            Probe.NONE),
+                            journal, gauge, core::answer, new Handover(), new Reporting(), fix::journalled, Probe.NONE),
                     recovered);
         } catch (IOException | FixStartException | RuntimeException | InterruptedException e) {
             if (openedFix != null) {
@@ -106,6 +117,9 @@ public final class Gateway implements AutoCloseable {
             }
             if (locks != null) {
                 locks.close();
+            }
+            if (openedControl != null) {
+                openedControl.close();
             }
             journal.close();
             throw e;
@@ -129,9 +143,12 @@ public final class Gateway implements AutoCloseable {
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener);
         try {
-            // 7. Clients may log on.
+            // 8. Operators may ask, clients may log on.
+            if (config.admin().enabled()) {
+                gateway.control.start();
+            }
             gateway.fix.start();
-        } catch (FixStartException e) {
+        } catch (FixStartException | IOException e) {
             gateway.fixStopped = true;
             gateway.close();
             throw e;
@@ -171,6 +188,30 @@ public final class Gateway implements AutoCloseable {
         return fix.sessions();
     }
 
+    /** The port of the control endpoint. */
+    public int adminPort() {
+        return control.port();
+    }
+
+    private Health health() {
+        final List<SessionHealth> sessions = fix.sessions();
+        return new Health(
+                !sequencer.isStopped(),
+                mode.name(),
+                sessions.size(),
+                (int) sessions.stream().filter(SessionHealth::loggedOn).count(),
+                gauge.openOrders(),
+                gauge.lastSequence());
+    }
+
+    private Map<String, Long> figures() {
+        return Map.of(
+                "inputBacklog", sequencer.inputBacklog(),
+                "reportBacklog", sequencer.reportBacklog(),
+                "openOrders", gauge.openOrders(),
+                "journalPosition", gauge.lastSequence());
+    }
+
     /** Any thread. */
     public boolean isStopped() {
         return sequencer.isStopped();
@@ -186,6 +227,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         closed = true;
+        control.close();
         sequencer.inbox().offer(new Input.OperatorCommand(0, "gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
         if (!fixStopped) {
             fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
@@ -236,11 +278,12 @@ public final class Gateway implements AutoCloseable {
         @Override
         public void onOperatorReply(final Output.OperatorReply reply) {
             LOG.info("operator command {}: {}", reply.requestId(), reply.text());
+            control.replied(reply);
         }
 
         @Override
         public void onListing(final Answer.Listing listing) {
-            // Nobody can ask yet.
+            control.listed(listing);
         }
 
         @Override
@@ -251,6 +294,7 @@ public final class Gateway implements AutoCloseable {
                     truth.tookUs(),
                     truth.cause(),
                     truth.proof());
+            control.truthFound(truth);
         }
     }
 }

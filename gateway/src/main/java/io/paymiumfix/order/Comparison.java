@@ -1,5 +1,6 @@
 package io.paymiumfix.order;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -182,7 +183,7 @@ final class Comparison {
         final BigInteger most = explained.add(explained.divide(FEE_PART)).add(rounding);
         if (actual.compareTo(explained.subtract(rounding)) < 0 || actual.compareTo(most) > 0) {
             differences.add("locked " + currency + ": the venue locks " + FixedPoint.format(locked, 8)
-                    + " and its open orders explain " + new java.math.BigDecimal(explained, 8).toPlainString());
+                    + " and its open orders explain " + new BigDecimal(explained, 8).toPlainString());
         }
     }
 

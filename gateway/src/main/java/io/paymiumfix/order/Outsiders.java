@@ -18,6 +18,7 @@ final class Outsiders implements Unowned {
     /** Kept of each account; beyond it the oldest are forgotten, ended ones first. */
     static final int KEPT = 1_000;
 
+    private static final Map<String, Outsider> NONE = new LinkedHashMap<>();
     private static final long US_PER_S = 1_000_000;
     private static final List<String> ENDED = List.of("filled", "executed", "canceled", "cancelled");
 
@@ -113,7 +114,7 @@ final class Outsiders implements Unowned {
     /** Those of an account, oldest first. */
     List<Outsider> of(final String account) {
         final List<Outsider> outsiders = new ArrayList<>();
-        for (final Outsider outsider : byAccount.getOrDefault(account, Map.of()).values()) {
+        for (final Outsider outsider : byAccount.getOrDefault(account, NONE).values()) {
             if (orders.byUuid(outsider.view().uuid()) == null) { // an operator may have adopted it
                 outsiders.add(outsider);
             }

@@ -25,6 +25,7 @@ final class Desk implements Outputs {
     private long nonce = 1_000;
     private int msgSeqNum = 1;
     private boolean timersShown;
+    private Input.ConfigApplied lastConfig;
 
     Desk() {
         this(UnaryOperator.identity());
@@ -482,6 +483,21 @@ final class Desk implements Outputs {
         throw new AssertionError("no " + kind.getSimpleName() + " was made");
     }
 
+    /** From now on this session is told what others are. */
+    void dropCopyTo(final Rules.DropCopy copy) {
+        final Input.ConfigApplied now = lastConfig;
+        apply(new Input.ConfigApplied(
+                "hash",
+                new Rules(
+                        now.rules().accounts(),
+                        now.rules().sessions(),
+                        List.of(copy),
+                        now.rules().instrument(),
+                        now.rules().timing(),
+                        now.rules().assumptions())));
+        said();
+    }
+
     // ---------------------------------------------------------------- who asks
 
     List<Answer> ask(final Query query) {
@@ -557,6 +573,9 @@ final class Desk implements Outputs {
     }
 
     private void applyQuietly(final Input input) {
+        if (input instanceof Input.ConfigApplied config) {
+            lastConfig = config;
+        }
         core.apply(++sequence, nowUs, input, this);
     }
 
