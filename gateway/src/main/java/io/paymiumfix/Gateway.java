@@ -2,7 +2,7 @@ package io.paymiumfix;
 
 import io.paymiumfix.admin.ControlEndpoint;
 import io.paymiumfix.admin.Health;
-import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Credential;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixGateway;
 import io.paymiumfix.fix.FixStartException;
@@ -58,7 +58,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(
             final GatewayConfig config,
             final URI venueUri,
-            final List<ApiToken> tokens,
+            final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
         this.config = config;
@@ -93,7 +93,10 @@ public final class Gateway implements AutoCloseable {
             tokenLocks = locks;
             Files.createDirectories(config.venue().nonceDir());
             venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, clock::nowUs);
-            venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
+            venue.restore(
+                    recovered.unfinished().calls(),
+                    recovered.unfinished().nonceLeases(),
+                    recovered.unfinished().budgetLease());
             venue.start();
 
             // 6. Who asks and commands is answered from the first input on.
@@ -138,7 +141,7 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(
             final GatewayConfig config,
             final URI venueUri,
-            final List<ApiToken> tokens,
+            final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener);

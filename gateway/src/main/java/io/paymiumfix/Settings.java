@@ -3,6 +3,8 @@ package io.paymiumfix;
 import io.paymiumfix.admin.AdminSettings;
 import io.paymiumfix.client.ApiToken;
 import io.paymiumfix.client.ClientSettings;
+import io.paymiumfix.client.Credential;
+import io.paymiumfix.client.OAuthAccess;
 import io.paymiumfix.client.Secret;
 import io.paymiumfix.config.AccountConfig;
 import io.paymiumfix.config.AdminConfig;
@@ -132,7 +134,7 @@ final class Settings {
      * @param tokens one for each account of the configuration, in its order
      * @throws IOException the trust store cannot be read
      */
-    static VenueSettings venue(final GatewayConfig config, final URI baseUri, final List<ApiToken> tokens)
+    static VenueSettings venue(final GatewayConfig config, final URI baseUri, final List<Credential> tokens)
             throws IOException {
         final VenueConfig venue = config.venue();
         final ClientSettings client = ClientSettings.defaults().toBuilder()
@@ -168,11 +170,17 @@ final class Settings {
     }
 
     /** The tokens the configuration names. */
-    static List<ApiToken> tokens(final GatewayConfig config) {
-        return config.accounts().stream()
-                .map(account -> new ApiToken(
-                        account.apiKey().reveal(), Secret.of(account.apiSecret().reveal())))
-                .toList();
+    static List<Credential> tokens(final GatewayConfig config) {
+        return config.accounts().stream().map(Settings::credential).toList();
+    }
+
+    private static Credential credential(final AccountConfig account) {
+        if (account.oauthFile().isPresent()) {
+            return OAuthAccess.open(account.oauthFile().get());
+        }
+        return new ApiToken(
+                account.apiKey().orElseThrow().reveal(),
+                Secret.of(account.apiSecret().orElseThrow().reveal()));
     }
 
     private static KeyStore trustStore(final VenueConfig venue) throws IOException {

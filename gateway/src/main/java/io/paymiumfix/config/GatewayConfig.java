@@ -133,9 +133,7 @@ public record GatewayConfig(
     /** What the order core decides by. Sessions that may send no orders are not part of it. */
     public Rules rules() {
         return new Rules(
-                accounts.stream()
-                        .map(account -> new Rules.Account(account.name(), account.canTrade(), false, false))
-                        .toList(),
+                accounts.stream().map(AccountConfig::rules).toList(),
                 sessions.stream()
                         .filter(session -> session.role() == SessionConfig.Role.ORDER_ENTRY)
                         .map(SessionConfig::rules)
@@ -180,7 +178,10 @@ public record GatewayConfig(
                 dataDir,
                 in.section("fix", "The FIX side: one port, all sessions.", section -> FixConfig.read(section, dataDir)),
                 in.sections("sessions", "FIX sessions, one per client.", SessionConfig::read),
-                in.sections("accounts", "Paymium accounts, each with one API token of its own.", AccountConfig::read),
+                in.sections(
+                        "accounts",
+                        "Paymium accounts, each with one API token of its own.",
+                        section -> AccountConfig.read(section, dataDir)),
                 in.section("venue", "The Paymium side.", section -> VenueConfig.read(section, dataDir)),
                 in.section("instrument", "BTC/EUR: what is refused before it leaves.", InstrumentConfig::read),
                 in.section(

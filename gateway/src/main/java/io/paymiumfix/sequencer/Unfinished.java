@@ -1,5 +1,6 @@
 package io.paymiumfix.sequencer;
 
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Output.ModeApplied;
 import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param timers timers neither fired nor cancelled, in the order they were set
  * @param reports reports not known to be stored, in order, by session
  * @param nonceLeases the last lease of each account
+ * @param budgetLease the last lease of calls of the venue's day; null when none ever was
  * @param mode the mode applied last; null when none ever was
  */
 public record Unfinished(
@@ -21,7 +23,8 @@ public record Unfinished(
         List<SetTimer> timers,
         Map<String, List<Report>> reports,
         Map<String, Long> nonceLeases,
+        BudgetLease budgetLease,
         ModeApplied mode) {
 
-    static final Unfinished NOTHING = new Unfinished(List.of(), List.of(), Map.of(), Map.of(), null);
+    static final Unfinished NOTHING = new Unfinished(List.of(), List.of(), Map.of(), Map.of(), null, null);
 }

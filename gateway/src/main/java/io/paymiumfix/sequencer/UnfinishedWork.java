@@ -57,6 +57,7 @@ final class UnfinishedWork {
     private final Map<Long, SetTimer> timers = new LinkedHashMap<>();
     private final Map<String, Deque<Report>> reports = new TreeMap<>();
     private final Map<String, Long> nonceLeases = new TreeMap<>();
+    private BudgetLease budgetLease;
     private ModeApplied mode;
 
     void onInput(final Input input) {
@@ -76,7 +77,8 @@ final class UnfinishedWork {
                 left.put(session, List.copyOf(queue));
             }
         });
-        return new Unfinished(List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, mode);
+        return new Unfinished(
+                List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, budgetLease, mode);
     }
 
     /** What an input completes. */
@@ -136,7 +138,9 @@ final class UnfinishedWork {
         public void onStreamChanged(final StreamChanged input) {}
 
         @Override
-        public void onBudgetLease(final BudgetLease input) {}
+        public void onBudgetLease(final BudgetLease input) {
+            budgetLease = input;
+        }
 
         @Override
         public void onStorageChanged(final StorageChanged input) {}

@@ -48,7 +48,7 @@ class ConfigFaultsTest {
                         "fix.port=98780: not within 0 to 65535 (line 3)",
                         "fix.hots: unknown key, did you mean host? (line 4)",
                         "accounts[0].apiKey=***: environment variable ABSENT_KEY is not set (line 7)",
-                        "accounts[1].apiSecret: is required (line 9)",
+                        "accounts[1].apiSecret: belongs with apiKey: both or none (line 9)",
                         "accounts[1].name=main: the same as accounts[0].name (line 9)",
                         "sessions[0].password: is required; or set passwordless with allowedAddresses (line 12)",
                         "sessions[0].senderCompId=PAYMIUM: is fix.ourCompId, the gateway's own (line 13)",

@@ -9,6 +9,7 @@ import io.paymiumfix.journal.FileJournal;
 import io.paymiumfix.journal.JournalSettings;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Input.NonceLease;
 import io.paymiumfix.order.Input.NotSent;
 import io.paymiumfix.order.Input.OrdersRead;
@@ -125,7 +126,9 @@ class RecoveryTest {
                         new ReportsStored("a", 4, 17),
                         new ReportsStored("b", 1, 3),
                         new NonceLease("main", 50),
-                        new NonceLease("main", 60)));
+                        new NonceLease("main", 60),
+                        new BudgetLease(1_000, 128),
+                        new BudgetLease(1_000, 192)));
         try (FileJournal journal = open()) {
             final Unfinished left =
                     Recovery.replay(journal, new FakeCore(answers)).unfinished();
@@ -140,6 +143,7 @@ class RecoveryTest {
                                     new SetTimer(3, 3_000_000)),
                             Map.of("a", List.of(Samples.report("a", 5), Samples.report("a", 6))),
                             Map.of("main", 60L),
+                            new BudgetLease(1_000, 192),
                             mode),
                     left);
         }
