@@ -12,8 +12,15 @@ final class CoreGauge implements InputProcessor {
     private final AtomicLong openOrders = new AtomicLong();
     private final AtomicLong lastSequence = new AtomicLong();
 
-    CoreGauge(final OrderCore core) {
+    /**
+     * Goes on with a core.
+     *
+     * @param lastApplied the sequence of the last input it was given
+     */
+    CoreGauge(final OrderCore core, final long lastApplied) {
         this.core = core;
+        openOrders.set(core.openOrders());
+        lastSequence.set(lastApplied);
     }
 
     @Override

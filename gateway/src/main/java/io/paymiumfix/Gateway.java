@@ -8,6 +8,7 @@ import io.paymiumfix.fix.FixGateway;
 import io.paymiumfix.fix.FixStartException;
 import io.paymiumfix.fix.SessionHealth;
 import io.paymiumfix.journal.FileJournal;
+import io.paymiumfix.journal.SnapshotStore;
 import io.paymiumfix.journal.TornTail;
 import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Inbox;
@@ -21,8 +22,10 @@ import io.paymiumfix.sequencer.FatalListener;
 import io.paymiumfix.sequencer.Probe;
 import io.paymiumfix.sequencer.Recovered;
 import io.paymiumfix.sequencer.Recovery;
+import io.paymiumfix.sequencer.ReplayedCore;
 import io.paymiumfix.sequencer.ReportSink;
 import io.paymiumfix.sequencer.Sequencer;
+import io.paymiumfix.sequencer.Snapshotter;
 import io.paymiumfix.venue.VenueEdge;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +44,7 @@ public final class Gateway implements AutoCloseable {
     private static final long US_PER_S = 1_000_000;
     private static final long LOGOUT_MS = 1_000;
     private static final long DRAIN_MS = 2_000;
+    private static final long LAST_SNAPSHOT_MS = 5_000;
 
     private final GatewayConfig config;
     private final Sequencer sequencer;
@@ -50,6 +54,7 @@ public final class Gateway implements AutoCloseable {
     private final OrderCore core;
     private final CoreGauge gauge;
     private final ControlEndpoint control;
+    private final Snapshotter snapshotter;
     private volatile VenueMode mode = VenueMode.RECOVERING;
     private boolean fixStopped;
     private boolean closed;
@@ -70,10 +75,12 @@ public final class Gateway implements AutoCloseable {
         TokenLocks locks = null;
         ControlEndpoint openedControl = null;
         try {
-            core = new OrderCore(journal.birthS());
-            gauge = new CoreGauge(core);
-            final Recovered recovered = Recovery.replay(journal, core::apply);
-            describe(journal, recovered);
+            final SnapshotStore snapshots = journal.snapshots();
+            final ReplayedCore replayed = Recovery.resume(journal, snapshots);
+            core = replayed.core();
+            final Recovered recovered = replayed.recovered();
+            gauge = new CoreGauge(core, recovered.nextSequence() - 1);
+            describe(journal, replayed, recovered);
 
             // 2. The rings: what is offered from now on waits for step 7.
             sequencer = new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener);
@@ -114,6 +121,16 @@ public final class Gateway implements AutoCloseable {
                     new Sequencer.Parts(
                             journal, gauge, core::answer, new Handover(), new Reporting(), fix::journalled, Probe.NONE),
                     recovered);
+            snapshotter = new Snapshotter(
+                    new Snapshotter.Parts(
+                            journal.birthS(),
+                            journal::reader,
+                            sequencer::progress,
+                            snapshots,
+                            journal::truncateBefore,
+                            new Handover()::onAlarm),
+                    config.journal().snapshotEvery().toMillis());
+            snapshotter.start();
         } catch (IOException | FixStartException | RuntimeException | InterruptedException e) {
             if (openedFix != null) {
                 openedFix.stop("", 0);
@@ -151,15 +168,18 @@ public final class Gateway implements AutoCloseable {
                 gateway.control.start();
             }
             gateway.fix.start();
-        } catch (FixStartException | IOException e) {
+        } catch (FixStartException e) {
             gateway.fixStopped = true;
+            gateway.close();
+            throw e;
+        } catch (IOException e) {
             gateway.close();
             throw e;
         }
         return gateway;
     }
 
-    private static void describe(final FileJournal journal, final Recovered recovered) {
+    private static void describe(final FileJournal journal, final ReplayedCore replayed, final Recovered recovered) {
         final TornTail torn = journal.tornTail();
         if (torn != null) {
             LOG.warn(
@@ -169,8 +189,10 @@ public final class Gateway implements AutoCloseable {
         }
         if (recovered.nextSequence() > 1) {
             LOG.info(
-                    "journal: {} input(s) replayed and equal; {} call(s) and {} session(s) with reports were unfinished",
-                    recovered.nextSequence() - 1,
+                    "journal: {} input(s) replayed and equal, after a snapshot of the {} before; {} call(s) and {}"
+                            + " session(s) with reports were unfinished",
+                    replayed.sequence() - replayed.startedAfter(),
+                    replayed.startedAfter(),
                     recovered.unfinished().calls().size(),
                     recovered.unfinished().reports().size());
         }
@@ -237,6 +259,7 @@ public final class Gateway implements AutoCloseable {
         }
         venue.stop(config.shutdownTimeout().toMillis());
         final boolean drained = sequencer.drain(DRAIN_MS);
+        lastSnapshot(sequencer.stop() && !sequencer.isStopped());
         sequencer.close();
         tokenLocks.close();
         final int resting = core.openOrders();
@@ -260,6 +283,21 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** A start after a clean stop reads the last snapshot and nothing else. */
+    private void lastSnapshot(final boolean coreEndedCleanly) {
+        try {
+            if (!coreEndedCleanly) {
+                snapshotter.close();
+            } else if (!snapshotter.finish(LAST_SNAPSHOT_MS)) {
+                LOG.warn(
+                        "no snapshot of the end: the next start reads the journal from input {} on",
+                        snapshotter.storedThrough() + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Hands the core's outputs to those who act on them; called by {@code order-core}. */
     private final class Handover implements Edges {
         @Override
@@ -280,7 +318,7 @@ public final class Gateway implements AutoCloseable {
 
         @Override
         public void onOperatorReply(final Output.OperatorReply reply) {
-            LOG.info("operator command {}: {}", reply.requestId(), reply.text());
+            LOG.info("operator command {}: {}", reply.requestId(), reply.text().replace("\n", "; "));
             control.replied(reply);
         }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParseResult;
             OrdersCommand.class,
             SettleCommand.class,
             AcceptCommand.class,
-            ReconcileCommand.class
+            ReconcileCommand.class,
+            JournalReplayCommand.class
         },
         footer = {
             "",

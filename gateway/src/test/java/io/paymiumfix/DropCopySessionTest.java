@@ -105,7 +105,9 @@ class DropCopySessionTest {
 
         drop.limit("x", '1', "0.5", "30000");
         await().until(() -> drop.messages().stream().anyMatch(text -> text.contains("|35=j|")));
-        assertEquals(1, execIds(oms.messages()).stream().filter(id -> id.endsWith("-0")).count());
+        assertEquals(
+                1,
+                execIds(oms.messages()).stream().filter(id -> id.endsWith("-0")).count());
     }
 
     @Test

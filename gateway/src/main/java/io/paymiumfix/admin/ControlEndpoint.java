@@ -9,6 +9,7 @@ import io.paymiumfix.order.Questions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ public final class ControlEndpoint implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int MAX_BODY_BYTES = 16 * 1024;
     private static final int BACKLOG = 16;
+    /** Also where the runtime prefers IPv6: it is what clients are told. */
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     static {
         // Read once by the server's classes: a peer that stalls within a request does not hold a thread for ever.
@@ -84,7 +87,15 @@ public final class ControlEndpoint implements AutoCloseable {
      * @throws IOException the port is taken, or the files cannot be written
      */
     public void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), BACKLOG);
+        try {
+            server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port()), BACKLOG);
+        } catch (BindException e) {
+            final BindException said = new BindException("the control endpoint cannot listen on 127.0.0.1:"
+                    + settings.port() + "; free the port, or set admin.port to another or to 0");
+            said.initCause(e);
+            throw said;
+        }
         server.setExecutor(workers);
         server.createContext("/", this::handle);
         token = AccessToken.create(settings.tokenFile());
@@ -184,19 +195,20 @@ public final class ControlEndpoint implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
+        final String summary = truth.summary();
+        if (!summary.isEmpty()) {
+            LOG.info("time to truth of this run by cause: {}", summary);
+        }
         if (server == null) {
             return;
         }
         server.stop(0);
+        server = null;
         try {
             Files.deleteIfExists(settings.addressFile());
             Files.deleteIfExists(settings.tokenFile());
         } catch (IOException e) {
             LOG.warn("the control endpoint's files stay behind; the next start replaces them", e);
-        }
-        final String summary = truth.summary();
-        if (!summary.isEmpty()) {
-            LOG.info("time to truth of this run by cause: {}", summary);
         }
     }
 }

@@ -126,4 +126,32 @@ final class Outsiders implements Unowned {
     static boolean isOpen(final VenueOrder view) {
         return !ENDED.contains(view.state().toLowerCase(Locale.ROOT));
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Outsiders", 1);
+        final List<Outsider> all = new ArrayList<>();
+        byAccount.values().forEach(outsiders -> all.addAll(outsiders.values()));
+        out.putTexts(byAccount.keySet());
+        out.putAll(all, outsider -> {
+            out.putInput(new Input.OrderSeen(outsider.account(), outsider.view()));
+            out.putText(outsider.orderId());
+            out.putText(outsider.ghostOf());
+            out.putLong(outsider.firstSeenUs());
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Outsiders", 1);
+        in.readAll(() -> byAccount.put(in.readText(), new LinkedHashMap<>()));
+        in.readAll(() -> {
+            final Input.OrderSeen seen = in.readInput(Input.OrderSeen.class);
+            byAccount
+                    .get(seen.account())
+                    .put(
+                            seen.order().uuid(),
+                            new Outsider(seen.account(), in.readText(), in.readText(), seen.order(), in.readLong()));
+        });
+    }
 }

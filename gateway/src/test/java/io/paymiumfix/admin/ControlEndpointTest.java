@@ -11,6 +11,7 @@ import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Query;
 import io.paymiumfix.order.VenueOrder;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NetworkInterface;
 import java.net.URI;
@@ -234,6 +235,20 @@ class ControlEndpointTest {
         final String body = get("/figures").body().replaceAll("\\s", "");
         assertTrue(body.startsWith("{\"timeToTruth\":{\"TIMEOUT\":{\"count\":2,\"p50Us\":1"), body);
         assertTrue(body.endsWith("\"inputBacklog\":4}"), body);
+    }
+
+    @Test
+    void shouldSayWhichPortIsTaken() {
+        try (ControlEndpoint second = new ControlEndpoint(
+                new AdminSettings(endpoint.port(), folder.resolve("second/admin.token")),
+                (input, urgency) -> false,
+                query -> false,
+                START_US,
+                () -> null,
+                Map::of)) {
+            final BindException taken = assertThrows(BindException.class, second::start);
+            assertTrue(taken.getMessage().contains("127.0.0.1:" + endpoint.port()), taken::getMessage);
+        }
     }
 
     @Test

@@ -173,6 +173,7 @@ class AnsweringTest {
         for (int i = 0; i < 20; i++) {
             desk.apply(new Input.ReportRefused("DESK1", orderId, orderId + "-" + i, "35=Q"));
         }
+        desk.saveAndLoad();
         final List<String> evidence = listing(orderId).get(0).evidence();
         assertEquals(5, evidence.size(), "the newest are kept");
         assertEquals("report not accepted by client: session DESK1, " + orderId + "-19: 35=Q", evidence.get(4));

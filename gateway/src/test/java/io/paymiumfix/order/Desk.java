@@ -1,5 +1,7 @@
 package io.paymiumfix.order;
 
+import io.paymiumfix.journal.StateDecoder;
+import io.paymiumfix.journal.StateEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ final class Desk implements Outputs {
     static final String SESSION = "DESK1";
     static final String ACCOUNT = "main";
 
-    private final OrderCore core = new OrderCore(1_790_000_000L);
+    private OrderCore core = new OrderCore(1_790_000_000L);
     private final List<Output> outputs = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<Long, Output.SetTimer> timers = new LinkedHashMap<>();
@@ -506,6 +508,18 @@ final class Desk implements Outputs {
 
     Origin asker() {
         return origin(false, false, nowUs, "");
+    }
+
+    /** The core is saved and another one, loaded from that, goes on. */
+    void saveAndLoad() {
+        final StateEncoder saved = new StateEncoder();
+        core.save(saved);
+        final OrderCore loaded = OrderCore.load(1_790_000_000L, new StateDecoder(saved.content()));
+        final String difference = Graph.difference(core, loaded, Turn.class);
+        if (difference != null) {
+            throw new AssertionError(difference);
+        }
+        core = loaded;
     }
 
     /** An operator decides; the answer is what is said. */

@@ -2,7 +2,10 @@ package io.paymiumfix.order;
 
 import static io.paymiumfix.order.Desk.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.paymiumfix.journal.StateDecoder;
+import io.paymiumfix.journal.StateEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +122,17 @@ class OutsidersTest {
         assertEquals(List.of(), foreign(view("u4").traded("0.6", "18000")));
         assertEquals(List.of(), foreign(view("u5").undecodable("amount")));
         assertEquals(1, outsiders.of(Desk.ACCOUNT).size());
+    }
+
+    @Test
+    void shouldBeTheSameAfterASnapshot() {
+        foreign(view("u1").traded("0.2", "6000"));
+        foreign(view("u2").cash("3000"));
+        final StateEncoder saved = new StateEncoder();
+        outsiders.save(new CoreWriter(saved));
+        final Outsiders loaded = new Outsiders(turn, orders, new OutsiderReports(turn, reports));
+        loaded.load(new CoreReader(new StateDecoder(saved.content())));
+        assertNull(Graph.difference(outsiders, loaded));
     }
 
     @Test

@@ -122,6 +122,23 @@ class ReconcilingTest {
     }
 
     @Test
+    void shouldGoOnInTheMiddleAfterASnapshot() {
+        desk.operator("reconcile", "main", "");
+        desk.saveAndLoad();
+        desk.lists(asHere());
+        desk.saveAndLoad();
+        desk.lists(asHere());
+        desk.saveAndLoad();
+        assertEquals(List.of(), desk.readsBalances("0", "8000"));
+        desk.saveAndLoad();
+        desk.pass(5_000);
+        desk.saveAndLoad();
+        reads(asHere());
+        desk.saveAndLoad();
+        assertEquals(List.of("ALARM RECONCILE_DIFFERENCE", "DONE DIFFERENCES"), desk.readsBalances("0", "8000"));
+    }
+
+    @Test
     void shouldAnswerEveryoneWhoAsksWhileItIsUnderWay() {
         desk.operator("reconcile", "main", "");
         assertEquals(List.of(), desk.operator("reconcile", "main", ""));
