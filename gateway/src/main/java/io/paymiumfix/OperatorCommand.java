@@ -50,6 +50,11 @@ abstract class OperatorCommand implements Callable<Integer> {
         return spec;
     }
 
+    /** How this command found the gateway, to be typed after another one. */
+    final String whereAgain() {
+        return where.again();
+    }
+
     /** Prints the answer to a command, and whether it was done. */
     final boolean told(final JsonNode reply) {
         out().println(reply.path("text").asText());

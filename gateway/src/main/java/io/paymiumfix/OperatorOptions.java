@@ -22,6 +22,19 @@ final class OperatorOptions {
     @SuppressWarnings("unused") // picocli reads it
     private boolean isHelpWanted;
 
+    /** The options as they were given, to be typed again after another command. */
+    String again() {
+        if (file != null) {
+            return " --config " + quoted(file);
+        }
+        return folder == null ? "" : " --data " + quoted(folder);
+    }
+
+    private static String quoted(final Path path) {
+        final String text = path.toString();
+        return text.matches("[A-Za-z0-9._/-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     OperatorClient connect() throws ConfigException, OperatorException {
         if (file == null) {
             return OperatorClient.to(

@@ -50,7 +50,7 @@ final class OrdersCommand extends OperatorCommand {
         if (isJsonWanted) {
             out().println(listing.toPrettyString());
         } else {
-            OrdersTable.orders(listing.path("orders")).forEach(out()::println);
+            OrdersTable.orders(listing.path("orders"), whereAgain()).forEach(out()::println);
         }
         final boolean found = order == null || !listing.path("orders").isEmpty();
         return found ? ExitCode.OK : ExitCode.FAILED;

@@ -15,7 +15,12 @@ final class OrdersTable {
 
     private OrdersTable() {}
 
-    static List<String> orders(final JsonNode orders) {
+    /**
+     * A table, and under each held order its evidence and the commands that settle it.
+     *
+     * @param where the options that find the gateway, for the commands to be ready to type
+     */
+    static List<String> orders(final JsonNode orders, final String where) {
         if (orders.isEmpty()) {
             return List.of("No orders.");
         }
@@ -29,7 +34,7 @@ final class OrdersTable {
             final JsonNode order = orders.get(i);
             lines.add(table.get(i + 1));
             order.path("evidence").forEach(evidence -> lines.add("    " + evidence.asText()));
-            order.path("commands").forEach(command -> lines.add("    to settle: " + command.asText()));
+            order.path("commands").forEach(command -> lines.add("    to settle: " + command.asText() + where));
         }
         return lines;
     }

@@ -92,6 +92,11 @@ final class Comparison {
         }
     }
 
+    /** False when the venue's lists were not complete: what they did not show was not compared. */
+    boolean isWhole() {
+        return open.complete() && day.complete();
+    }
+
     /** What differs, one sentence each. */
     List<String> differences(final VenueBalances told) {
         final List<String> differences = new ArrayList<>();
@@ -147,10 +152,11 @@ final class Comparison {
 
     private void missing(final Order order, final String name, final List<String> differences) {
         if (!order.state().isTerminal()) {
-            if (order.isCurrent(open.nonce(), open.startedUs())) {
+            if (open.complete() && order.isCurrent(open.nonce(), open.startedUs())) {
                 differences.add(name + ": is " + order.state() + " here and not among the venue's open orders");
             }
         } else if (order.receivedUs() >= orders.dayStartUs() + DAY_MARGIN_US
+                && day.complete()
                 && order.isCurrent(day.nonce(), day.startedUs())) {
             differences.add(name + ": ended here today and the venue does not list it");
         }
@@ -169,6 +175,10 @@ final class Comparison {
     private void locked(final VenueBalances told, final List<String> differences) {
         balances = "locked " + FixedPoint.format(told.lockedBtcSatoshi(), 8) + " BTC and "
                 + FixedPoint.format(told.lockedEurE8(), 8) + " EUR";
+        if (!open.complete()) {
+            balances += ", not compared because the list of open orders was not complete";
+            return;
+        }
         final Motion now = Motion.of(account, orders);
         if (now.undecided() > 0 || !now.equals(atRest)) {
             balances += ", not compared because orders moved";
@@ -212,6 +222,7 @@ final class Comparison {
         return openCompared + " open and " + (compared - openCompared) + " ended orders, traded "
                 + FixedPoint.format(tradedSatoshi, 8) + " BTC for " + FixedPoint.format(tradedCurrencyE10, 10)
                 + " EUR, fees " + FixedPoint.format(btcFeeSatoshi, 8) + " BTC and "
-                + FixedPoint.format(currencyFeeE8, 8) + " EUR, " + balances;
+                + FixedPoint.format(currencyFeeE8, 8) + " EUR, " + balances
+                + (isWhole() ? "" : "; the venue's lists were not complete: what they did not show was not compared");
     }
 }

@@ -130,10 +130,6 @@ final class Reconciling {
         if (run == null) {
             return;
         }
-        if (!reading.complete()) {
-            failed(account, "the list of its open orders was not complete");
-            return;
-        }
         run.open = reading;
         run.atRest = Comparison.Motion.of(account, orders);
         calls.list(Calls.Why.RECONCILE_DAY, account, Math.max(1, orders.dayStartUs() / US_PER_S));
@@ -143,10 +139,6 @@ final class Reconciling {
     void dayListed(final String account, final Input.OrdersRead reading) {
         final Run run = runs.get(account);
         if (run == null || run.open == null) {
-            return;
-        }
-        if (!reading.complete()) {
-            failed(account, "the list of its orders of the trading day was not complete");
             return;
         }
         run.day = reading;
@@ -176,7 +168,7 @@ final class Reconciling {
         final List<String> lines = new ArrayList<>();
         lines.add(account + ": " + comparison.summary());
         shortened(differences).forEach(difference -> lines.add(account + ": " + difference));
-        ended(account, lines, !differences.isEmpty(), false);
+        ended(account, lines, !differences.isEmpty(), !comparison.isWhole());
     }
 
     /** A reading failed: it is not known whether anything differs. */

@@ -132,7 +132,7 @@ class OutsidersTest {
         outsiders.save(new CoreWriter(saved));
         final Outsiders loaded = new Outsiders(turn, orders, new OutsiderReports(turn, reports));
         loaded.load(new CoreReader(new StateDecoder(saved.content())));
-        assertNull(Graph.difference(outsiders, loaded));
+        assertNull(Graph.difference(outsiders, loaded, Turn.class));
     }
 
     @Test

@@ -111,7 +111,10 @@ class ReconcilingTest {
         desk.operator("reconcile", "main", "");
         assertEquals(List.of("NOT DONE CANNOT_RECONCILE"), desk.unknown(Output.ListCall.class, "TIMEOUT"));
         desk.operator("reconcile", "main", "");
-        assertEquals(List.of("NOT DONE CANNOT_RECONCILE"), desk.readIncomplete());
+        assertEquals(List.of("LIST CONFIRM"), desk.readIncomplete());
+        assertEquals(List.of("BALANCES CONFIRM"), desk.readIncomplete());
+        assertEquals(List.of("NOT DONE CANNOT_RECONCILE"), desk.readsBalances("0", "8000"));
+        assertTrue(desk.lastReply().contains("what they did not show was not compared"), desk.lastReply());
         desk.operator("reconcile", "main", "");
         desk.lists(asHere());
         desk.lists(asHere());
