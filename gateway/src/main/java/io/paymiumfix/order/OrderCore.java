@@ -12,6 +12,8 @@ public final class OrderCore {
 
     private static final long US_PER_DAY = 86_400_000_000L;
     private static final int BIRTH_WIDTH = 7;
+    private static final Refusal UNKNOWN_COMMAND =
+            Refusal.of(Refusal.OTHER, "OPERATOR_COMMAND_UNKNOWN", "there is no such command");
 
     private final Turn turn = new Turn();
     private final Orders orders = new Orders();
@@ -19,18 +21,22 @@ public final class OrderCore {
     private final Timers timers = new Timers(turn);
     private final Modes modes = new Modes(turn);
     private final Reports reports = new Reports(turn);
+    private final Streams streams = new Streams(turn, timers);
     private final Fills fills = new Fills(turn, orders, reports, calls, timers);
-    private final Canceling canceling = new Canceling(turn, orders, reports, calls, timers);
+    private final Canceling canceling = new Canceling(turn, orders, reports, calls, timers, streams);
+    private final Looks looks = new Looks(calls, timers, fills, canceling, streams);
+    private final Polling polling = new Polling(turn, orders, calls, timers, looks, streams);
+    private final Ghosts ghosts = new Ghosts(turn, calls, timers, modes);
     private final Placing placing;
     private final Resolving resolving;
-    private final Polling polling = new Polling(orders, calls, timers, fills, canceling);
     private final Recovering recovering;
-    private final Looks looks = new Looks(calls, timers, fills, canceling);
+    private final Settling settling;
     private final CallOutcomes outcomes;
-    private final Settling settling = new Settling(orders);
     private final Dispatch dispatch = new Dispatch();
     private Rules rules;
     private long dayStartUs;
+    /** When an input of a run came last, its first two apart: the end of what this journal knows. */
+    private long lastHeardUs;
 
     /**
      * Begins empty.
@@ -41,9 +47,11 @@ public final class OrderCore {
     public OrderCore(final long birthS) {
         placing = new Placing(
                 turn, Base32.padded(birthS, BIRTH_WIDTH), orders, reports, calls, timers, fills, canceling, modes);
-        resolving = new Resolving(turn, orders, reports, calls, timers, placing);
-        recovering = new Recovering(orders, calls, timers, modes, resolving);
-        outcomes = new CallOutcomes(turn, calls, placing, canceling, resolving, polling, recovering, looks);
+        resolving = new Resolving(turn, orders, reports, calls, timers, placing, ghosts);
+        recovering = new Recovering(turn, orders, calls, timers, modes, resolving);
+        settling = new Settling(turn, orders, calls, resolving, ghosts);
+        outcomes = new CallOutcomes(
+                turn, calls, placing, canceling, resolving, polling, recovering, looks, fills, ghosts, settling);
     }
 
     /**
@@ -58,8 +66,12 @@ public final class OrderCore {
         newDay(timeUs);
         input.dispatch(dispatch);
         if (rules != null) {
+            resolving.sortOut();
             recovering.check();
             polling.wake();
+        }
+        if (!(input instanceof Input.ConfigApplied)) {
+            lastHeardUs = timeUs;
         }
         turn.end();
     }
@@ -104,6 +116,7 @@ public final class OrderCore {
         placing.apply(applied);
         resolving.apply(applied);
         polling.apply(applied);
+        recovering.apply(applied);
     }
 
     /** Which part of the core takes which input. */
@@ -163,6 +176,8 @@ public final class OrderCore {
             final Order order = orders.byUuid(input.order().uuid());
             if (order != null) {
                 looks.seen(order, input.order(), Fills.FROM_STREAM, 0);
+            } else {
+                resolving.strangerSeen(input.account(), input.order());
             }
         }
 
@@ -179,7 +194,8 @@ public final class OrderCore {
         @Override
         public void onModeChanged(final Input.ModeChanged input) {
             if (input.mode() == VenueMode.RECOVERING) {
-                recovering.begin(input.reason());
+                streams.begin();
+                recovering.begin(input.reason(), lastHeardUs);
             } else {
                 modes.linkIs(input.mode(), input.reason());
             }
@@ -195,18 +211,39 @@ public final class OrderCore {
 
         @Override
         public void onOperatorCommand(final Input.OperatorCommand input) {
-            if ("stop".equals(input.action())) {
-                modes.stops();
-            } else {
-                turn.alarm(
-                        "OPERATOR_COMMAND_UNKNOWN",
-                        input.subject(),
-                        "operator " + input.operator() + " asked for \"" + input.action() + "\"; nothing was done");
-                if (input.requestId() != 0) {
-                    turn.emit(new Output.OperatorReply(
-                            input.requestId(), false, "OPERATOR_COMMAND_UNKNOWN: " + input.action()));
+            final Order order = orders.byOrderId(input.subject());
+            switch (input.action()) {
+                case "stop" -> modes.stops();
+                case "accept-backup" -> recovering.acceptBackup();
+                case "accept-assumption" -> modes.acceptBrokenAssumption();
+                default -> {
+                    final Refusal refusal = order == null ? null : settle(order, input);
+                    if (order == null || UNKNOWN_COMMAND.equals(refusal)) {
+                        turn.alarm(
+                                "OPERATOR_COMMAND_UNKNOWN",
+                                input.subject(),
+                                "operator " + input.operator() + " asked for \"" + input.action()
+                                        + "\"; nothing was done");
+                    }
+                    if (input.requestId() != 0) {
+                        turn.emit(new Output.OperatorReply(
+                                input.requestId(),
+                                order != null && refusal == null,
+                                order == null || refusal != null
+                                        ? refusal == null ? UNKNOWN_COMMAND.text() : refusal.text()
+                                        : "SETTLED"));
+                    }
                 }
             }
+        }
+
+        private Refusal settle(final Order order, final Input.OperatorCommand input) {
+            return switch (input.action()) {
+                case "adopt" -> settling.adopt(order, input.argument());
+                case "absent" -> settling.absent(order);
+                case "resume" -> settling.resume(order);
+                default -> UNKNOWN_COMMAND;
+            };
         }
 
         @Override
@@ -220,12 +257,14 @@ public final class OrderCore {
 
         @Override
         public void onBalancesRead(final Input.BalancesRead input) {
-            calls.ended(input.callId());
+            outcomes.balances(input);
         }
 
         @Override
         public void onStreamChanged(final Input.StreamChanged input) {
-            // Readings tell everything so far.
+            if (streams.changed(input)) {
+                polling.streamLost(input.account());
+            }
         }
 
         @Override
@@ -248,7 +287,9 @@ public final class OrderCore {
         switch (due.kind()) {
             case POLL -> polling.due();
             case RESOLVE -> resolving.read(due.subject());
-            case FIRST_LOOK, GRACE_LOOK, CANCEL_NEXT, UNKNOWN_REPEAT, UNKNOWN_ALARM, RECOVERY_READ -> {
+            case GHOST_NEXT -> ghosts.next(due.subject());
+            case COMPARE_BACKUP -> recovering.compareDue(due.subject());
+            default -> {
                 final Order order = orders.byOrderId(due.subject());
                 if (order != null) {
                     fire(due, order);
@@ -265,7 +306,13 @@ public final class OrderCore {
             case UNKNOWN_REPEAT -> resolving.repeatDue(order, due.count());
             case UNKNOWN_ALARM -> resolving.alarmDue(order);
             case RECOVERY_READ -> recovering.retryDue(order);
-            case POLL, RESOLVE -> throw new IllegalArgumentException("not about an order: " + due);
+            case STREAM_PROOF -> {
+                if (streams.proofDue(order)) {
+                    polling.streamLost(order.terms().account());
+                }
+            }
+            case POLL, RESOLVE, GHOST_NEXT, COMPARE_BACKUP ->
+                throw new IllegalArgumentException("not about an order: " + due);
         }
     }
 }
