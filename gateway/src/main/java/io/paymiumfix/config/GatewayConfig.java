@@ -151,11 +151,11 @@ public record GatewayConfig(
                         micros(venue.unknownRepeat()),
                         micros(venue.unknownAlarm()),
                         micros(venue.settleAfterFence()),
-                        micros(Duration.ofMinutes(10)),
-                        micros(Duration.ofHours(24)),
+                        micros(venue.weakSettle()),
+                        micros(venue.ghostWatch()),
                         micros(Duration.ofHours(1)),
                         maxOrders),
-                Rules.Assumptions.DEFAULTS);
+                venue.assume());
     }
 
     /** SHA-256, in hexadecimal, of everything but the secrets: equal for configurations that mean the same. */

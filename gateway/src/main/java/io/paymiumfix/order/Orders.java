@@ -1,5 +1,6 @@
 package io.paymiumfix.order;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -16,6 +17,9 @@ import java.util.Set;
  * many, what never left is forgotten before, oldest first, then what was refused and cannot be redelivered.
  */
 final class Orders {
+    /** So many orders are named to prove that a listing reaches back far enough. */
+    static final int WITNESSES = 8;
+
     private static final long LATE_FILLS_US = 3_600_000_000L;
     /** No session takes an order older than this: what is redelivered later is refused as stale. */
     private static final long REDELIVERED_US = 3_600_000_000L;
@@ -129,6 +133,22 @@ final class Orders {
     /** Orders that have not ended, oldest first. */
     Collection<Order> open() {
         return open.values();
+    }
+
+    /** A few orders of the account that traded or were canceled and were received before this; the newest last. */
+    List<String> endedBefore(final String account, final long beforeUs) {
+        final ArrayDeque<String> ended = new ArrayDeque<>();
+        for (final Order order : byUuid.values()) {
+            if (order.state().isTerminal()
+                    && order.receivedUs() < beforeUs
+                    && order.terms().account().equals(account)) {
+                ended.add(order.uuid());
+                if (ended.size() > WITNESSES) {
+                    ended.remove();
+                }
+            }
+        }
+        return List.copyOf(ended);
     }
 
     int size() {

@@ -120,7 +120,7 @@ final class Reports {
             final long btcFeeSatoshi,
             final long currencyFeeE8,
             final long atUs) {
-        final Draft draft = new Draft(order, ExecType.TRADE, "F" + order.tradedSatoshi());
+        final Draft draft = new Draft(order, ExecType.TRADE, fillCause(order));
         draft.status = status;
         draft.lastQtySatoshi = satoshi;
         draft.lastPxE8 = priceE8;
@@ -130,6 +130,20 @@ final class Reports {
             draft.leavesSatoshi = 0;
         }
         draft.transactUs = order.transactUs(Math.min(atUs, turn.nowUs()));
+        send(order, draft);
+    }
+
+    private static String fillCause(final Order order) {
+        return "F" + order.tradedSatoshi() + (order.corrections() == 0 ? "" : "-C" + order.corrections());
+    }
+
+    /** 150=D, 378=99: the venue took back trades, and a person took that as true. */
+    void tradesCorrected(final Order order, final long btcFeeSatoshi, final long currencyFeeE8) {
+        final Draft draft = new Draft(order, ExecType.RESTATED, "D-C" + order.corrections());
+        draft.restatementReason = RESTATED_OTHER;
+        draft.btcFeeSatoshi = btcFeeSatoshi;
+        draft.currencyFeeE8 = currencyFeeE8;
+        draft.text = "TRADES_CORRECTED: the venue took back trades; CumQty(14) and GrossTradeAmt(381) are what is left";
         send(order, draft);
     }
 

@@ -139,8 +139,8 @@ class AnsweringTest {
         assertEquals(1, mass(7, "", "", '\0').size());
         assertEquals(before, desk.outputs().size());
         assertEquals(
-                List.of("MODE OPEN", "8 150=F 39=1 11=a 32=0.1 31=30000 14=0.1 151=0.4"),
-                desk.reads(view("u1").traded("0.1", "3000")),
+                List.of("8 150=F 39=1 11=a 32=0.1 31=30000 14=0.1 151=0.4"),
+                desk.streams(view("u1").traded("0.1", "3000")),
                 "the fill is told as if nobody had asked");
     }
 

@@ -43,6 +43,26 @@ class DropCopiesTest {
     }
 
     @Test
+    void shouldTellOfForeignOrdersToDropCopiesAndOperatorsOnly() {
+        desk.order("a").send();
+        desk.acceptsOrder(view("u1"));
+        desk.pass(3_000);
+        assertEquals(
+                List.of("DROP1#3 of : 8 150=0 39=0 11= 14=0 151=0.5 FOREIGN 17=F-u9-0"),
+                desk.lists(view("u1"), view("u9").sell()));
+        assertEquals(
+                List.of("DROP1#4 of : 8 150=F 39=1 11= 32=0.2 31=30000 14=0.2 151=0.3 FOREIGN 17=F-u9-F20000000"),
+                desk.streams(view("u9").sell().traded("0.2", "6000")));
+        final Answer.Listing listing =
+                (Answer.Listing) desk.ask(new Query.Listing(1, "main")).get(0);
+        assertEquals(
+                List.of("LIVE u1", "FOREIGN u9"),
+                listing.orders().stream()
+                        .map(line -> line.state() + ' ' + line.uuid())
+                        .toList());
+    }
+
+    @Test
     void shouldTellAnsweredQuestionsToTheAskerOnly() {
         desk.order("a").send();
         assertEquals(1, desk.order("a").possResend().send().size());

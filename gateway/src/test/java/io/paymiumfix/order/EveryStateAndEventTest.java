@@ -113,7 +113,7 @@ class EveryStateAndEventTest {
             return desk.made(Output.ListCall.class) ? desk.lists(List.of("u1")) : null;
         });
         EVENTS.put("20 s pass", desk -> desk.pass(20_000));
-        EVENTS.put("restart", desk -> desk.apply(new Input.ModeChanged(VenueMode.RECOVERING, "start")));
+        EVENTS.put("restart", desk -> desk.restart());
     }
 
     private static Function<Desk, List<String>> onCancel(final Function<Desk, List<String>> event) {

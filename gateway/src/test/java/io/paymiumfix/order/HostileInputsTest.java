@@ -627,7 +627,11 @@ class HostileInputsTest {
                 }
                 round.apply(new Input.OrderSeen(truth.asked.account(), truth.view()));
                 final Life life = round.ledger.lives.get(order.orderId());
-                assertEquals(truth.tradedSatoshi, life.satoshi, "seed " + seed + ", " + truth.asked);
+                assertEquals(
+                        truth.tradedSatoshi,
+                        life.satoshi,
+                        "seed " + seed + ", " + truth.asked + order.state() + order.reason() + order.silencedBy()
+                                + truth.view());
                 assertEquals(truth.tradedCurrencyE10, life.currencyE10, "seed " + seed);
                 assertEquals(truth.feeSatoshi, life.btcFee, "seed " + seed + ", " + truth.uuid);
                 assertEquals(false, order.state() == OrderState.HALTED, "seed " + seed + ", " + order.reason());
