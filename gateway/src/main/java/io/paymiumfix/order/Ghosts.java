@@ -42,7 +42,7 @@ final class Ghosts {
     private record Watch(Order order, long sentUs, long aheadUs, long rejectedUs, long untilUs) {
         boolean couldBe(final Strangers.Stranger stranger, final long aheadNowUs) {
             return order.terms().matches(stranger.view())
-                    && stranger.firstSeenUs() >= sentUs
+                    && stranger.firstSeenUs() >= rejectedUs
                     && CreationWindow.admits(stranger.view().createdAtS(), sentUs, aheadUs, aheadNowUs);
         }
     }

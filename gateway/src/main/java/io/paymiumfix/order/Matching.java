@@ -83,7 +83,7 @@ final class Matching {
         final List<VenueOrder> inOrder = new ArrayList<>();
         for (final Strangers.Stranger stranger : desk.strangers.all()) {
             final VenueOrder view = stranger.view();
-            if (orders.byUuid(view.uuid()) == null
+            if (!orders.isOurs(view.uuid())
                     && !ghosts.owns(view.uuid())
                     && reach(alike, stranger) > 0
                     && alike.get(0).order.terms().matches(view)) {

@@ -36,6 +36,9 @@ final class Orders {
     private final Set<Id> sentAndRefused = new LinkedHashSet<>();
 
     private final Map<String, Order> open = new LinkedHashMap<>();
+    /** What orders that were forgotten had been at the venue, the newest last: listings may show them for ever. */
+    private final Set<String> formerUuids = new LinkedHashSet<>();
+
     private long dayStartUs;
     private int maxIds;
 
@@ -184,8 +187,18 @@ final class Orders {
         }
         for (final Order order : forgotten) {
             byOrderId.remove(order.orderId());
-            byUuid.remove(order.uuid());
+            if (byUuid.remove(order.uuid()) != null) {
+                formerUuids.add(order.uuid());
+            }
         }
+        while (formerUuids.size() > maxIds) {
+            formerUuids.remove(formerUuids.iterator().next());
+        }
+    }
+
+    /** True for an order at the venue that is ours, or was until it was forgotten: it is nobody else's. */
+    boolean isOurs(final String uuid) {
+        return byUuid.containsKey(uuid) || formerUuids.contains(uuid);
     }
 
     /** True when one more id can be remembered; makes room by forgetting the oldest that is of no use. */
@@ -225,6 +238,7 @@ final class Orders {
         out.putAll(neverSent, id -> save(id, out));
         out.putAll(sentAndRefused, id -> save(id, out));
         out.putLong(dayStartUs);
+        out.putTexts(formerUuids);
     }
 
     void load(final CoreReader in) {
@@ -237,6 +251,7 @@ final class Orders {
         in.readAll(() -> neverSent.add(loadId(in)));
         in.readAll(() -> sentAndRefused.add(loadId(in)));
         dayStartUs = in.readLong();
+        in.readTexts(formerUuids);
     }
 
     private static void save(final Map<Id, Taken> taken, final CoreWriter out) {

@@ -115,7 +115,7 @@ final class Outsiders implements Unowned {
     List<Outsider> of(final String account) {
         final List<Outsider> outsiders = new ArrayList<>();
         for (final Outsider outsider : byAccount.getOrDefault(account, NONE).values()) {
-            if (orders.byUuid(outsider.view().uuid()) == null) { // an operator may have adopted it
+            if (!orders.isOurs(outsider.view().uuid())) { // an operator may have adopted it
                 outsiders.add(outsider);
             }
         }

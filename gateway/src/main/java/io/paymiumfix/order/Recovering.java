@@ -114,7 +114,7 @@ final class Recovering {
         }
         final List<VenueOrder> later = new ArrayList<>();
         for (final VenueOrder view : reading.orders()) {
-            if (orders.byUuid(view.uuid()) == null
+            if (!orders.isOurs(view.uuid())
                     && CreationWindow.isAfter(view.createdAtS(), journalEndUs, reading.venueAheadUs())
                     && !resolving.couldBeOurs(account, view)) {
                 later.add(view);

@@ -216,7 +216,7 @@ final class Resolving {
     void note(final String account, final Input.OrdersRead reading) {
         matching.learn(reading.venueAheadUs());
         for (final VenueOrder view : reading.orders()) {
-            if (orders.byUuid(view.uuid()) == null) {
+            if (!orders.isOurs(view.uuid())) {
                 desk(account).strangers.note(view, turn.nowUs());
             }
         }
@@ -230,7 +230,7 @@ final class Resolving {
 
     /** The stream, or a reading of one order, told of an order we do not know. */
     void strangerSeen(final String account, final VenueOrder view) {
-        if (rules.account(account) == null) {
+        if (rules.account(account) == null || orders.isOurs(view.uuid())) {
             return;
         }
         final Unresolved desk = desk(account);
@@ -261,7 +261,7 @@ final class Resolving {
 
     private void sortOut(final String account, final Unresolved desk, final Strangers.Stranger stranger) {
         final VenueOrder view = stranger.view();
-        if (orders.byUuid(view.uuid()) != null) {
+        if (orders.isOurs(view.uuid())) {
             desk.strangers.remove(view.uuid());
         } else if (ghosts.owns(view.uuid())) {
             desk.strangers.sorted(view.uuid());

@@ -80,12 +80,13 @@ final class Settling {
 
     private Refusal taken(final String uuid) {
         final Order owner = orders.byUuid(uuid);
-        if (uuid.isEmpty() || owner != null || ghosts.owns(uuid)) {
+        if (uuid.isEmpty() || orders.isOurs(uuid) || ghosts.owns(uuid)) {
             return no(
                     "UUID_TAKEN",
                     uuid.isEmpty()
                             ? "name the uuid of the order at the venue"
-                            : "uuid " + uuid + " is " + (owner == null ? "a late ghost" : "order " + owner.orderId()));
+                            : "uuid " + uuid + " is "
+                                    + (owner == null ? "another's order" : "order " + owner.orderId()));
         }
         return null;
     }

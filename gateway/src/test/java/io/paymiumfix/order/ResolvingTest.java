@@ -251,4 +251,14 @@ class ResolvingTest {
         }
         assertEquals(true, readings < 30, "each reading may be many pages; there were " + readings);
     }
+
+    @Test
+    void shouldNotAdoptAnOrderOfOursThatIsForgotten() {
+        unknown("A1");
+        desk.readIncomplete();
+        desk.order("A2").send();
+        desk.acceptsOrder(view("u2").state("filled").traded("0.5", "15000"));
+        desk.pass(3 * 86_400_000L);
+        assertEquals(List.of(), desk.lists(view("u2").state("filled").traded("0.5", "15000")));
+    }
 }

@@ -103,6 +103,15 @@ class SettlingTest {
     }
 
     @Test
+    void shouldNotTakeForAGhostWhatThePersonSawAndDidNotTakeForTheOrder() {
+        final String id = unknown();
+        desk.lists(view("f1"), view("f2"));
+        desk.pass(1_000);
+        assertEquals(2, desk.decides("absent", id, "").size());
+        assertEquals(List.of(), desk.streams(view("f1").traded("0.1", "3000")));
+    }
+
+    @Test
     void shouldTakeTheVenuesWordOnAHaltedOrderAsTrueWhenAPersonSaysSo() {
         final String id = halted();
         assertEquals(
