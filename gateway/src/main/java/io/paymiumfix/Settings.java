@@ -1,11 +1,13 @@
 package io.paymiumfix;
 
+import io.paymiumfix.admin.AdminSettings;
 import io.paymiumfix.client.ApiToken;
 import io.paymiumfix.client.ClientSettings;
 import io.paymiumfix.client.Credential;
 import io.paymiumfix.client.OAuthAccess;
 import io.paymiumfix.client.Secret;
 import io.paymiumfix.config.AccountConfig;
+import io.paymiumfix.config.AdminConfig;
 import io.paymiumfix.config.FixConfig;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.config.JournalConfig;
@@ -113,7 +115,11 @@ final class Settings {
                 session.username(),
                 session.password().map(password -> Password.of(password.reveal())),
                 session.passwordless(),
-                session.role() == SessionConfig.Role.ORDER_ENTRY ? Role.ORDER_ENTRY : Role.READ_ONLY,
+                switch (session.role()) {
+                    case ORDER_ENTRY -> Role.ORDER_ENTRY;
+                    case READ_ONLY -> Role.READ_ONLY;
+                    case DROP_COPY -> Role.DROP_COPY;
+                },
                 session.schedule()
                         .map(window -> SessionSettings.Hours.daily(window.opensUtc(), window.closesUtc()))
                         .orElse(SessionSettings.Hours.NON_STOP),
@@ -161,6 +167,10 @@ final class Settings {
                         venue.burst(),
                         venue.pollSharePercent()),
                 VenueSettings.Limits.DEFAULTS);
+    }
+
+    static AdminSettings admin(final AdminConfig admin) {
+        return new AdminSettings(admin.port(), admin.tokenFile());
     }
 
     /** The tokens the configuration names. */

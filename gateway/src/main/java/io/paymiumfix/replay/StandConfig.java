@@ -1,6 +1,7 @@
 package io.paymiumfix.replay;
 
 import io.paymiumfix.config.AccountConfig;
+import io.paymiumfix.config.AdminConfig;
 import io.paymiumfix.config.ConfigException;
 import io.paymiumfix.config.FixConfig;
 import io.paymiumfix.config.GatewayConfig;
@@ -109,6 +110,7 @@ final class StandConfig {
                         JournalConfig.Outputs.DIGEST,
                         config.journal().snapshotEvery()),
                 config.rings(),
+                new AdminConfig(false, 0, data.resolve("admin.token")),
                 config.rolloverUtc(),
                 config.maxOrders(),
                 STOP);
@@ -168,7 +170,10 @@ final class StandConfig {
                 FIRST_LOOK,
                 CANCELED_GRACE,
                 SETTLE_AFTER_FENCE,
+                venue.weakSettle(),
+                venue.ghostWatch(),
                 venue.unknownRepeat(),
-                venue.unknownAlarm());
+                venue.unknownAlarm(),
+                venue.assume());
     }
 }

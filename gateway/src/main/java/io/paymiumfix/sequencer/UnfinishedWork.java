@@ -103,6 +103,10 @@ final class UnfinishedWork {
             out.putText(account);
             out.putLong(upTo);
         });
+        out.putBoolean(budgetLease != null);
+        if (budgetLease != null) {
+            out.putInput(budgetLease);
+        }
         out.putBoolean(mode != null);
         if (mode != null) {
             out.putOutput(mode);
@@ -138,6 +142,7 @@ final class UnfinishedWork {
         for (int left = in.readInt(); left > 0; left--) {
             work.nonceLeases.put(in.readText(), in.readLong());
         }
+        work.budgetLease = in.readBoolean() ? (BudgetLease) in.readInput() : null;
         work.mode = in.readBoolean() ? (ModeApplied) in.readOutput() : null;
         work.budgetLease = in.readBoolean() ? (BudgetLease) in.readInput() : null;
         return work;
