@@ -19,6 +19,7 @@ import io.paymiumfix.sequencer.Probe;
 import io.paymiumfix.sequencer.Recovered;
 import io.paymiumfix.sequencer.Recovery;
 import io.paymiumfix.sequencer.Sequencer;
+import io.paymiumfix.sequencer.Unfinished;
 import io.paymiumfix.venue.VenueEdge;
 import java.io.IOException;
 import java.net.URI;
@@ -71,9 +72,13 @@ public final class Gateway implements AutoCloseable {
             final Inbox inbox = sequencer.inbox();
 
             // 3. The FIX side takes its store, and the reports that may not have reached it.
-            openedFix = FixGateway.open(Settings.fix(config), inbox, clock::nowUs);
+            openedFix = FixGateway.open(Settings.fix(config), inbox, query -> false, clock::nowUs);
             fix = openedFix;
-            recovered.unfinished().reports().values().forEach(fix::restore);
+            final Unfinished unfinished = recovered.unfinished();
+            unfinished
+                    .reports()
+                    .forEach((session, reports) -> fix.restore(
+                            session, reports, unfinished.storedUpTo().getOrDefault(session, 0L)));
 
             // 4. The first inputs of this run: its rules, and that everything known must be read once.
             inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);

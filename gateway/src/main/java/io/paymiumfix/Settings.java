@@ -13,6 +13,7 @@ import io.paymiumfix.config.SessionConfig;
 import io.paymiumfix.config.TlsConfig;
 import io.paymiumfix.config.VenueConfig;
 import io.paymiumfix.fix.FixSettings;
+import io.paymiumfix.fix.Notice;
 import io.paymiumfix.fix.Password;
 import io.paymiumfix.fix.Role;
 import io.paymiumfix.fix.SessionSettings;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Translates the configuration into what each part is told. */
 final class Settings {
@@ -116,7 +118,11 @@ final class Settings {
                     case MILLIS -> TimestampPrecision.MILLIS;
                     case MICROS -> TimestampPrecision.MICROS;
                 },
-                Set.copyOf(session.allowedAddresses()));
+                Set.copyOf(session.allowedAddresses()),
+                session.receiptMarks(),
+                session.notices().stream()
+                        .map(notice -> notice == SessionConfig.Notice.B ? Notice.NEWS : Notice.STATUS)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

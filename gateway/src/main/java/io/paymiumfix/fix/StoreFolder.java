@@ -50,10 +50,10 @@ final class StoreFolder implements AutoCloseable {
         }
     }
 
-    SessionStore session(final String name, final int mostResent, final LongSupplier nowUs) throws FixStartException {
+    SessionStore session(final String name, final LongSupplier nowUs) throws FixStartException {
         final Path folder = settings.directory().resolve(name);
         try {
-            return new SessionStore(folder, settings, mostResent, nowUs);
+            return new SessionStore(folder, settings, nowUs);
         } catch (IOException e) {
             throw unusable(folder, e);
         }

@@ -38,6 +38,7 @@ import io.paymiumfix.order.Output.SetTimer;
 import io.paymiumfix.order.Output.TruthFound;
 import io.paymiumfix.order.Output.VenueCall;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +51,20 @@ import java.util.TreeMap;
  */
 final class UnfinishedWork {
 
+    /** Of a session's stored reports the newest are kept until they are proved to be received: as many as FIX keeps. */
+    private static final int MOST_STORED = 10_000;
+
     private final Completion completion = new Completion();
     private final Beginning beginning = new Beginning();
 
     private final Map<Long, VenueCall> calls = new LinkedHashMap<>();
     private final Map<Long, SetTimer> timers = new LinkedHashMap<>();
+    /** Neither stored nor proved, by session. */
     private final Map<String, Deque<Report>> reports = new TreeMap<>();
+    /** Stored and not proved to be received, by session. */
+    private final Map<String, Deque<Report>> stored = new TreeMap<>();
+
+    private final Map<String, Long> storedUpTo = new TreeMap<>();
     private final Map<String, Long> nonceLeases = new TreeMap<>();
     private ModeApplied mode;
 
@@ -72,11 +81,14 @@ final class UnfinishedWork {
     Unfinished result() {
         final Map<String, List<Report>> left = new TreeMap<>();
         reports.forEach((session, queue) -> {
-            if (!queue.isEmpty()) {
-                left.put(session, List.copyOf(queue));
+            final List<Report> all = new ArrayList<>(stored.getOrDefault(session, new ArrayDeque<>()));
+            all.addAll(queue);
+            if (!all.isEmpty()) {
+                left.put(session, List.copyOf(all));
             }
         });
-        return new Unfinished(List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, mode);
+        return new Unfinished(
+                List.copyOf(calls.values()), List.copyOf(timers.values()), left, storedUpTo, nonceLeases, mode);
     }
 
     /** What an input completes. */
@@ -113,9 +125,14 @@ final class UnfinishedWork {
 
         @Override
         public void onReportsStored(final ReportsStored input) {
+            storedUpTo.merge(input.session(), input.upToReportSeq(), Math::max);
             final Deque<Report> waiting = reports.get(input.session());
+            final Deque<Report> kept = stored.computeIfAbsent(input.session(), session -> new ArrayDeque<>());
             while (waiting != null && !waiting.isEmpty() && waiting.peekFirst().reportSeq() <= input.upToReportSeq()) {
-                waiting.removeFirst();
+                kept.addLast(waiting.removeFirst());
+                if (kept.size() > MOST_STORED) {
+                    kept.removeFirst();
+                }
             }
         }
 
@@ -154,7 +171,16 @@ final class UnfinishedWork {
         public void onSessionDown(final SessionDown input) {}
 
         @Override
-        public void onDeliveryProven(final DeliveryProven input) {}
+        public void onDeliveryProven(final DeliveryProven input) {
+            removeUpTo(stored.get(input.session()), input.upToReportSeq());
+            removeUpTo(reports.get(input.session()), input.upToReportSeq());
+        }
+
+        private void removeUpTo(final Deque<Report> inOrder, final long reportSeq) {
+            while (inOrder != null && !inOrder.isEmpty() && inOrder.peekFirst().reportSeq() <= reportSeq) {
+                inOrder.removeFirst();
+            }
+        }
 
         @Override
         public void onOrderSeen(final OrderSeen input) {}
