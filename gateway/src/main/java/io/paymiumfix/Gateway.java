@@ -7,6 +7,7 @@ import io.paymiumfix.fix.FixStartException;
 import io.paymiumfix.fix.SessionHealth;
 import io.paymiumfix.journal.FileJournal;
 import io.paymiumfix.journal.TornTail;
+import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.OrderCore;
@@ -18,6 +19,7 @@ import io.paymiumfix.sequencer.FatalListener;
 import io.paymiumfix.sequencer.Probe;
 import io.paymiumfix.sequencer.Recovered;
 import io.paymiumfix.sequencer.Recovery;
+import io.paymiumfix.sequencer.ReportSink;
 import io.paymiumfix.sequencer.Sequencer;
 import io.paymiumfix.sequencer.Unfinished;
 import io.paymiumfix.venue.VenueEdge;
@@ -94,7 +96,14 @@ public final class Gateway implements AutoCloseable {
 
             // 6. The core applies what was offered.
             sequencer.start(
-                    new Sequencer.Parts(journal, core::apply, new Handover(), fix::report, fix::journalled, Probe.NONE),
+                    new Sequencer.Parts(
+                            journal,
+                            core::apply,
+                            core::answer,
+                            new Handover(),
+                            new Reporting(),
+                            fix::journalled,
+                            Probe.NONE),
                     recovered);
         } catch (IOException | FixStartException | RuntimeException | InterruptedException e) {
             if (openedFix != null) {
@@ -198,6 +207,19 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Hands reports and answers to the FIX side; called by {@code report}. */
+    private final class Reporting implements ReportSink {
+        @Override
+        public void report(final Output.Report report, final boolean endOfBatch) {
+            fix.report(report, endOfBatch);
+        }
+
+        @Override
+        public void answer(final Answer.Status answer, final boolean endOfBatch) {
+            // The FIX side asks nothing yet, so nothing is answered.
+        }
+    }
+
     /** Hands the core's outputs to those who act on them; called by {@code order-core}. */
     private final class Handover implements Edges {
         @Override
@@ -219,6 +241,11 @@ public final class Gateway implements AutoCloseable {
         @Override
         public void onOperatorReply(final Output.OperatorReply reply) {
             LOG.info("operator command {}: {}", reply.requestId(), reply.text());
+        }
+
+        @Override
+        public void onListing(final Answer.Listing listing) {
+            // Nobody can ask yet.
         }
 
         @Override

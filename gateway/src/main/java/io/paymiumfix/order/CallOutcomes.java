@@ -10,6 +10,7 @@ final class CallOutcomes {
     private final Polling polling;
     private final Recovering recovering;
     private final Looks looks;
+    private final Reconciling reconciling;
 
     CallOutcomes(
             final Turn turn,
@@ -19,7 +20,8 @@ final class CallOutcomes {
             final Resolving resolving,
             final Polling polling,
             final Recovering recovering,
-            final Looks looks) {
+            final Looks looks,
+            final Reconciling reconciling) {
         this.turn = turn;
         this.calls = calls;
         this.placing = placing;
@@ -28,6 +30,7 @@ final class CallOutcomes {
         this.polling = polling;
         this.recovering = recovering;
         this.looks = looks;
+        this.reconciling = reconciling;
     }
 
     void accepted(final Input.Accepted input) {
@@ -56,7 +59,7 @@ final class CallOutcomes {
                 looks.seen(call.order(), input.order(), input.nonce(), input.startedUs());
                 recovering.read(call.order());
             }
-            case RECOVERY_LIST, POLL, RESOLVE ->
+            case RECOVERY_LIST, POLL, RESOLVE, RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES ->
                 throw new IllegalArgumentException("not answered by an order: " + call);
         }
     }
@@ -68,7 +71,7 @@ final class CallOutcomes {
             case CANCEL -> true;
             case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ ->
                 told != null && told.uuid().equals(call.order().uuid());
-            case RECOVERY_LIST, POLL, RESOLVE -> false;
+            case RECOVERY_LIST, POLL, RESOLVE, RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES -> false;
         };
     }
 
@@ -102,6 +105,8 @@ final class CallOutcomes {
             case POLL -> polling.failed(call.account());
             case RESOLVE -> resolving.readingFailed(call.account());
             case RECOVERY_LIST -> recovering.listingFailed(call.account());
+            case RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES ->
+                reconciling.failed(call.account(), "the venue refused a reading: " + input.text());
         }
     }
 
@@ -163,7 +168,22 @@ final class CallOutcomes {
             case POLL -> polling.failed(call.account());
             case RESOLVE -> resolving.readingFailed(call.account());
             case RECOVERY_LIST -> recovering.listingFailed(call.account());
+            case RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES ->
+                reconciling.failed(call.account(), "a reading had no answer");
             case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);
+        }
+    }
+
+    /** The balances were read. */
+    void balances(final Input.BalancesRead input) {
+        final Calls.Call call = calls.ended(input.callId());
+        if (call == null) {
+            return;
+        }
+        resolving.accepted(call.account(), input.nonce(), input.startedUs());
+        switch (call.why()) {
+            case RECONCILE_BALANCES -> reconciling.balancesRead(call.account(), input.balances());
+            default -> unreadable(call, input.nonce(), input.startedUs());
         }
     }
 
@@ -186,6 +206,15 @@ final class CallOutcomes {
             case RECOVERY_LIST -> {
                 resolving.noteForeign(call.account(), input);
                 polling.merge(input);
+            }
+            case RECONCILE_OPEN -> {
+                resolving.noteForeign(call.account(), input);
+                polling.merge(input);
+                reconciling.openListed(call.account(), input);
+            }
+            case RECONCILE_DAY -> {
+                polling.merge(input);
+                reconciling.dayListed(call.account(), input);
             }
             default -> unreadable(call, input.nonce(), input.startedUs());
         }

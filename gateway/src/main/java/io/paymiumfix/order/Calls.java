@@ -33,7 +33,13 @@ final class Calls {
         /** To learn of fills of resting orders. */
         POLL,
         /** To find orders whose outcome is unknown. */
-        RESOLVE
+        RESOLVE,
+        /** To compare the account's open orders with ours. */
+        RECONCILE_OPEN,
+        /** To compare the orders of the trading day. */
+        RECONCILE_DAY,
+        /** To compare what is locked. */
+        RECONCILE_BALANCES
     }
 
     /**
@@ -91,6 +97,16 @@ final class Calls {
         turn.emit(new Output.ListCall(remember(Why.RESOLVE, account, null), account, ReadPurpose.RESOLVE, sinceS));
     }
 
+    /** A listing that nothing waits for. */
+    void list(final Why why, final String account, final long sinceS) {
+        turn.emit(new Output.ListCall(remember(why, account, null), account, ReadPurpose.CONFIRM, sinceS));
+    }
+
+    /** The balances, when nothing waits for them. */
+    void balances(final Why why, final String account) {
+        turn.emit(new Output.BalancesCall(remember(why, account, null), account, ReadPurpose.CONFIRM));
+    }
+
     private long remember(final Why why, final String account, final Order order) {
         final long callId = turn.nextId();
         pending.put(callId, new Call(callId, why, account, order));
@@ -109,7 +125,8 @@ final class Calls {
     private static boolean isRead(final Why why) {
         return switch (why) {
             case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ -> true;
-            case PLACE, CANCEL, RECOVERY_LIST, POLL, RESOLVE -> false;
+            case PLACE, CANCEL, RECOVERY_LIST, POLL, RESOLVE, RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES ->
+                false;
         };
     }
 

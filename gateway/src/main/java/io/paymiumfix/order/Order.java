@@ -241,6 +241,11 @@ final class Order {
         return nonce > newestNonce && startedUs > streamedUs;
     }
 
+    /** True when nothing told since that call set out is newer than what it saw. */
+    boolean isCurrent(final long nonce, final long startedUs) {
+        return nonce >= newestNonce && startedUs > streamedUs;
+    }
+
     Set<String> operationsSeen() {
         return operationsSeen;
     }

@@ -1,5 +1,7 @@
 package io.paymiumfix.order;
 
+import java.util.List;
+
 /**
  * The order core: applies one input after the other and says what follows. A pure state machine, to be
  * called by one thread only, {@code order-core} (or by a replay).
@@ -27,6 +29,12 @@ public final class OrderCore {
     private final Recovering recovering;
     private final Looks looks = new Looks(calls, timers, fills, canceling);
     private final CallOutcomes outcomes;
+    private final Settling settling = new Settling(orders);
+    private final RefusedReports refusedReports = new RefusedReports(turn);
+    private final Outsiders outsiders = new Outsiders(turn, orders, new OutsiderReports(turn, reports));
+    private final Reconciling reconciling = new Reconciling(turn, orders, calls, timers, outsiders);
+    private final Answering answering = new Answering(orders, reports, settling, refusedReports, outsiders);
+    private final Operators operators;
     private final Dispatch dispatch = new Dispatch();
     private Rules rules;
     private long dayStartUs;
@@ -42,7 +50,9 @@ public final class OrderCore {
                 turn, Base32.padded(birthS, BIRTH_WIDTH), orders, reports, calls, timers, fills, canceling, modes);
         resolving = new Resolving(turn, orders, reports, calls, timers, placing);
         recovering = new Recovering(orders, calls, timers, modes, resolving);
-        outcomes = new CallOutcomes(turn, calls, placing, canceling, resolving, polling, recovering, looks);
+        outcomes =
+                new CallOutcomes(turn, calls, placing, canceling, resolving, polling, recovering, looks, reconciling);
+        operators = new Operators(turn, orders, modes, recovering, settling, reconciling);
     }
 
     /**
@@ -63,9 +73,24 @@ public final class OrderCore {
         turn.end();
     }
 
+    /**
+     * Answers a question from what the inputs so far tell; changes nothing.
+     *
+     * @param timeUs the time of the question
+     * @return the answers, in the order they are to be told
+     */
+    public List<Answer> answer(final long timeUs, final Query query) {
+        return answering.answer(timeUs, query);
+    }
+
     /** How many orders have not ended: they rest at the venue when the gateway stops. */
     public int openOrders() {
         return orders.open().size();
+    }
+
+    /** What a person may decide about orders that are held. */
+    Settling settling() {
+        return settling;
     }
 
     /** An order by its OrderID(37), or null; for tests that look inside. */
@@ -87,6 +112,7 @@ public final class OrderCore {
         if (startUs > dayStartUs) {
             dayStartUs = startUs;
             orders.forgetBefore(startUs);
+            outsiders.newDay();
         }
     }
 
@@ -98,6 +124,8 @@ public final class OrderCore {
         placing.apply(applied);
         resolving.apply(applied);
         polling.apply(applied);
+        answering.apply(applied);
+        reconciling.apply(applied);
     }
 
     /** Which part of the core takes which input. */
@@ -189,32 +217,17 @@ public final class OrderCore {
 
         @Override
         public void onOperatorCommand(final Input.OperatorCommand input) {
-            if ("stop".equals(input.action())) {
-                modes.stops();
-            } else {
-                turn.alarm(
-                        "OPERATOR_COMMAND_UNKNOWN",
-                        input.subject(),
-                        "operator " + input.operator() + " asked for \"" + input.action() + "\"; nothing was done");
-                if (input.requestId() != 0) {
-                    turn.emit(new Output.OperatorReply(
-                            input.requestId(), false, "OPERATOR_COMMAND_UNKNOWN: " + input.action()));
-                }
-            }
+            operators.commanded(input);
         }
 
         @Override
         public void onReportRefused(final Input.ReportRefused input) {
-            turn.alarm(
-                    "CLIENT_REFUSED_REPORT",
-                    input.orderId().isEmpty() ? input.session() : input.orderId(),
-                    "session " + input.session() + " did not accept report " + input.execId() + ": " + input.text()
-                            + "; it is not sent again, an operator should look");
+            refusedReports.refused(input);
         }
 
         @Override
         public void onBalancesRead(final Input.BalancesRead input) {
-            calls.ended(input.callId());
+            outcomes.balances(input);
         }
 
         @Override
@@ -242,6 +255,8 @@ public final class OrderCore {
         switch (due.kind()) {
             case POLL -> polling.due();
             case RESOLVE -> resolving.read(due.subject());
+            case RECONCILE -> reconciling.due();
+            case RECONCILE_AGAIN -> reconciling.againDue(due.subject());
             case FIRST_LOOK, GRACE_LOOK, CANCEL_NEXT, UNKNOWN_REPEAT, UNKNOWN_ALARM, RECOVERY_READ -> {
                 final Order order = orders.byOrderId(due.subject());
                 if (order != null) {
@@ -259,7 +274,8 @@ public final class OrderCore {
             case UNKNOWN_REPEAT -> resolving.repeatDue(order, due.count());
             case UNKNOWN_ALARM -> resolving.alarmDue(order);
             case RECOVERY_READ -> recovering.retryDue(order);
-            case POLL, RESOLVE -> throw new IllegalArgumentException("not about an order: " + due);
+            case POLL, RESOLVE, RECONCILE, RECONCILE_AGAIN ->
+                throw new IllegalArgumentException("not about an order: " + due);
         }
     }
 }

@@ -116,6 +116,16 @@ final class Orders {
         return byUuid.get(uuid);
     }
 
+    /** Every order that is known, oldest first. */
+    Collection<Order> all() {
+        return byOrderId.values();
+    }
+
+    /** When the trading day began. */
+    long dayStartUs() {
+        return dayStartUs;
+    }
+
     /** Orders that have not ended, oldest first. */
     Collection<Order> open() {
         return open.values();

@@ -30,6 +30,8 @@ final class Recovering {
     private final Deque<Order> next = new ArrayDeque<>();
     private final Map<String, Integer> listingFailures = new LinkedHashMap<>();
     private int underWay;
+    /** What the venue knows and the journal does not, when it looks like an old backup; else empty. */
+    private String oldBackup = "";
 
     Recovering(
             final Orders orders, final Calls calls, final Timers timers, final Modes modes, final Resolving resolving) {
@@ -65,6 +67,18 @@ final class Recovering {
             }
         });
         readNext();
+    }
+
+    /** True while the journal looks like an old backup and nobody has accepted that. */
+    boolean isOldBackup() {
+        return !oldBackup.isEmpty();
+    }
+
+    /** A person accepts that the journal may be old: true when there was something to accept. */
+    boolean acceptBackup() {
+        final boolean old = isOldBackup();
+        oldBackup = "";
+        return old;
     }
 
     /** A listing of whatever purpose showed orders: those need no reading of their own. */
@@ -142,7 +156,7 @@ final class Recovering {
 
     /** Ends recovery when nothing is left to wait for; to be called after each input. */
     void check() {
-        if (!modes.isRecovering() || !unread.isEmpty() || !resolving.allReadOnce()) {
+        if (!modes.isRecovering() || isOldBackup() || !unread.isEmpty() || !resolving.allReadOnce()) {
             return;
         }
         for (final Order order : orders.open()) {

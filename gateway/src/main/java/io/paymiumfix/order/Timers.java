@@ -29,7 +29,11 @@ final class Timers {
         /** Read an account's open orders for fills. */
         POLL,
         /** Read an order again that recovery could not read. */
-        RECOVERY_READ
+        RECOVERY_READ,
+        /** Compare all accounts with the venue. */
+        RECONCILE,
+        /** Compare an account again that differed. */
+        RECONCILE_AGAIN
     }
 
     /**

@@ -2,8 +2,10 @@ package io.paymiumfix.sequencer;
 
 import com.lmax.disruptor.EventTranslatorOneArg;
 import com.lmax.disruptor.RingBuffer;
+import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Output.Alarm;
 import io.paymiumfix.order.Output.Report;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,18 +17,23 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OutboundRing {
 
-    private static final EventTranslatorOneArg<Slot<Report>, Report> SET = (slot, sequence, report) -> slot.set(report);
+    private static final EventTranslatorOneArg<Slot<Report, Replies>, Report> SET =
+            (slot, sequence, report) -> slot.set(report);
+    private static final EventTranslatorOneArg<Slot<Report, Replies>, Replies> ANSWER =
+            (slot, sequence, replies) -> slot.setQuestion(replies);
     /** Slots become free again by the batch. */
     private static final int MAX_BATCH = 64;
 
     private static final long LOOK_AGAIN_NS = 50_000;
 
-    private final RingBuffer<Slot<Report>> ring;
-    private final Consumer<Slot<Report>> consumer;
+    private final RingBuffer<Slot<Report, Replies>> ring;
+    private final Consumer<Slot<Report, Replies>> consumer;
+    private final OpenQuestions open;
     private final FailStop fail;
     private final long fullMs;
 
-    OutboundRing(final SequencerSettings settings, final FailStop fail) {
+    OutboundRing(final SequencerSettings settings, final OpenQuestions open, final FailStop fail) {
+        this.open = open;
         this.fail = fail;
         fullMs = settings.outboundFullMs();
         ring = RingBuffer.createSingleProducer(
@@ -35,13 +42,23 @@ final class OutboundRing {
     }
 
     void start(final ReportSink sink) throws InterruptedException {
-        consumer.start((slot, sequence, endOfBatch) -> pass(slot.take(), sink, endOfBatch));
+        consumer.start((slot, sequence, endOfBatch) -> pass(slot.takeQuestion(), slot.take(), sink, endOfBatch));
     }
 
     /** Called by {@code order-core} only. */
     void publish(final Report report, final Edges edges) {
         if (!ring.tryPublishEvent(SET, report)) {
             awaitRoom(report, edges);
+        }
+    }
+
+    /**
+     * Answers a question, in its place among the reports. Called by {@code order-core} only. When there is no room the
+     * question stays without answer: who asked asks again, and the core never waits for it.
+     */
+    void publish(final Replies replies) {
+        if (!ring.tryPublishEvent(ANSWER, replies)) {
+            open.close(replies.query());
         }
     }
 
@@ -73,10 +90,31 @@ final class OutboundRing {
         }
     }
 
-    private void pass(final Report report, final ReportSink sink, final boolean endOfBatch) {
+    private void pass(final Replies replies, final Report report, final ReportSink sink, final boolean endOfBatch) {
         if (fail.isStopped()) {
             return;
         }
+        if (replies == null) {
+            pass(report, sink, endOfBatch);
+        } else {
+            pass(replies, sink, endOfBatch);
+        }
+    }
+
+    private void pass(final Replies replies, final ReportSink sink, final boolean endOfBatch) {
+        final List<Answer.Status> statuses = replies.statuses();
+        try {
+            for (int i = 0; i < statuses.size(); i++) {
+                sink.answer(statuses.get(i), endOfBatch && i == statuses.size() - 1);
+            }
+        } catch (final Throwable t) {
+            fail.stop("an answer to " + replies.query() + " could not be handed to FIX; start again", t);
+        } finally {
+            open.close(replies.query());
+        }
+    }
+
+    private void pass(final Report report, final ReportSink sink, final boolean endOfBatch) {
         try {
             sink.report(report, endOfBatch);
         } catch (final Throwable t) {

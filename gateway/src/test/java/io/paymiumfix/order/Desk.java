@@ -61,6 +61,41 @@ final class Desk implements Outputs {
         said();
     }
 
+    /** With further sessions that are told what others are. */
+    static Desk withDropCopies(final Rules.DropCopy... copies) {
+        return new Desk(rules(session()), List.of(copies), 0);
+    }
+
+    /** Comparing all orders with the venue every so often. */
+    static Desk reconcilingEvery(final long everyMs) {
+        return new Desk(rules(session()), List.of(), everyMs * 1000);
+    }
+
+    private Desk(final Rules plain, final List<Rules.DropCopy> copies, final long reconcileEveryUs) {
+        final Rules.Timing timing = plain.timing();
+        apply(new Input.ConfigApplied(
+                "hash",
+                new Rules(
+                        plain.accounts(),
+                        plain.sessions(),
+                        copies,
+                        plain.instrument(),
+                        new Rules.Timing(
+                                timing.rolloverUs(),
+                                timing.pollEveryUs(),
+                                timing.firstLookUs(),
+                                timing.canceledGraceUs(),
+                                timing.unknownRepeatUs(),
+                                timing.unknownAlarmUs(),
+                                timing.settleAfterFenceUs(),
+                                timing.weakSettleUs(),
+                                timing.ghostWatchUs(),
+                                reconcileEveryUs,
+                                timing.maxOrders()),
+                        plain.assumptions())));
+        said();
+    }
+
     static Rules.Session session() {
         return new Rules.Session(
                 SESSION, List.of(ACCOUNT, "readonly"), true, Rules.PendingPrecedence.FIX, true, false, 10_000_000);
@@ -447,6 +482,39 @@ final class Desk implements Outputs {
         throw new AssertionError("no " + kind.getSimpleName() + " was made");
     }
 
+    // ---------------------------------------------------------------- who asks
+
+    List<Answer> ask(final Query query) {
+        return core.answer(nowUs, query);
+    }
+
+    Origin asker() {
+        return origin(false, false, nowUs, "");
+    }
+
+    /** An operator decides; the answer is what is said. */
+    List<String> operator(final String action, final String subject, final String argument) {
+        return apply(new Input.OperatorCommand(7, "anna", action, subject, argument));
+    }
+
+    List<String> readsBalances(final String lockedBtc, final String lockedEur) {
+        return apply(new Input.BalancesRead(
+                last(Output.BalancesCall.class).callId(),
+                ++nonce,
+                nowUs,
+                new VenueBalances(0, FixedPoint.parse(lockedBtc, 8), 0, FixedPoint.parse(lockedEur, 8))));
+    }
+
+    /** What was answered to an operator last. */
+    String lastReply() {
+        for (int i = outputs.size() - 1; i >= 0; i--) {
+            if (outputs.get(i) instanceof Output.OperatorReply reply) {
+                return reply.text();
+            }
+        }
+        throw new AssertionError("no operator was answered");
+    }
+
     // ---------------------------------------------------------------- time
 
     /** Lets time pass, firing every timer that comes due, in order. */
@@ -582,7 +650,9 @@ final class Desk implements Outputs {
 
         @Override
         public void onReport(final Output.Report report) {
-            if (report.body() instanceof ReportBody.Execution e) {
+            if (!report.session().equals(SESSION)) {
+                copied(report);
+            } else if (report.body() instanceof ReportBody.Execution e) {
                 lines.add(execution(e));
             } else if (report.body() instanceof ReportBody.CancelReject r) {
                 lines.add("9 11=" + r.clOrdId() + " 41=" + r.origClOrdId() + " 39="
@@ -612,6 +682,16 @@ final class Desk implements Outputs {
         public void onModeApplied(final Output.ModeApplied mode) {
             lines.add("MODE " + mode.mode());
         }
+    }
+
+    /** A drop copy: to whom, of whose report. */
+    private void copied(final Output.Report report) {
+        final String line = report.body() instanceof ReportBody.Execution e
+                ? execution(e) + " 17=" + e.execId().replaceFirst("^[0-9A-Z]{8,}-", "X-")
+                : "9 39="
+                        + ((ReportBody.CancelReject) report.body()).ordStatus().fix();
+        lines.add(report.session() + '#' + report.reportSeq() + " of "
+                + report.body().deliverTo() + ": " + line);
     }
 
     private static String execution(final ReportBody.Execution e) {
