@@ -74,7 +74,7 @@ public final class Gateway implements AutoCloseable {
             final Inbox inbox = sequencer.inbox();
 
             // 3. The FIX side takes its store, and the reports that may not have reached it.
-            openedFix = FixGateway.open(Settings.fix(config), inbox, query -> false, clock::nowUs);
+            openedFix = FixGateway.open(Settings.fix(config), inbox, sequencer.questions(), clock::nowUs);
             fix = openedFix;
             final Unfinished unfinished = recovered.unfinished();
             unfinished
@@ -207,7 +207,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Hands reports and answers to the FIX side; called by {@code report}. */
+    /** Hands reports, answers and changes of mode to the FIX side; called by {@code report}. */
     private final class Reporting implements ReportSink {
         @Override
         public void report(final Output.Report report, final boolean endOfBatch) {
@@ -216,7 +216,12 @@ public final class Gateway implements AutoCloseable {
 
         @Override
         public void answer(final Answer.Status answer, final boolean endOfBatch) {
-            // The FIX side asks nothing yet, so nothing is answered.
+            fix.answer(answer, endOfBatch);
+        }
+
+        @Override
+        public void modeApplied(final Output.ModeApplied applied, final boolean endOfBatch) {
+            fix.modeApplied(applied, endOfBatch);
         }
     }
 

@@ -223,6 +223,7 @@ public final class FixGateway {
 
     private void logOut(final String text, final long timeoutMs) {
         acceptor.getEndpoints().forEach(IoAcceptor::unbind);
+        outboxes.values().forEach(Outbox::askNoMore);
         for (final FixSession session : sessions.values()) {
             final Session engine = session.engine();
             if (engine != null) {

@@ -73,6 +73,7 @@ final class Outbox {
     private boolean leftUnstored;
 
     private boolean overflowed;
+    private boolean leaving;
     private boolean catchingUp;
     private boolean lookDue;
     private long askedReportSeq;
@@ -266,6 +267,14 @@ final class Outbox {
         return true;
     }
 
+    /**
+     * The session is about to be logged out, and the client's Logout(5) must be its last message: an answer behind it
+     * would be missed, and asked for at the next logon.
+     */
+    synchronized void askNoMore() {
+        leaving = true;
+    }
+
     /** The client says that it has all up to this MsgSeqNum(34). The socket's thread; looked at later. */
     void received(final int upToMsgSeqNum) {
         if (receiptMarks && upToMsgSeqNum > evidence) {
@@ -302,7 +311,7 @@ final class Outbox {
             return true;
         }
         final Session engine = session.engine();
-        if (engine != null) {
+        if (engine != null && !leaving && !engine.sentLogout() && !engine.receivedLogout()) {
             final Message question = new TestRequest();
             question.setString(TestReqID.FIELD, MARK + newest);
             askedReportSeq = newest;

@@ -98,6 +98,8 @@ class ReportDeliveryTest {
 
     @Test
     void shouldMarkRestoredReportsThatMayHaveReachedTheSocket() throws Exception {
+        gateway.close();
+        gateway = GatewayUnderTest.withReceiptMarks(directory);
         gateway.gateway.restore(SESSION, List.of(reportOf(1), reportOf(2)), 1);
         gateway.start();
         try (RawFixClient client = gateway.loggedOn()) {
