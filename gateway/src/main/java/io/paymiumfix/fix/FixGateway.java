@@ -109,12 +109,12 @@ public final class FixGateway {
 
     /**
      * Reports of one session that its client has not proved to have, in order. Those the store holds are left to the
-     * session's own resend; the others are sent at the next logon, with PossResend(97)=Y if they ever had a number.
+     * session's own resend; the others are sent at the next logon, with PossResend(97)=Y if they may have had a number.
      *
      * @param storedUpTo reportSeq up to which the journal knows them stored, or 0
      */
     public void restore(final String session, final List<Output.Report> unfinished, final long storedUpTo) {
-        reports.restore(session, unfinished, storedUpTo);
+        reports.restore(session, unfinished, storedUpTo, storeFolder.mayHaveLost());
     }
 
     /** Listens. */

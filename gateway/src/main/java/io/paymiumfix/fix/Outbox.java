@@ -105,9 +105,13 @@ final class Outbox {
      * Reports of the process before that the client has not proved to have, in order.
      *
      * @param storedUpTo as far as the journal knows them stored
+     * @param storeMayHaveLost what the store does not know may have been sent all the same
      */
-    synchronized void restore(final List<Output.Report> reports, final long storedUpTo) {
-        final long everStored = Math.max(storedUpTo, session.store().highestReportSeq());
+    synchronized void restore(
+            final List<Output.Report> reports, final long storedUpTo, final boolean storeMayHaveLost) {
+        final long everStored = storeMayHaveLost
+                ? Long.MAX_VALUE
+                : Math.max(storedUpTo, session.store().highestReportSeq());
         final List<Sent> held = new ArrayList<>();
         for (final Output.Report report : reports) {
             final SessionStore.Stored at = session.store().storedBefore(report.reportSeq());

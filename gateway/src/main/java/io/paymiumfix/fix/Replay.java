@@ -177,7 +177,8 @@ final class Replay {
                         next,
                         last,
                         PAGE_BYTES,
-                        (recordGeneration, msgSeqNum, seq, message) -> page.add(new Held(msgSeqNum, new String(message, StandardCharsets.ISO_8859_1))));
+                        (recordGeneration, msgSeqNum, seq, message) ->
+                                page.add(new Held(msgSeqNum, new String(message, StandardCharsets.ISO_8859_1))));
         for (final Held held : page) {
             if (!send(engine, held)) {
                 running = false;

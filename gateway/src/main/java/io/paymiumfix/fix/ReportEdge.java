@@ -45,10 +45,14 @@ final class ReportEdge {
     }
 
     /** Before the start. */
-    void restore(final String session, final List<Output.Report> unfinished, final long storedUpTo) {
+    void restore(
+            final String session,
+            final List<Output.Report> unfinished,
+            final long storedUpTo,
+            final boolean storeMayHaveLost) {
         final Outbox outbox = outboxOf(session);
         if (outbox != null) {
-            outbox.restore(unfinished, storedUpTo);
+            outbox.restore(unfinished, storedUpTo, storeMayHaveLost);
             outbox.announce();
         }
     }

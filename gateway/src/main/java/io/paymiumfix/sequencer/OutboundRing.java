@@ -49,11 +49,7 @@ final class OutboundRing {
     /** Called by {@code order-core} only. */
     void publish(final Report report, final Edges edges) {
         if (!ring.tryPublishEvent(SET, report)) {
-            awaitRoom(
-                    report.session(),
-                    "report " + report.reportSeq(),
-                    () -> ring.tryPublishEvent(SET, report),
-                    edges);
+            awaitRoom(report.session(), "report " + report.reportSeq(), () -> ring.tryPublishEvent(SET, report), edges);
         }
     }
 
@@ -87,8 +83,7 @@ final class OutboundRing {
         return consumer.stop(timeoutMs);
     }
 
-    private void awaitRoom(
-            final String session, final String what, final BooleanSupplier publish, final Edges edges) {
+    private void awaitRoom(final String session, final String what, final BooleanSupplier publish, final Edges edges) {
         edges.onAlarm(new Alarm(
                 "REPORTS_BLOCKED",
                 session,

@@ -263,6 +263,21 @@ class ReceiptMarkTest {
     }
 
     @Test
+    void shouldMarkAllThatTheStoreDoesNotHoldWhenTheMachineHadStopped() throws Exception {
+        storeTwoOfThreeAndKill();
+        gateway.close();
+        Files.writeString(copy.resolve("store/boot"), "another boot");
+        gateway = gateway.next(copy);
+        gateway.gateway.restore(SESSION, reports(1, 3), 2);
+        gateway.start();
+        try (RawFixClient client = gateway.loggedOn(2)) {
+            final String report = client.read();
+            assertEquals("exec-3", field(report, 17));
+            assertEquals("Y", field(report, 97));
+        }
+    }
+
+    @Test
     void shouldSendAsNewWhatAResendHadToLeaveOut() throws Exception {
         try (RawFixClient client = gateway.loggedOn()) {
             burst(1, 3);
