@@ -66,7 +66,7 @@ final class Notices {
             if (wants(outbox, Notice.STATUS) || subscriptions.containsKey(session)) {
                 outbox.ofTheMoment(status(subscriptions.getOrDefault(session, ""), true));
             }
-            if (recovered && wants(outbox, Notice.NEWS)) {
+            if (recovered && wants(outbox, Notice.NEWS) && !outbox.isCatchingUp()) {
                 outbox.ofTheMoment(recoveryComplete());
             }
         });

@@ -222,6 +222,11 @@ final class Outbox {
         return caughtUp;
     }
 
+    /** True from a logon until {@link #takeCaughtUp} said so. */
+    synchronized boolean isCatchingUp() {
+        return catchingUp;
+    }
+
     /** A resend had to leave these numbers out: the reports among them are sent as new messages. */
     synchronized void leftOut(final List<Replay.Gap> gaps) {
         for (final Replay.Gap gap : gaps) {

@@ -51,6 +51,18 @@ final class GatewayUnderTest implements AutoCloseable {
         return new GatewayUnderTest(directory, "GW" + RUN.incrementAndGet(), LIMITS, true, Set.of(notices), 64 << 10);
     }
 
+    /** Another process on the same store, whose sessions start again each day. */
+    GatewayUnderTest nextWithDailyHours(final Path directory) throws FixStartException {
+        return new GatewayUnderTest(
+                directory,
+                compId,
+                LIMITS,
+                true,
+                Set.of(),
+                64 << 10,
+                SessionSettings.Hours.daily(java.time.LocalTime.MIDNIGHT, java.time.LocalTime.of(23, 59, 59)));
+    }
+
     /** One whose store holds far more than a client may be behind. */
     static GatewayUnderTest withLargeStore(final Path directory) throws FixStartException {
         return new GatewayUnderTest(
@@ -76,6 +88,18 @@ final class GatewayUnderTest implements AutoCloseable {
             final Set<Notice> notices,
             final int segmentBytes)
             throws FixStartException {
+        this(directory, compId, limits, receiptMarks, notices, segmentBytes, SessionSettings.Hours.NON_STOP);
+    }
+
+    private GatewayUnderTest(
+            final Path directory,
+            final String compId,
+            final FixSettings.Limits limits,
+            final boolean receiptMarks,
+            final Set<Notice> notices,
+            final int segmentBytes,
+            final SessionSettings.Hours hours)
+            throws FixStartException {
         this.compId = compId;
         this.clientCompId = "OMS-" + compId;
         this.settings = new FixSettings(
@@ -87,8 +111,8 @@ final class GatewayUnderTest implements AutoCloseable {
                 Optional.of(new FixSettings.MessageLog(directory.resolve("log"), 1 << 20, 2)),
                 limits,
                 List.of(
-                        session(SESSION, clientCompId, Role.ORDER_ENTRY, receiptMarks, notices),
-                        session(READER, reader(), Role.READ_ONLY, receiptMarks, Set.of())));
+                        session(SESSION, clientCompId, Role.ORDER_ENTRY, receiptMarks, notices, hours),
+                        session(READER, reader(), Role.READ_ONLY, receiptMarks, Set.of(), hours)));
         this.gateway = FixGateway.open(settings, inbox, questions, FakeInbox::nowUs);
     }
 
@@ -97,7 +121,8 @@ final class GatewayUnderTest implements AutoCloseable {
             final String clientCompId,
             final Role role,
             final boolean receiptMarks,
-            final Set<Notice> notices) {
+            final Set<Notice> notices,
+            final SessionSettings.Hours hours) {
         return new SessionSettings(
                 name,
                 clientCompId,
@@ -105,7 +130,7 @@ final class GatewayUnderTest implements AutoCloseable {
                 Optional.of(Password.of(PASSWORD)),
                 false,
                 role,
-                SessionSettings.Hours.NON_STOP,
+                hours,
                 TimestampPrecision.MICROS,
                 Set.of(),
                 receiptMarks,

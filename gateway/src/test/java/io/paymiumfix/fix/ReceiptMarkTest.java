@@ -221,6 +221,32 @@ class ReceiptMarkTest {
     }
 
     @Test
+    void shouldSendAsNewWhatWasNotProvedWhenTheDayEnds() throws Exception {
+        try (RawFixClient client = gateway.loggedOn()) {
+            burst(1, 2);
+            client.read("8");
+        }
+        gateway.inbox.await(Input.SessionDown.class);
+        gateway.close();
+        final StatePage state = new StatePage(directory.resolve("store/desk/state"), 0);
+        state.createdMs -= 86_400_000L;
+        state.write();
+
+        gateway = gateway.nextWithDailyHours(directory);
+        gateway.gateway.restore(SESSION, reports(1, 3), 2);
+        gateway.start();
+        try (RawFixClient client = gateway.loggedOn(1)) {
+            for (int i = 1; i <= 3; i++) {
+                final String report = client.read();
+                assertEquals("exec-" + i, field(report, 17));
+                assertEquals(String.valueOf(i + 1), field(report, 34));
+                assertEquals(i < 3 ? "Y" : "", field(report, 97));
+            }
+        }
+        assertTrue(gateway.inbox.await(Input.SessionUp.class).sequenceReset());
+    }
+
+    @Test
     void shouldLeaveToTheResendWhatIsStoredWhenTheNumbersGoOnAfterAKill() throws Exception {
         storeTwoOfThreeAndKill();
         gateway.gateway.restore(SESSION, reports(1, 3), 2);
