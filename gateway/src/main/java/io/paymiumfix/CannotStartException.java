@@ -1,6 +1,7 @@
 package io.paymiumfix;
 
 import io.paymiumfix.client.LaneFileException;
+import io.paymiumfix.client.OAuthFileException;
 import io.paymiumfix.fix.FixStartException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -33,6 +34,10 @@ final class CannotStartException extends Exception {
     }
 
     static CannotStartException of(final FixStartException e) {
+        return new CannotStartException(e.getMessage(), e);
+    }
+
+    static CannotStartException of(final OAuthFileException e) {
         return new CannotStartException(e.getMessage(), e);
     }
 

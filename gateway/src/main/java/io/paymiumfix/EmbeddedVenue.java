@@ -1,6 +1,7 @@
 package io.paymiumfix;
 
 import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Credential;
 import io.paymiumfix.client.Secret;
 import io.paymiumfix.config.AccountConfig;
 import io.paymiumfix.config.GatewayConfig;
@@ -17,7 +18,7 @@ final class EmbeddedVenue implements AutoCloseable {
     private static final String FUNDS_BTC = "20";
 
     private final Simulator simulator;
-    private final List<ApiToken> tokens = new ArrayList<>();
+    private final List<Credential> tokens = new ArrayList<>();
 
     private EmbeddedVenue(final Simulator simulator) {
         this.simulator = simulator;
@@ -42,7 +43,7 @@ final class EmbeddedVenue implements AutoCloseable {
         return simulator;
     }
 
-    List<ApiToken> tokens() {
+    List<Credential> tokens() {
         return List.copyOf(tokens);
     }
 

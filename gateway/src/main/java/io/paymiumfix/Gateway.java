@@ -1,11 +1,14 @@
 package io.paymiumfix;
 
-import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.admin.ControlEndpoint;
+import io.paymiumfix.admin.Health;
+import io.paymiumfix.client.Credential;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixGateway;
 import io.paymiumfix.fix.FixStartException;
 import io.paymiumfix.fix.SessionHealth;
 import io.paymiumfix.journal.FileJournal;
+import io.paymiumfix.journal.SnapshotStore;
 import io.paymiumfix.journal.TornTail;
 import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Inbox;
@@ -19,14 +22,17 @@ import io.paymiumfix.sequencer.FatalListener;
 import io.paymiumfix.sequencer.Probe;
 import io.paymiumfix.sequencer.Recovered;
 import io.paymiumfix.sequencer.Recovery;
+import io.paymiumfix.sequencer.ReplayedCore;
 import io.paymiumfix.sequencer.ReportSink;
 import io.paymiumfix.sequencer.Sequencer;
+import io.paymiumfix.sequencer.Snapshotter;
 import io.paymiumfix.sequencer.Unfinished;
 import io.paymiumfix.venue.VenueEdge;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +45,7 @@ public final class Gateway implements AutoCloseable {
     private static final long US_PER_S = 1_000_000;
     private static final long LOGOUT_MS = 1_000;
     private static final long DRAIN_MS = 2_000;
+    private static final long LAST_SNAPSHOT_MS = 5_000;
 
     private final GatewayConfig config;
     private final Sequencer sequencer;
@@ -46,6 +53,9 @@ public final class Gateway implements AutoCloseable {
     private final VenueEdge venue;
     private final TokenLocks tokenLocks;
     private final OrderCore core;
+    private final CoreGauge gauge;
+    private final ControlEndpoint control;
+    private final Snapshotter snapshotter;
     private volatile VenueMode mode = VenueMode.RECOVERING;
     private boolean fixStopped;
     private boolean closed;
@@ -54,7 +64,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(
             final GatewayConfig config,
             final URI venueUri,
-            final List<ApiToken> tokens,
+            final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
         this.config = config;
@@ -64,12 +74,16 @@ public final class Gateway implements AutoCloseable {
         final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);
         FixGateway openedFix = null;
         TokenLocks locks = null;
+        ControlEndpoint openedControl = null;
         try {
-            core = new OrderCore(journal.birthS());
-            final Recovered recovered = Recovery.replay(journal, core::apply);
-            describe(journal, recovered);
+            final SnapshotStore snapshots = journal.snapshots();
+            final ReplayedCore replayed = Recovery.resume(journal, snapshots);
+            core = replayed.core();
+            final Recovered recovered = replayed.recovered();
+            gauge = new CoreGauge(core, recovered.nextSequence() - 1);
+            describe(journal, replayed, recovered);
 
-            // 2. The rings: what is offered from now on waits for step 6.
+            // 2. The rings: what is offered from now on waits for step 7.
             sequencer = new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener);
             final Inbox inbox = sequencer.inbox();
 
@@ -91,26 +105,46 @@ public final class Gateway implements AutoCloseable {
             tokenLocks = locks;
             Files.createDirectories(config.venue().nonceDir());
             venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, clock::nowUs);
-            venue.restore(recovered.unfinished().calls(), recovered.unfinished().nonceLeases());
+            venue.restore(
+                    recovered.unfinished().calls(),
+                    recovered.unfinished().nonceLeases(),
+                    recovered.unfinished().budgetLease());
             venue.start();
 
-            // 6. The core applies what was offered.
+            // 6. Who asks and commands is answered from the first input on.
+            openedControl = new ControlEndpoint(
+                    Settings.admin(config.admin()),
+                    inbox,
+                    sequencer.questions(),
+                    clock.nowUs(),
+                    this::health,
+                    this::figures);
+            control = openedControl;
+
+            // 7. The core applies what was offered.
             sequencer.start(
                     new Sequencer.Parts(
-                            journal,
-                            core::apply,
-                            core::answer,
-                            new Handover(),
-                            new Reporting(),
-                            fix::journalled,
-                            Probe.NONE),
+                            journal, gauge, core::answer, new Handover(), new Reporting(), fix::journalled, Probe.NONE),
                     recovered);
+            snapshotter = new Snapshotter(
+                    new Snapshotter.Parts(
+                            journal.birthS(),
+                            journal::reader,
+                            sequencer::progress,
+                            snapshots,
+                            journal::truncateBefore,
+                            new Handover()::onAlarm),
+                    config.journal().snapshotEvery().toMillis());
+            snapshotter.start();
         } catch (IOException | FixStartException | RuntimeException | InterruptedException e) {
             if (openedFix != null) {
                 openedFix.stop("", 0);
             }
             if (locks != null) {
                 locks.close();
+            }
+            if (openedControl != null) {
+                openedControl.close();
             }
             journal.close();
             throw e;
@@ -129,22 +163,28 @@ public final class Gateway implements AutoCloseable {
     public static Gateway start(
             final GatewayConfig config,
             final URI venueUri,
-            final List<ApiToken> tokens,
+            final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener);
         try {
-            // 7. Clients may log on.
+            // 8. Operators may ask, clients may log on.
+            if (config.admin().enabled()) {
+                gateway.control.start();
+            }
             gateway.fix.start();
         } catch (FixStartException e) {
             gateway.fixStopped = true;
+            gateway.close();
+            throw e;
+        } catch (IOException e) {
             gateway.close();
             throw e;
         }
         return gateway;
     }
 
-    private static void describe(final FileJournal journal, final Recovered recovered) {
+    private static void describe(final FileJournal journal, final ReplayedCore replayed, final Recovered recovered) {
         final TornTail torn = journal.tornTail();
         if (torn != null) {
             LOG.warn(
@@ -154,8 +194,10 @@ public final class Gateway implements AutoCloseable {
         }
         if (recovered.nextSequence() > 1) {
             LOG.info(
-                    "journal: {} input(s) replayed and equal; {} call(s) and {} session(s) with reports were unfinished",
-                    recovered.nextSequence() - 1,
+                    "journal: {} input(s) replayed and equal, after a snapshot of the {} before; {} call(s) and {}"
+                            + " session(s) with reports were unfinished",
+                    replayed.sequence() - replayed.startedAfter(),
+                    replayed.startedAfter(),
                     recovered.unfinished().calls().size(),
                     recovered.unfinished().reports().size());
         }
@@ -176,6 +218,30 @@ public final class Gateway implements AutoCloseable {
         return fix.sessions();
     }
 
+    /** The port of the control endpoint. */
+    public int adminPort() {
+        return control.port();
+    }
+
+    private Health health() {
+        final List<SessionHealth> sessions = fix.sessions();
+        return new Health(
+                !sequencer.isStopped(),
+                mode.name(),
+                sessions.size(),
+                (int) sessions.stream().filter(SessionHealth::loggedOn).count(),
+                gauge.openOrders(),
+                gauge.lastSequence());
+    }
+
+    private Map<String, Long> figures() {
+        return Map.of(
+                "inputBacklog", sequencer.inputBacklog(),
+                "reportBacklog", sequencer.reportBacklog(),
+                "openOrders", gauge.openOrders(),
+                "journalPosition", gauge.lastSequence());
+    }
+
     /** Any thread. */
     public boolean isStopped() {
         return sequencer.isStopped();
@@ -191,12 +257,14 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         closed = true;
+        control.close();
         sequencer.inbox().offer(new Input.OperatorCommand(0, "gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
         if (!fixStopped) {
             fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
         }
         venue.stop(config.shutdownTimeout().toMillis());
         final boolean drained = sequencer.drain(DRAIN_MS);
+        lastSnapshot(sequencer.stop() && !sequencer.isStopped());
         sequencer.close();
         tokenLocks.close();
         final int resting = core.openOrders();
@@ -225,6 +293,21 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** A start after a clean stop reads the last snapshot and nothing else. */
+    private void lastSnapshot(final boolean coreEndedCleanly) {
+        try {
+            if (!coreEndedCleanly) {
+                snapshotter.close();
+            } else if (!snapshotter.finish(LAST_SNAPSHOT_MS)) {
+                LOG.warn(
+                        "no snapshot of the end: the next start reads the journal from input {} on",
+                        snapshotter.storedThrough() + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Hands the core's outputs to those who act on them; called by {@code order-core}. */
     private final class Handover implements Edges {
         @Override
@@ -245,12 +328,13 @@ public final class Gateway implements AutoCloseable {
 
         @Override
         public void onOperatorReply(final Output.OperatorReply reply) {
-            LOG.info("operator command {}: {}", reply.requestId(), reply.text());
+            LOG.info("operator command {}: {}", reply.requestId(), reply.text().replace("\n", "; "));
+            control.replied(reply);
         }
 
         @Override
         public void onListing(final Answer.Listing listing) {
-            // Nobody can ask yet.
+            control.listed(listing);
         }
 
         @Override
@@ -261,6 +345,7 @@ public final class Gateway implements AutoCloseable {
                     truth.tookUs(),
                     truth.cause(),
                     truth.proof());
+            control.truthFound(truth);
         }
     }
 }

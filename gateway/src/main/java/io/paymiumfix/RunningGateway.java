@@ -1,7 +1,8 @@
 package io.paymiumfix;
 
-import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Credential;
 import io.paymiumfix.client.LaneFileException;
+import io.paymiumfix.client.OAuthFileException;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixStartException;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class RunningGateway implements AutoCloseable {
     static RunningGateway onPaymium(final GatewayConfig config) throws CannotStartException, InterruptedException {
         EmbeddedFolder.refuse(config);
         return new RunningGateway(
-                start(config, config.venue().baseUri().orElseThrow(), Settings.tokens(config)), Optional.empty());
+                start(config, config.venue().baseUri().orElseThrow(), credentials(config)), Optional.empty());
     }
 
     /** Starts a gateway on a simulator of its own, in a folder that is closed with it, also when this fails. */
@@ -56,7 +57,15 @@ final class RunningGateway implements AutoCloseable {
         }
     }
 
-    private static Gateway start(final GatewayConfig config, final URI venue, final List<ApiToken> tokens)
+    private static List<Credential> credentials(final GatewayConfig config) throws CannotStartException {
+        try {
+            return Settings.tokens(config);
+        } catch (OAuthFileException e) {
+            throw CannotStartException.of(e);
+        }
+    }
+
+    private static Gateway start(final GatewayConfig config, final URI venue, final List<Credential> tokens)
             throws CannotStartException, InterruptedException {
         try {
             return Gateway.start(config, venue, tokens, RunningGateway::failStop);

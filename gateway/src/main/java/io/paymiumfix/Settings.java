@@ -1,9 +1,13 @@
 package io.paymiumfix;
 
+import io.paymiumfix.admin.AdminSettings;
 import io.paymiumfix.client.ApiToken;
 import io.paymiumfix.client.ClientSettings;
+import io.paymiumfix.client.Credential;
+import io.paymiumfix.client.OAuthAccess;
 import io.paymiumfix.client.Secret;
 import io.paymiumfix.config.AccountConfig;
+import io.paymiumfix.config.AdminConfig;
 import io.paymiumfix.config.FixConfig;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.config.JournalConfig;
@@ -109,7 +113,11 @@ final class Settings {
                 session.username(),
                 session.password().map(password -> Password.of(password.reveal())),
                 session.passwordless(),
-                session.role() == SessionConfig.Role.ORDER_ENTRY ? Role.ORDER_ENTRY : Role.READ_ONLY,
+                switch (session.role()) {
+                    case ORDER_ENTRY -> Role.ORDER_ENTRY;
+                    case READ_ONLY -> Role.READ_ONLY;
+                    case DROP_COPY -> Role.DROP_COPY;
+                },
                 session.schedule()
                         .map(window -> SessionSettings.Hours.daily(window.opensUtc(), window.closesUtc()))
                         .orElse(SessionSettings.Hours.NON_STOP),
@@ -132,7 +140,7 @@ final class Settings {
      * @param tokens one for each account of the configuration, in its order
      * @throws IOException the trust store cannot be read
      */
-    static VenueSettings venue(final GatewayConfig config, final URI baseUri, final List<ApiToken> tokens)
+    static VenueSettings venue(final GatewayConfig config, final URI baseUri, final List<Credential> tokens)
             throws IOException {
         final VenueConfig venue = config.venue();
         final ClientSettings client = ClientSettings.defaults().toBuilder()
@@ -163,12 +171,22 @@ final class Settings {
                 VenueSettings.Limits.DEFAULTS);
     }
 
+    static AdminSettings admin(final AdminConfig admin) {
+        return new AdminSettings(admin.port(), admin.tokenFile());
+    }
+
     /** The tokens the configuration names. */
-    static List<ApiToken> tokens(final GatewayConfig config) {
-        return config.accounts().stream()
-                .map(account -> new ApiToken(
-                        account.apiKey().reveal(), Secret.of(account.apiSecret().reveal())))
-                .toList();
+    static List<Credential> tokens(final GatewayConfig config) {
+        return config.accounts().stream().map(Settings::credential).toList();
+    }
+
+    private static Credential credential(final AccountConfig account) {
+        if (account.oauthFile().isPresent()) {
+            return OAuthAccess.open(account.oauthFile().get());
+        }
+        return new ApiToken(
+                account.apiKey().orElseThrow().reveal(),
+                Secret.of(account.apiSecret().orElseThrow().reveal()));
     }
 
     private static KeyStore trustStore(final VenueConfig venue) throws IOException {

@@ -1,6 +1,8 @@
 package io.paymiumfix;
 
 import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Credential;
+import io.paymiumfix.client.OAuthAccess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -32,10 +34,10 @@ final class TokenLocks implements AutoCloseable {
      *
      * @throws IOException another gateway has one of them, or the file cannot be made
      */
-    static TokenLocks take(final URI venueUri, final List<ApiToken> tokens) throws IOException {
+    static TokenLocks take(final URI venueUri, final List<Credential> tokens) throws IOException {
         final TokenLocks locks = new TokenLocks();
         try {
-            for (final ApiToken token : tokens) {
+            for (final Credential token : tokens) {
                 locks.lock(fileOf(venueUri, token));
             }
         } catch (IOException | RuntimeException e) {
@@ -45,10 +47,17 @@ final class TokenLocks implements AutoCloseable {
         return locks;
     }
 
-    private static Path fileOf(final URI venueUri, final ApiToken token) {
+    private static String nameOf(final Credential token) {
+        if (token instanceof ApiToken api) {
+            return api.key();
+        }
+        return ((OAuthAccess) token).clientId();
+    }
+
+    private static Path fileOf(final URI venueUri, final Credential token) {
         try {
             final byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((venueUri + "\n" + token.key()).getBytes(StandardCharsets.UTF_8));
+                    .digest((venueUri + "\n" + nameOf(token)).getBytes(StandardCharsets.UTF_8));
             return Path.of(System.getProperty("java.io.tmpdir"))
                     .resolve("paymium-token-" + HexFormat.of().formatHex(digest).substring(0, DIGEST_CHARS) + ".lock");
         } catch (NoSuchAlgorithmException e) {

@@ -48,7 +48,7 @@ final class GatewayFile {
                   responseTimeout: 500ms
                   hedgeAfter: 200ms
                   settleAfterFence: 1s
-                %sjournal: {durability: os}
+                %sjournal: {durability: os, snapshotEvery: 200ms}
                 """.formatted(
                         dataDir,
                         ACCOUNT,

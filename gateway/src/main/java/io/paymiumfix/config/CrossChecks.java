@@ -63,7 +63,9 @@ final class CrossChecks {
         for (int i = 0; i < config.accounts().size(); i++) {
             AccountConfig account = config.accounts().get(i);
             names.add("accounts[" + i + "].name", account.name());
-            tokens.add("accounts[" + i + "].apiKey", account.apiKey());
+            final String path = "accounts[" + i + "].";
+            account.apiKey().ifPresent(key -> tokens.add(path + "apiKey", key));
+            account.oauthFile().ifPresent(file -> tokens.add(path + "oauthFile", absolute(file)));
         }
     }
 

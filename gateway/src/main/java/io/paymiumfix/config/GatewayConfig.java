@@ -21,6 +21,7 @@ import java.util.Map;
  * @param instrument BTC/EUR as the gateway takes it
  * @param journal the journal
  * @param rings the rings around the order core
+ * @param admin the control endpoint
  * @param rolloverUtc when the trading day of ClOrdIDs ends
  * @param maxOrders orders and ids held at most
  * @param shutdownTimeout how long a stop waits for calls in flight
@@ -34,6 +35,7 @@ public record GatewayConfig(
         Rules.Instrument instrument,
         JournalConfig journal,
         RingsConfig rings,
+        AdminConfig admin,
         LocalTime rolloverUtc,
         int maxOrders,
         Duration shutdownTimeout) {
@@ -106,17 +108,40 @@ public record GatewayConfig(
         }
     }
 
+    /**
+     * Reads only where the control endpoint of a running gateway is, so that it is found without the secrets that the
+     * rest of the file refers to.
+     *
+     * @throws ConfigException with the faults of these settings
+     */
+    public static AdminConfig adminOf(Path file, Map<String, String> environment) throws ConfigException {
+        Faults faults = new Faults();
+        Node.Mapping tree = YamlTree.parse(content(file), faults);
+        if (!faults.isEmpty() && tree.entries().isEmpty()) {
+            throw faults.toException();
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        Reading reading =
+                Reading.of(new References(environment, folder == null ? file.toAbsolutePath() : folder), faults);
+        GatewayConfig config = Section.root(reading, tree, GatewayConfig::read);
+        if (!faults.sound("dataDir") || !faults.sound("admin.tokenFile")) {
+            throw faults.toException();
+        }
+        return config.admin();
+    }
+
     /** What the order core decides by. Sessions that may send no orders are not part of it. */
     public Rules rules() {
         return new Rules(
-                accounts.stream()
-                        .map(account -> new Rules.Account(account.name(), account.canTrade(), false, false))
-                        .toList(),
+                accounts.stream().map(AccountConfig::rules).toList(),
                 sessions.stream()
                         .filter(session -> session.role() == SessionConfig.Role.ORDER_ENTRY)
                         .map(SessionConfig::rules)
                         .toList(),
-                List.of(),
+                sessions.stream()
+                        .filter(session -> session.role() == SessionConfig.Role.DROP_COPY)
+                        .map(SessionConfig::dropCopy)
+                        .toList(),
                 instrument,
                 new Rules.Timing(
                         micros(Duration.between(LocalTime.MIDNIGHT, rolloverUtc)),
@@ -153,7 +178,10 @@ public record GatewayConfig(
                 dataDir,
                 in.section("fix", "The FIX side: one port, all sessions.", section -> FixConfig.read(section, dataDir)),
                 in.sections("sessions", "FIX sessions, one per client.", SessionConfig::read),
-                in.sections("accounts", "Paymium accounts, each with one API token of its own.", AccountConfig::read),
+                in.sections(
+                        "accounts",
+                        "Paymium accounts, each with one API token of its own.",
+                        section -> AccountConfig.read(section, dataDir)),
                 in.section("venue", "The Paymium side.", section -> VenueConfig.read(section, dataDir)),
                 in.section("instrument", "BTC/EUR: what is refused before it leaves.", InstrumentConfig::read),
                 in.section(
@@ -161,6 +189,10 @@ public record GatewayConfig(
                         "The journal, from which a start recovers.",
                         section -> JournalConfig.read(section, dataDir)),
                 in.section("rings", "The rings around the order core.", RingsConfig::read),
+                in.section(
+                        "admin",
+                        "The control endpoint, for `bin/gateway orders`, `settle`, `accept` and `reconcile`.",
+                        section -> AdminConfig.read(section, dataDir)),
                 in.section(
                         "tradingDay",
                         "The trading day of ClOrdIDs.",

@@ -1,14 +1,16 @@
 package io.paymiumfix.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The journal.
  *
  * @param dir its segments
  * @param durability when an input counts as journalled
+ * @param snapshotEvery the longest time between two snapshots of the core's state
  */
-public record JournalConfig(Path dir, Durability durability) {
+public record JournalConfig(Path dir, Durability durability, Duration snapshotEvery) {
 
     /** What an acknowledged input survives. */
     public enum Durability {
@@ -26,6 +28,12 @@ public record JournalConfig(Path dir, Durability durability) {
                         "durability",
                         Kinds.oneOf(Durability.class),
                         "fsync",
-                        "`fsync` survives power loss; `os` is faster and survives the process only.")));
+                        "`fsync` survives power loss; `os` is faster and survives the process only.")),
+                in.read(Key.of(
+                        "snapshotEvery",
+                        Kinds.duration("100ms", "24h"),
+                        "10m",
+                        "The longest time between two snapshots of the core's state, while anything happens: a start"
+                                + " reads the newest and the journal from there on.")));
     }
 }

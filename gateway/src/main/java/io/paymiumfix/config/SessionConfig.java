@@ -63,7 +63,9 @@ public record SessionConfig(
         /** Orders, cancels and questions. */
         ORDER_ENTRY,
         /** Questions only. */
-        READ_ONLY
+        READ_ONLY,
+        /** Questions only, and a copy of every report about its accounts. */
+        DROP_COPY
     }
 
     /** Digits of a second in UTCTimestamp fields we send. */
@@ -87,14 +89,23 @@ public record SessionConfig(
                 name, accounts, pendingReports, precedence, fees, baseSecondSymbols, freshness.toNanos() / 1_000);
     }
 
+    /** The core's view of a session that is told what others are. */
+    Rules.DropCopy dropCopy() {
+        return new Rules.DropCopy(name, accounts, fees);
+    }
+
     static SessionConfig read(Section in) {
         return new SessionConfig(
                 in.read(Key.required("name", Kinds.name(), "The session's name in logs and in the journal; unique.")),
                 in.read(Key.required("senderCompId", Kinds.compId(), "The client's SenderCompID(49); unique.")),
                 in.read(Key.required("username", Kinds.text(), "Username(553) of its Logon(A).")),
                 password(in),
-                in.read(Key.of(
-                        "role", Kinds.oneOf(Role.class), "order-entry", "`read-only` takes questions and no orders.")),
+                in.read(
+                        Key.of(
+                                "role",
+                                Kinds.oneOf(Role.class),
+                                "order-entry",
+                                "`read-only` takes questions and no orders; `drop-copy` gets every report about its accounts too.")),
                 in.readList(Key.required(
                         "accounts", Kinds.name(), "Accounts it may trade for; the first when Account(1) is absent.")),
                 in.read(Key.of(

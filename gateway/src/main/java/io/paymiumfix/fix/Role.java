@@ -5,5 +5,7 @@ public enum Role {
     /** Send NewOrderSingle(D) and OrderCancelRequest(F), and receive the reports about them. */
     ORDER_ENTRY,
     /** Log on and be told; every order or cancel is refused. */
-    READ_ONLY
+    READ_ONLY,
+    /** As {@link #READ_ONLY}, and be told what others are about its accounts. */
+    DROP_COPY
 }

@@ -151,6 +151,16 @@ public final class FileJournal implements Journal {
         return header.birthS();
     }
 
+    /** Where snapshots of this journal are kept. */
+    public SnapshotStore snapshots() {
+        return new FileSnapshots(file.getParent(), birthS());
+    }
+
+    /** A reader for another thread. */
+    public JournalReader reader() {
+        return FileJournalReader.of(file.getParent());
+    }
+
     /** What the start cut away; null when the journal ended with a whole frame. */
     public TornTail tornTail() {
         return tornTail;

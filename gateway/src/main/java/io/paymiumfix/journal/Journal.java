@@ -48,5 +48,8 @@ public interface Journal extends AutoCloseable {
     interface EntryReader {
         /** The next entry. */
         void onEntry(Entry entry) throws IOException;
+
+        /** Outputs of an entry read before, where the journal has them. */
+        default void onOutputs(final EncodedOutputs outputs) throws IOException {}
     }
 }

@@ -1,5 +1,6 @@
 package io.paymiumfix.order;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,13 +24,11 @@ final class Comparison {
     private final Orders orders;
     private final Outsiders outsiders;
     private final Rules rules;
+    private final Input.OrdersRead open;
+    private final Input.OrdersRead day;
+    private final Motion atRest;
     private final Map<String, View> views = new LinkedHashMap<>();
     private final Map<String, VenueOrder> openAtVenue = new LinkedHashMap<>();
-    private Motion atRest;
-    private long openNonce;
-    private long openStartedUs;
-    private long dayNonce;
-    private long dayStartedUs;
     private int compared;
     private int openCompared;
     private long tradedSatoshi;
@@ -38,37 +37,64 @@ final class Comparison {
     private long currencyFeeE8;
     private String balances = "";
 
-    Comparison(final String account, final Orders orders, final Outsiders outsiders, final Rules rules) {
+    /**
+     * Holds what was read against what is known now.
+     *
+     * @param open the account's open orders
+     * @param atRest what our own looked like when those were read
+     * @param day the orders of the trading day, read later
+     */
+    Comparison(
+            final String account,
+            final Orders orders,
+            final Outsiders outsiders,
+            final Rules rules,
+            final Input.OrdersRead open,
+            final Motion atRest,
+            final Input.OrdersRead day) {
         this.account = account;
         this.orders = orders;
         this.outsiders = outsiders;
         this.rules = rules;
+        this.open = open;
+        this.atRest = atRest;
+        this.day = day;
+        for (final VenueOrder view : open.orders()) {
+            views.put(view.uuid(), new View(view, open.nonce(), open.startedUs()));
+            if (Outsiders.isOpen(view)) {
+                openAtVenue.put(view.uuid(), view);
+            }
+        }
+        for (final VenueOrder view : day.orders()) {
+            views.put(view.uuid(), new View(view, day.nonce(), day.startedUs()));
+        }
     }
 
     /** One order as a reading showed it. */
     private record View(VenueOrder order, long nonce, long startedUs) {}
 
     /** What the account's own orders looked like: the same before and after means that nothing moved. */
-    private record Motion(int open, int undecided, BigInteger traded) {}
-
-    void open(final Input.OrdersRead reading) {
-        openNonce = reading.nonce();
-        openStartedUs = reading.startedUs();
-        atRest = motion();
-        for (final VenueOrder view : reading.orders()) {
-            views.put(view.uuid(), new View(view, reading.nonce(), reading.startedUs()));
-            if (Outsiders.isOpen(view)) {
-                openAtVenue.put(view.uuid(), view);
+    record Motion(int open, int undecided, BigInteger traded) {
+        static Motion of(final String account, final Orders orders) {
+            int open = 0;
+            int undecided = 0;
+            BigInteger traded = BigInteger.ZERO;
+            for (final Order order : orders.open()) {
+                if (order.terms().account().equals(account)) {
+                    open++;
+                    traded = traded.add(BigInteger.valueOf(order.tradedSatoshi()));
+                    if (order.uuid().isEmpty() || order.isCancelPending()) {
+                        undecided++;
+                    }
+                }
             }
+            return new Motion(open, undecided, traded);
         }
     }
 
-    void day(final Input.OrdersRead reading) {
-        dayNonce = reading.nonce();
-        dayStartedUs = reading.startedUs();
-        for (final VenueOrder view : reading.orders()) {
-            views.put(view.uuid(), new View(view, reading.nonce(), reading.startedUs()));
-        }
+    /** False when the venue's lists were not complete: what they did not show was not compared. */
+    boolean isWhole() {
+        return open.complete() && day.complete();
     }
 
     /** What differs, one sentence each. */
@@ -126,11 +152,12 @@ final class Comparison {
 
     private void missing(final Order order, final String name, final List<String> differences) {
         if (!order.state().isTerminal()) {
-            if (order.isCurrent(openNonce, openStartedUs)) {
+            if (open.complete() && order.isCurrent(open.nonce(), open.startedUs())) {
                 differences.add(name + ": is " + order.state() + " here and not among the venue's open orders");
             }
         } else if (order.receivedUs() >= orders.dayStartUs() + DAY_MARGIN_US
-                && order.isCurrent(dayNonce, dayStartedUs)) {
+                && day.complete()
+                && order.isCurrent(day.nonce(), day.startedUs())) {
             differences.add(name + ": ended here today and the venue does not list it");
         }
     }
@@ -148,7 +175,11 @@ final class Comparison {
     private void locked(final VenueBalances told, final List<String> differences) {
         balances = "locked " + FixedPoint.format(told.lockedBtcSatoshi(), 8) + " BTC and "
                 + FixedPoint.format(told.lockedEurE8(), 8) + " EUR";
-        final Motion now = motion();
+        if (!open.complete()) {
+            balances += ", not compared because the list of open orders was not complete";
+            return;
+        }
+        final Motion now = Motion.of(account, orders);
         if (now.undecided() > 0 || !now.equals(atRest)) {
             balances += ", not compared because orders moved";
             return;
@@ -182,24 +213,8 @@ final class Comparison {
         final BigInteger most = explained.add(explained.divide(FEE_PART)).add(rounding);
         if (actual.compareTo(explained.subtract(rounding)) < 0 || actual.compareTo(most) > 0) {
             differences.add("locked " + currency + ": the venue locks " + FixedPoint.format(locked, 8)
-                    + " and its open orders explain " + new java.math.BigDecimal(explained, 8).toPlainString());
+                    + " and its open orders explain " + new BigDecimal(explained, 8).toPlainString());
         }
-    }
-
-    private Motion motion() {
-        int open = 0;
-        int undecided = 0;
-        BigInteger traded = BigInteger.ZERO;
-        for (final Order order : orders.open()) {
-            if (order.terms().account().equals(account)) {
-                open++;
-                traded = traded.add(BigInteger.valueOf(order.tradedSatoshi()));
-                if (order.uuid().isEmpty() || order.isCancelPending()) {
-                    undecided++;
-                }
-            }
-        }
-        return new Motion(open, undecided, traded);
     }
 
     /** What was compared; after {@link #differences}. */
@@ -207,6 +222,7 @@ final class Comparison {
         return openCompared + " open and " + (compared - openCompared) + " ended orders, traded "
                 + FixedPoint.format(tradedSatoshi, 8) + " BTC for " + FixedPoint.format(tradedCurrencyE10, 10)
                 + " EUR, fees " + FixedPoint.format(btcFeeSatoshi, 8) + " BTC and "
-                + FixedPoint.format(currencyFeeE8, 8) + " EUR, " + balances;
+                + FixedPoint.format(currencyFeeE8, 8) + " EUR, " + balances
+                + (isWhole() ? "" : "; the venue's lists were not complete: what they did not show was not compared");
     }
 }

@@ -62,7 +62,11 @@ final class Operators {
                 order.orderId(),
                 "operator " + command.operator() + " decided \"" + command.action() + "\"; the order is "
                         + order.state() + " now");
-        done(command, "SETTLED: order " + order.orderId() + " is " + order.state() + " now");
+        done(
+                command,
+                settling.isHeld(order)
+                        ? "READING: the venue is asked first; bin/gateway orders shows the outcome"
+                        : "SETTLED: order " + order.orderId() + " is " + order.state() + " now");
     }
 
     private void accept(

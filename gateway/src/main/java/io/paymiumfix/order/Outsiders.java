@@ -18,6 +18,7 @@ final class Outsiders implements Unowned {
     /** Kept of each account; beyond it the oldest are forgotten, ended ones first. */
     static final int KEPT = 1_000;
 
+    private static final Map<String, Outsider> NONE = new LinkedHashMap<>();
     private static final long US_PER_S = 1_000_000;
     private static final List<String> ENDED = List.of("filled", "executed", "canceled", "cancelled");
 
@@ -113,7 +114,7 @@ final class Outsiders implements Unowned {
     /** Those of an account, oldest first. */
     List<Outsider> of(final String account) {
         final List<Outsider> outsiders = new ArrayList<>();
-        for (final Outsider outsider : byAccount.getOrDefault(account, Map.of()).values()) {
+        for (final Outsider outsider : byAccount.getOrDefault(account, NONE).values()) {
             if (orders.byUuid(outsider.view().uuid()) == null) { // an operator may have adopted it
                 outsiders.add(outsider);
             }
@@ -124,5 +125,33 @@ final class Outsiders implements Unowned {
     /** True unless the venue's word is known to end an order. */
     static boolean isOpen(final VenueOrder view) {
         return !ENDED.contains(view.state().toLowerCase(Locale.ROOT));
+    }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Outsiders", 1);
+        final List<Outsider> all = new ArrayList<>();
+        byAccount.values().forEach(outsiders -> all.addAll(outsiders.values()));
+        out.putTexts(byAccount.keySet());
+        out.putAll(all, outsider -> {
+            out.putInput(new Input.OrderSeen(outsider.account(), outsider.view()));
+            out.putText(outsider.orderId());
+            out.putText(outsider.ghostOf());
+            out.putLong(outsider.firstSeenUs());
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Outsiders", 1);
+        in.readAll(() -> byAccount.put(in.readText(), new LinkedHashMap<>()));
+        in.readAll(() -> {
+            final Input.OrderSeen seen = in.readInput(Input.OrderSeen.class);
+            byAccount
+                    .get(seen.account())
+                    .put(
+                            seen.order().uuid(),
+                            new Outsider(seen.account(), in.readText(), in.readText(), seen.order(), in.readLong()));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.paymiumfix.order;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +40,9 @@ final class Reconciling {
     /** One account being compared. */
     private static final class Run {
         private final boolean second;
-        private Comparison comparison;
+        private Input.OrdersRead open;
+        private Comparison.Motion atRest;
+        private Input.OrdersRead day;
 
         Run(final boolean second) {
             this.second = second;
@@ -62,10 +65,10 @@ final class Reconciling {
 
     void apply(final Rules applied) {
         rules = applied;
-        arm();
     }
 
-    private void arm() {
+    /** Sees to it that the next comparison comes; to be called after each input. */
+    void wake() {
         final long everyUs = rules.timing().reconcileEveryUs();
         if (!armed && everyUs > 0) {
             armed = true;
@@ -77,7 +80,6 @@ final class Reconciling {
     void due() {
         armed = false;
         rules.accounts().forEach(account -> begin(account.name()));
-        arm();
     }
 
     /**
@@ -128,35 +130,28 @@ final class Reconciling {
         if (run == null) {
             return;
         }
-        if (!reading.complete()) {
-            failed(account, "the list of its open orders was not complete");
-            return;
-        }
-        run.comparison = new Comparison(account, orders, outsiders, rules);
-        run.comparison.open(reading);
+        run.open = reading;
+        run.atRest = Comparison.Motion.of(account, orders);
         calls.list(Calls.Why.RECONCILE_DAY, account, Math.max(1, orders.dayStartUs() / US_PER_S));
     }
 
     /** The orders of the day were listed and what that tells is applied. */
     void dayListed(final String account, final Input.OrdersRead reading) {
         final Run run = runs.get(account);
-        if (run == null || run.comparison == null) {
+        if (run == null || run.open == null) {
             return;
         }
-        if (!reading.complete()) {
-            failed(account, "the list of its orders of the trading day was not complete");
-            return;
-        }
-        run.comparison.day(reading);
+        run.day = reading;
         calls.balances(Calls.Why.RECONCILE_BALANCES, account);
     }
 
     void balancesRead(final String account, final VenueBalances balances) {
         final Run run = runs.get(account);
-        if (run == null || run.comparison == null) {
+        if (run == null || run.day == null) {
             return;
         }
-        final List<String> differences = run.comparison.differences(balances);
+        final Comparison comparison = new Comparison(account, orders, outsiders, rules, run.open, run.atRest, run.day);
+        final List<String> differences = comparison.differences(balances);
         if (!differences.isEmpty() && !run.second) {
             timers.arm(Timers.Kind.RECONCILE_AGAIN, account, 0, LOOK_AGAIN_US);
             return;
@@ -171,9 +166,9 @@ final class Reconciling {
                             + "; nothing is changed, an operator should look");
         }
         final List<String> lines = new ArrayList<>();
-        lines.add(account + ": " + run.comparison.summary());
+        lines.add(account + ": " + comparison.summary());
         shortened(differences).forEach(difference -> lines.add(account + ": " + difference));
-        ended(account, lines, !differences.isEmpty(), false);
+        ended(account, lines, !differences.isEmpty(), !comparison.isWhole());
     }
 
     /** A reading failed: it is not known whether anything differs. */
@@ -219,5 +214,55 @@ final class Reconciling {
                         : "EQUAL: our orders and the venue's are the same";
         turn.emit(new Output.OperatorReply(
                 request.requestId, request.differs || !request.failed, word + '\n' + String.join("\n", request.lines)));
+    }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Reconciling", 1);
+        out.putBoolean(armed);
+        out.putAll(runs.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            final Run run = entry.getValue();
+            out.putBoolean(run.second);
+            out.putInput(run.open);
+            out.putInput(run.day);
+            out.putBoolean(run.atRest != null);
+            if (run.atRest != null) {
+                out.putInt(run.atRest.open());
+                out.putInt(run.atRest.undecided());
+                out.putText(run.atRest.traded().toString());
+            }
+        });
+        out.putAll(requests, request -> {
+            out.putLong(request.requestId);
+            out.putTexts(request.accounts);
+            out.putTexts(request.lines);
+            out.putBoolean(request.differs);
+            out.putBoolean(request.failed);
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Reconciling", 1);
+        armed = in.readBoolean();
+        in.readAll(() -> {
+            final String account = in.readText();
+            final Run run = new Run(in.readBoolean());
+            run.open = in.readInput(Input.OrdersRead.class);
+            run.day = in.readInput(Input.OrdersRead.class);
+            if (in.readBoolean()) {
+                run.atRest = new Comparison.Motion(in.readInt(), in.readInt(), new BigInteger(in.readText()));
+            }
+            runs.put(account, run);
+        });
+        in.readAll(() -> {
+            final Request request = new Request(in.readLong(), new LinkedHashSet<>());
+            in.readTexts(request.accounts);
+            in.readTexts(request.lines);
+            request.differs = in.readBoolean();
+            request.failed = in.readBoolean();
+            requests.add(request);
+        });
     }
 }

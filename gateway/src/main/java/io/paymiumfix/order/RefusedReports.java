@@ -44,4 +44,23 @@ final class RefusedReports {
     List<String> of(final String orderId) {
         return byOrderId.getOrDefault(orderId, List.of());
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("RefusedReports", 1);
+        out.putAll(byOrderId.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            out.putTexts(entry.getValue());
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("RefusedReports", 1);
+        in.readAll(() -> {
+            final List<String> refused = new ArrayList<>();
+            byOrderId.put(in.readText(), refused);
+            in.readTexts(refused);
+        });
+    }
 }

@@ -297,6 +297,9 @@ final class Reports {
 
     private void send(final Origin origin, final Draft draft) {
         emit(origin.session(), draft.build(wantsFees(origin.session())));
+        if (dropCopies.isEmpty()) {
+            return;
+        }
         for (final Rules.DropCopy copy : dropCopies(draft.terms.account())) {
             emitCopy(copy, origin, draft);
         }
@@ -417,5 +420,28 @@ final class Reports {
 
     private static long given(final long parsed) {
         return FixedPoint.isFault(parsed) ? VenueOrder.ABSENT : parsed;
+    }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Reports", 1);
+        out.putAll(ledgers.entrySet(), entry -> {
+            final Ledger ledger = entry.getValue();
+            out.putText(entry.getKey());
+            out.putLong(ledger.lastReportSeq);
+            out.putLong(ledger.storedUpTo);
+            out.putLong(ledger.provenUpTo);
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Reports", 1);
+        in.readAll(() -> {
+            final Ledger ledger = ledger(in.readText());
+            ledger.lastReportSeq = in.readLong();
+            ledger.storedUpTo = in.readLong();
+            ledger.provenUpTo = in.readLong();
+        });
     }
 }

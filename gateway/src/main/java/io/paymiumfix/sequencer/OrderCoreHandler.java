@@ -45,6 +45,7 @@ final class OrderCoreHandler implements EventHandler<Slot<Input, Query>> {
     private int stagedCount;
     private long sequence;
     private Step step = Step.TAKING;
+    private volatile Progress progress;
 
     OrderCoreHandler(
             final Sequencer.Parts parts,
@@ -59,10 +60,16 @@ final class OrderCoreHandler implements EventHandler<Slot<Input, Query>> {
         this.fail = fail;
         chain = new OutputChain(recovered.digest());
         sequence = recovered.nextSequence() - 1;
+        progress = new Progress(sequence, chain.digest());
         staged = new Staged[maxBatch];
         for (int i = 0; i < maxBatch; i++) {
             staged[i] = new Staged();
         }
+    }
+
+    /** How far the last whole batch brought it; any thread. */
+    Progress progress() {
+        return progress;
     }
 
     @Override
@@ -126,6 +133,9 @@ final class OrderCoreHandler implements EventHandler<Slot<Input, Query>> {
         }
         stagedCount = 0;
         batch.clear();
+        if (!fail.isStopped()) {
+            progress = new Progress(sequence, chain.digest());
+        }
     }
 
     private void apply(final Staged next) {

@@ -1,5 +1,6 @@
 package io.paymiumfix.sequencer;
 
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Output.ModeApplied;
 import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param reports reports that their clients are not known to have, in order, by session
  * @param storedUpTo reportSeq up to which a session's store was known to hold its reports, by session
  * @param nonceLeases the last lease of each account
+ * @param budgetLease the last lease of calls of the venue's day; null when none ever was
  * @param mode the mode applied last; null when none ever was
  */
 public record Unfinished(
@@ -23,7 +25,8 @@ public record Unfinished(
         Map<String, List<Report>> reports,
         Map<String, Long> storedUpTo,
         Map<String, Long> nonceLeases,
+        BudgetLease budgetLease,
         ModeApplied mode) {
 
-    static final Unfinished NOTHING = new Unfinished(List.of(), List.of(), Map.of(), Map.of(), Map.of(), null);
+    static final Unfinished NOTHING = new Unfinished(List.of(), List.of(), Map.of(), Map.of(), Map.of(), null, null);
 }

@@ -37,6 +37,8 @@ import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
 import io.paymiumfix.order.Output.TruthFound;
 import io.paymiumfix.order.Output.VenueCall;
+import io.paymiumfix.order.StateReader;
+import io.paymiumfix.order.StateWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,6 +56,10 @@ final class UnfinishedWork {
     /** Of a session's stored reports the newest are kept until they are proved to be received: as many as FIX keeps. */
     private static final int MOST_STORED = 10_000;
 
+    private static final int SAVED_VERSION = 2;
+    /** Before stored reports were kept until they are proved. */
+    private static final int OLDEST_VERSION = 1;
+
     private final Completion completion = new Completion();
     private final Beginning beginning = new Beginning();
 
@@ -66,6 +72,7 @@ final class UnfinishedWork {
 
     private final Map<String, Long> storedUpTo = new TreeMap<>();
     private final Map<String, Long> nonceLeases = new TreeMap<>();
+    private BudgetLease budgetLease;
     private ModeApplied mode;
 
     void onInput(final Input input) {
@@ -88,7 +95,91 @@ final class UnfinishedWork {
             }
         });
         return new Unfinished(
-                List.copyOf(calls.values()), List.copyOf(timers.values()), left, storedUpTo, nonceLeases, mode);
+                List.copyOf(calls.values()),
+                List.copyOf(timers.values()),
+                left,
+                storedUpTo,
+                nonceLeases,
+                budgetLease,
+                mode);
+    }
+
+    /** Writes it for {@link #load}: whoever adds a field adds it to both, at the end. */
+    void save(final StateWriter out) {
+        out.putInt(SAVED_VERSION);
+        out.putInt(calls.size());
+        calls.values().forEach(out::putOutput);
+        out.putInt(timers.size());
+        timers.values().forEach(out::putOutput);
+        save(out, reports);
+        out.putInt(nonceLeases.size());
+        nonceLeases.forEach((account, upTo) -> {
+            out.putText(account);
+            out.putLong(upTo);
+        });
+        out.putBoolean(budgetLease != null);
+        if (budgetLease != null) {
+            out.putInput(budgetLease);
+        }
+        out.putBoolean(mode != null);
+        if (mode != null) {
+            out.putOutput(mode);
+        }
+        save(out, stored);
+        out.putInt(storedUpTo.size());
+        storedUpTo.forEach((session, reportSeq) -> {
+            out.putText(session);
+            out.putLong(reportSeq);
+        });
+    }
+
+    private static void save(final StateWriter out, final Map<String, Deque<Report>> bySession) {
+        out.putInt(bySession.size());
+        bySession.forEach((session, inOrder) -> {
+            out.putText(session);
+            out.putInt(inOrder.size());
+            inOrder.forEach(out::putOutput);
+        });
+    }
+
+    private static void load(final StateReader in, final Map<String, Deque<Report>> bySession) {
+        for (int sessions = in.readInt(); sessions > 0; sessions--) {
+            final Deque<Report> inOrder = new ArrayDeque<>();
+            bySession.put(in.readText(), inOrder);
+            for (int left = in.readInt(); left > 0; left--) {
+                inOrder.addLast((Report) in.readOutput());
+            }
+        }
+    }
+
+    static UnfinishedWork load(final StateReader in) {
+        final int version = in.readInt();
+        if (version < OLDEST_VERSION || version > SAVED_VERSION) {
+            throw new IllegalArgumentException(
+                    "unfinished work of version " + version + ", this build reads " + SAVED_VERSION);
+        }
+        final UnfinishedWork work = new UnfinishedWork();
+        for (int left = in.readInt(); left > 0; left--) {
+            final VenueCall call = (VenueCall) in.readOutput();
+            work.calls.put(call.callId(), call);
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            final SetTimer timer = (SetTimer) in.readOutput();
+            work.timers.put(timer.timerId(), timer);
+        }
+        load(in, work.reports);
+        for (int left = in.readInt(); left > 0; left--) {
+            work.nonceLeases.put(in.readText(), in.readLong());
+        }
+        work.budgetLease = in.readBoolean() ? (BudgetLease) in.readInput() : null;
+        work.mode = in.readBoolean() ? (ModeApplied) in.readOutput() : null;
+        if (version > OLDEST_VERSION) {
+            load(in, work.stored);
+            for (int left = in.readInt(); left > 0; left--) {
+                work.storedUpTo.put(in.readText(), in.readLong());
+            }
+        }
+        return work;
     }
 
     /** What an input completes. */
@@ -153,7 +244,9 @@ final class UnfinishedWork {
         public void onStreamChanged(final StreamChanged input) {}
 
         @Override
-        public void onBudgetLease(final BudgetLease input) {}
+        public void onBudgetLease(final BudgetLease input) {
+            budgetLease = input;
+        }
 
         @Override
         public void onStorageChanged(final StorageChanged input) {}

@@ -52,6 +52,7 @@ final class AccountLane {
     /** Takes a lease, connects and asks whether the token works. */
     void start() {
         lease.renew(context.clock().epochMicros());
+        context.budgetLease().renew();
         check(outcome -> outcome.dispatch(new StartCheck(account)));
     }
 
@@ -161,7 +162,8 @@ final class AccountLane {
     private boolean checkNow() {
         if (wantedCheck == null
                 || !free(Rank.POLL)
-                || !lease.covers(context.clock().epochMicros())) {
+                || !lease.covers(context.clock().epochMicros())
+                || !context.budgetLease().covers()) {
             return false;
         }
         final Consumer<Outcome> onEnd = wantedCheck;
@@ -204,6 +206,7 @@ final class AccountLane {
         final Flight flight = new Flight(++handOvers, rank, request, onEnd);
         flights.add(flight);
         context.budget().spend(rank);
+        context.budgetLease().renew();
         context.counters().sent();
         port.submit(request, outcome -> context.loop().run(() -> ended(flight, outcome)));
     }
@@ -220,6 +223,7 @@ final class AccountLane {
         }
         context.counters().answered();
         outcome.dispatch(new Feedback(account, flight, lease, context, overtaken(outcome)));
+        context.budgetLease().renew();
         context.counters().budget(context.budget());
         flight.end(outcome);
         pump();

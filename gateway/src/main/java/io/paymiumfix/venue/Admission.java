@@ -34,7 +34,7 @@ final class Admission {
         if (rank == Rank.PLACE && context.link().nonceInDoubt(account)) {
             return Verdict.NONCE_IN_DOUBT;
         }
-        if (!lease.covers(nowUs)) {
+        if (!lease.covers(nowUs) || !context.budgetLease().covers()) {
             return Verdict.WAIT;
         }
         return switch (context.budget().ask(rank, call.begun(), nowUs)) {

@@ -62,7 +62,7 @@ final class Feedback implements Outcome.Handler {
         switch (outcome.reason()) {
             case CONNECT_FAILED, TLS_FAILED ->
                 context.link().unreachable(outcome.reason().name(), nowUs);
-            case STALE, LANE_CLOSED, LANE_FULL, NONCE_EXHAUSTED, INTERNAL_ERROR -> {}
+            case STALE, LANE_CLOSED, LANE_FULL, NONCE_EXHAUSTED, NO_ACCESS, INTERNAL_ERROR -> {}
         }
     }
 

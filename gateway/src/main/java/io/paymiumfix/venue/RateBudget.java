@@ -1,6 +1,7 @@
 package io.paymiumfix.venue;
 
 import io.paymiumfix.client.RateLimit;
+import io.paymiumfix.order.Input;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,27 @@ final class RateBudget {
     private int inFlight;
     private boolean told;
 
+    /** Nothing is known of the day's calls before. */
     RateBudget(final VenueSettings.Budget settings, final long nowUs) {
+        this(settings, nowUs, null);
+    }
+
+    /**
+     * Goes on from what a journal says was spent at most, until the venue's own count is known.
+     *
+     * @param journalled the last lease of the runs before, or null
+     */
+    RateBudget(final VenueSettings.Budget settings, final long nowUs, final Input.BudgetLease journalled) {
         this.settings = settings;
         this.polls = new Pace(settings.burst(), nowUs);
         this.confirms = new Pace(settings.burst(), nowUs);
         this.limit = settings.callsPerDay();
         this.remaining = limit;
         this.windowEndUs = (Math.floorDiv(nowUs, DAY_US) + 1) * DAY_US;
+        if (journalled != null && nowUs < journalled.dayStartUs() + DAY_US) {
+            this.windowEndUs = journalled.dayStartUs() + DAY_US;
+            this.remaining = Math.max(0, limit - journalled.upToCalls());
+        }
     }
 
     /** What the budget says to a call whose turn has come. */
@@ -129,6 +144,16 @@ final class RateBudget {
 
     long remaining() {
         return remaining;
+    }
+
+    /** Calls of the day that have left or are on their way. */
+    long spent() {
+        return limit - remaining;
+    }
+
+    /** When the day of calls began, as far as we know. */
+    long dayStartUs() {
+        return windowEndUs - DAY_US;
     }
 
     private void roll(final long nowUs) {

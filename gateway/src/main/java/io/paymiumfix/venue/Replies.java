@@ -71,7 +71,7 @@ final class Replies {
             case STALE -> NotSentReason.STALE;
             case LANE_CLOSED -> NotSentReason.STOPPING;
             case LANE_FULL -> NotSentReason.BUDGET_EMPTY;
-            case CONNECT_FAILED, TLS_FAILED, NONCE_EXHAUSTED, INTERNAL_ERROR -> NotSentReason.CONNECT_FAILED;
+            case CONNECT_FAILED, TLS_FAILED, NONCE_EXHAUSTED, NO_ACCESS, INTERNAL_ERROR -> NotSentReason.CONNECT_FAILED;
         };
         return new Input.NotSent(outcome.callId(), reason, outcome.reason() + ": " + outcome.detail());
     }

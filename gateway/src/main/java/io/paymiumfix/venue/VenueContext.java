@@ -8,6 +8,7 @@ record VenueContext(
         VenueLoop loop,
         OutcomeQueue outcomes,
         RateBudget budget,
+        BudgetLease budgetLease,
         VenueLink link,
         VenueCounters counters,
         VenueSettings.Limits limits) {}

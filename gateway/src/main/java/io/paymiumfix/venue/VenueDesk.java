@@ -68,6 +68,7 @@ final class VenueDesk {
         }
         context.loop().schedule(this::tick, TICK_MS);
         final long nowUs = context.clock().epochMicros();
+        context.budgetLease().renew();
         lanes.values().forEach(lane -> lane.tick(nowUs));
         if (context.link().probeDue(nowUs)) {
             probed().check(outcome -> {});

@@ -5,6 +5,7 @@ import io.paymiumfix.client.Lane;
 import io.paymiumfix.client.LaneFile;
 import io.paymiumfix.client.PaymiumClient;
 import io.paymiumfix.order.Inbox;
+import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class VenueEdge {
     private final VenueCounters counters = new VenueCounters();
     private List<Output.VenueCall> unfinished = List.of();
     private Map<String, Long> nonceLeases = Map.of();
+    private Input.BudgetLease budgetLease;
     private final List<Lane> lanes = new ArrayList<>();
     private PaymiumClient client;
     private VenueLoop loop;
@@ -51,10 +53,15 @@ public final class VenueEdge {
      *
      * @param unfinishedCalls calls without a journalled outcome, in the order the core emitted them
      * @param nonceLeaseByAccount the highest {@code NonceLease} of each account
+     * @param lastBudgetLease the last {@code BudgetLease}, or null
      */
-    public void restore(final List<Output.VenueCall> unfinishedCalls, final Map<String, Long> nonceLeaseByAccount) {
+    public void restore(
+            final List<Output.VenueCall> unfinishedCalls,
+            final Map<String, Long> nonceLeaseByAccount,
+            final Input.BudgetLease lastBudgetLease) {
         unfinished = List.copyOf(unfinishedCalls);
         nonceLeases = Map.copyOf(nonceLeaseByAccount);
+        budgetLease = lastBudgetLease;
     }
 
     /**
@@ -115,9 +122,10 @@ public final class VenueEdge {
                 outcomes,
                 settings.limits().failuresToDown(),
                 bound -> ThreadLocalRandom.current().nextLong(bound));
-        final RateBudget budget = new RateBudget(settings.budget(), clock.epochMicros());
+        final RateBudget budget = new RateBudget(settings.budget(), clock.epochMicros(), budgetLease);
         counters.budget(budget);
-        return new VenueContext(clock, loop, outcomes, budget, link, counters, settings.limits());
+        return new VenueContext(
+                clock, loop, outcomes, budget, new BudgetLease(budget, inbox), link, counters, settings.limits());
     }
 
     /** The file's own mark is exact unless it may be lost; only then the journalled lease is the floor. */

@@ -1,7 +1,7 @@
 package io.paymiumfix.venue;
 
-import io.paymiumfix.client.ApiToken;
 import io.paymiumfix.client.ClientSettings;
+import io.paymiumfix.client.Credential;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +42,7 @@ public record VenueSettings(ClientSettings client, List<Account> accounts, Budge
      * @param token its API token; prints as a mask
      * @param laneFile where the lane keeps its nonce and the calls it started
      */
-    public record Account(String name, ApiToken token, Path laneFile) {
+    public record Account(String name, Credential token, Path laneFile) {
         /** Checks that nothing is missing. */
         public Account {
             Objects.requireNonNull(token, "token");

@@ -48,7 +48,7 @@ class ConfigFaultsTest {
                         "fix.port=98780: not within 0 to 65535 (line 3)",
                         "fix.hots: unknown key, did you mean host? (line 4)",
                         "accounts[0].apiKey=***: environment variable ABSENT_KEY is not set (line 7)",
-                        "accounts[1].apiSecret: is required (line 9)",
+                        "accounts[1].apiSecret: belongs with apiKey: both or none (line 9)",
                         "accounts[1].name=main: the same as accounts[0].name (line 9)",
                         "sessions[0].password: is required; or set passwordless with allowedAddresses (line 12)",
                         "sessions[0].senderCompId=PAYMIUM: is fix.ourCompId, the gateway's own (line 13)",
@@ -188,7 +188,7 @@ class ConfigFaultsTest {
                 "schedule: 08:00-08:00 | opens and closes at the same time; for all day say nonstop",
                 "schedule: 08:00-25:00 | no such time of day",
                 "freshness: 0s | not within 100ms to 1h",
-                "role: admin | expected one of order-entry, read-only",
+                "role: admin | expected one of order-entry, read-only, drop-copy",
                 "timestampPrecision: nanos | expected one of seconds, millis, micros",
                 "pendingPrecedence: FIX | expected one of fix, fill",
             })

@@ -216,7 +216,9 @@ class GatewayConfigTest {
 
         GatewayConfig config = GatewayConfig.parse(yaml, folder, Map.of("PART", "${NOT}:file:", "PORT", ""));
 
-        assertEquals("a-${NOT}:file:-${z}", config.accounts().get(0).apiSecret().reveal());
+        assertEquals(
+                "a-${NOT}:file:-${z}",
+                config.accounts().get(0).apiSecret().orElseThrow().reveal());
         assertEquals(
                 "of the file", config.sessions().get(0).password().orElseThrow().reveal());
         assertEquals(1234, config.fix().port());

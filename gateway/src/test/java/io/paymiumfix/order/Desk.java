@@ -1,5 +1,7 @@
 package io.paymiumfix.order;
 
+import io.paymiumfix.journal.StateDecoder;
+import io.paymiumfix.journal.StateEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ final class Desk implements Outputs {
     static final String SESSION = "DESK1";
     static final String ACCOUNT = "main";
 
-    private final OrderCore core = new OrderCore(1_790_000_000L);
+    private OrderCore core = new OrderCore(1_790_000_000L);
     private final List<Output> outputs = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<Long, Output.SetTimer> timers = new LinkedHashMap<>();
@@ -25,6 +27,7 @@ final class Desk implements Outputs {
     private long nonce = 1_000;
     private int msgSeqNum = 1;
     private boolean timersShown;
+    private Input.ConfigApplied lastConfig;
 
     Desk() {
         this(UnaryOperator.identity());
@@ -482,6 +485,21 @@ final class Desk implements Outputs {
         throw new AssertionError("no " + kind.getSimpleName() + " was made");
     }
 
+    /** From now on this session is told what others are. */
+    void dropCopyTo(final Rules.DropCopy copy) {
+        final Input.ConfigApplied now = lastConfig;
+        apply(new Input.ConfigApplied(
+                "hash",
+                new Rules(
+                        now.rules().accounts(),
+                        now.rules().sessions(),
+                        List.of(copy),
+                        now.rules().instrument(),
+                        now.rules().timing(),
+                        now.rules().assumptions())));
+        said();
+    }
+
     // ---------------------------------------------------------------- who asks
 
     List<Answer> ask(final Query query) {
@@ -490,6 +508,18 @@ final class Desk implements Outputs {
 
     Origin asker() {
         return origin(false, false, nowUs, "");
+    }
+
+    /** The core is saved and another one, loaded from that, goes on. */
+    void saveAndLoad() {
+        final StateEncoder saved = new StateEncoder();
+        core.save(saved);
+        final OrderCore loaded = OrderCore.load(1_790_000_000L, new StateDecoder(saved.content()));
+        final String difference = Graph.difference(core, loaded, Turn.class);
+        if (difference != null) {
+            throw new AssertionError(difference);
+        }
+        core = loaded;
     }
 
     /** An operator decides; the answer is what is said. */
@@ -557,6 +587,9 @@ final class Desk implements Outputs {
     }
 
     private void applyQuietly(final Input input) {
+        if (input instanceof Input.ConfigApplied config) {
+            lastConfig = config;
+        }
         core.apply(++sequence, nowUs, input, this);
     }
 

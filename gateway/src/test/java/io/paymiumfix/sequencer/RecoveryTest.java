@@ -9,6 +9,7 @@ import io.paymiumfix.journal.FileJournal;
 import io.paymiumfix.journal.JournalSettings;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
+import io.paymiumfix.order.Input.BudgetLease;
 import io.paymiumfix.order.Input.DeliveryProven;
 import io.paymiumfix.order.Input.NonceLease;
 import io.paymiumfix.order.Input.NotSent;
@@ -128,7 +129,9 @@ class RecoveryTest {
                         new DeliveryProven("a", 3),
                         new DeliveryProven("b", 1),
                         new NonceLease("main", 50),
-                        new NonceLease("main", 60)));
+                        new NonceLease("main", 60),
+                        new BudgetLease(1_000, 128),
+                        new BudgetLease(1_000, 192)));
         try (FileJournal journal = open()) {
             final Unfinished left =
                     Recovery.replay(journal, new FakeCore(answers)).unfinished();
@@ -146,6 +149,7 @@ class RecoveryTest {
                                     List.of(Samples.report("a", 4), Samples.report("a", 5), Samples.report("a", 6))),
                             Map.of("a", 4L, "b", 1L),
                             Map.of("main", 60L),
+                            new BudgetLease(1_000, 192),
                             mode),
                     left);
         }

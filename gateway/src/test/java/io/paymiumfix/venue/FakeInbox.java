@@ -30,7 +30,16 @@ final class FakeInbox implements Inbox {
         final List<Input> collected = new ArrayList<>(taken);
         taken.clear();
         collected.removeIf(Input.NonceLease.class::isInstance);
+        collected.removeIf(Input.BudgetLease.class::isInstance);
         return collected;
+    }
+
+    /** The leases of calls taken since the last {@link #collect}. */
+    List<Input.BudgetLease> budgetLeases() {
+        return taken.stream()
+                .filter(Input.BudgetLease.class::isInstance)
+                .map(Input.BudgetLease.class::cast)
+                .toList();
     }
 
     /** The leases taken since the last {@link #collect}. */

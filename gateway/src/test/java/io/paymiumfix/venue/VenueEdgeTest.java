@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.client.ApiToken;
 import io.paymiumfix.client.ClientSettings;
+import io.paymiumfix.client.Credential;
 import io.paymiumfix.client.EpochMicrosClock;
 import io.paymiumfix.client.LaneFile;
 import io.paymiumfix.client.LaneFileException;
+import io.paymiumfix.client.OAuthAccess;
 import io.paymiumfix.client.Secret;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
@@ -21,6 +23,7 @@ import io.paymiumfix.order.ReadPurpose;
 import io.paymiumfix.order.Side;
 import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.order.VenueOrder;
+import io.paymiumfix.simulator.SimulatedGrant;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
@@ -28,11 +31,15 @@ import io.paymiumfix.simulator.SimulatorSettings;
 import io.paymiumfix.simulator.fault.Endpoint;
 import io.paymiumfix.simulator.fault.Fault;
 import io.paymiumfix.simulator.fault.FaultKind;
+import io.paymiumfix.simulator.rest.Scope;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -69,6 +76,33 @@ class VenueEdgeTest {
     void close() {
         edge.stop(1_000);
         simulator.close();
+    }
+
+    @Test
+    void shouldTradeOverOAuthAndRenewTheAccessThatHasEnded() throws Exception {
+        final SimulatedGrant grant =
+                simulator.createGrant("BC-U1", EnumSet.of(Scope.BASIC, Scope.ACTIVITY, Scope.TRADE));
+        final Path file = folder.resolve("access.properties");
+        Files.write(
+                file,
+                List.of(
+                        "client_id=" + grant.clientId(),
+                        "client_secret=" + grant.clientSecret(),
+                        "redirect_uri=" + grant.redirectUri(),
+                        "refresh_token=" + grant.refreshToken()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        edge.stop(1_000);
+        edge = edge(simulator.baseUri(), OAuthAccess.open(file));
+        edge.start();
+        edge.call(place(1));
+        final Input.Accepted placed = next(Input.Accepted.class);
+        edge.call(new Output.CancelCall(2, ACCOUNT, "O1", placed.order().uuid()));
+        assertEquals(2, next(Input.Accepted.class).callId());
+        simulator.revokeGrants("BC-U1");
+        edge.call(place(3));
+        assertEquals(3, next(Input.Refused.class).callId());
+        edge.call(place(4));
+        assertEquals(4, next(Input.NotSent.class).callId());
     }
 
     @Test
@@ -206,7 +240,7 @@ class VenueEdgeTest {
         inputs.clear();
 
         edge = edge(simulator.baseUri());
-        edge.restore(List.of(place(1), place(2)), Map.of(ACCOUNT, CLOCK.epochMicros() + 60_000_000));
+        edge.restore(List.of(place(1), place(2)), Map.of(ACCOUNT, CLOCK.epochMicros() + 60_000_000), null);
         edge.start();
         assertEquals(new Input.Unknown(1, 0, 0, "RESTART"), next(Input.Unknown.class));
         assertEquals(2, next(Input.Accepted.class).callId());
@@ -215,7 +249,7 @@ class VenueEdgeTest {
 
     @Test
     void shouldTellRestoredOrdersWhenTheMarksMayBeLost() throws InterruptedException {
-        edge.restore(List.of(place(1)), Map.of());
+        edge.restore(List.of(place(1)), Map.of(), null);
         edge.start();
         assertEquals("RESTART", next(Input.Unknown.class).cause());
     }
@@ -229,8 +263,12 @@ class VenueEdgeTest {
     }
 
     private VenueEdge edge(final URI baseUri) {
-        final VenueSettings.Account account = new VenueSettings.Account(
-                ACCOUNT, new ApiToken(token.key(), Secret.of(token.secret())), folder.resolve("main.lane"));
+        return edge(baseUri, new ApiToken(token.key(), Secret.of(token.secret())));
+    }
+
+    private VenueEdge edge(final URI baseUri, final Credential credential) {
+        final VenueSettings.Account account =
+                new VenueSettings.Account(ACCOUNT, credential, folder.resolve("main.lane"));
         final ClientSettings client = ClientSettings.of(baseUri).toBuilder()
                 .hedgeAfterMs(100)
                 .responseTimeoutMs(1_500)
@@ -265,6 +303,7 @@ class VenueEdgeTest {
             final Input input = inputs.poll(10, TimeUnit.SECONDS);
             assertNotNull(input, "no " + type.getSimpleName() + " within 10 s");
             final boolean beside = input instanceof Input.NonceLease
+                    || input instanceof Input.BudgetLease
                     || (input instanceof Input.ModeChanged && type != Input.ModeChanged.class);
             if (!beside) {
                 return assertInstanceOf(type, input);

@@ -30,7 +30,8 @@ final class VenueFixture {
         final OutcomeQueue outcomes = new OutcomeQueue(inbox, loop);
         budget = new RateBudget(budgetSettings, loop.epochMicros());
         final VenueLink link = new VenueLink(outcomes, limits.failuresToDown(), bound -> 0);
-        final VenueContext context = new VenueContext(loop, loop, outcomes, budget, link, counters, limits);
+        final VenueContext context =
+                new VenueContext(loop, loop, outcomes, budget, new BudgetLease(budget, inbox), link, counters, limits);
         desk = new VenueDesk(context);
         desk.add(new AccountLane(ACCOUNT, lane, context, new NonceLease(ACCOUNT, inbox, 0)));
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param key the token, sent as the {@code Api-Key} header: 1 to 256 printable ASCII characters without spaces
  * @param secret the HMAC-SHA256 key; its raw bytes are used
  */
-public record ApiToken(String key, Secret secret) {
+public record ApiToken(String key, Secret secret) implements Credential {
     private static final int MAX_KEY_LENGTH = 256;
 
     /** Checks that the key can stand in a header. */

@@ -26,6 +26,8 @@ public final class Lane implements AutoCloseable {
     /** Connections that may wait for slow answers at once; more stalls than this and urgent calls wait too. */
     private static final int MAX_STALLED_CONNECTIONS = 8;
 
+    private static final int UNAUTHORISED = 401;
+
     private final String name;
     private final EventLoop venueIo;
     private final ClientSettings settings;
@@ -36,6 +38,8 @@ public final class Lane implements AutoCloseable {
     private final NanoClock nanoClock;
     private final Connector connector;
     private final RequestEncoder encoder;
+    private final OAuthAccess access;
+    private final OAuthRenewal renewal;
     private final NonceSequence nonces;
     private final LaneFile file;
     private final LaneQueue queue;
@@ -49,7 +53,7 @@ public final class Lane implements AutoCloseable {
     private boolean pumping;
     private boolean closing;
 
-    Lane(String name, LaneContext context, ApiToken token, LaneFile file, long nonceFloor) {
+    Lane(String name, LaneContext context, Credential credential, LaneFile file, long nonceFloor) {
         this.name = name;
         this.venueIo = context.venueIo();
         this.settings = context.settings();
@@ -59,7 +63,9 @@ public final class Lane implements AutoCloseable {
         this.clock = context.clock();
         this.nanoClock = context.nanoClock();
         this.connector = context.connector();
-        this.encoder = new RequestEncoder(context.venue(), token);
+        this.encoder = new RequestEncoder(context.venue(), credential instanceof ApiToken token ? token : null);
+        this.access = credential instanceof OAuthAccess granted ? granted : null;
+        this.renewal = access == null ? null : new OAuthRenewal(context, access, this::onRenewalEnded);
         this.nonces = new NonceSequence(file.highestNonce(), nonceFloor, clock.epochMicros());
         this.file = file;
         this.queue = new LaneQueue(settings.laneQueueLimit());
@@ -167,12 +173,16 @@ public final class Lane implements AutoCloseable {
     /** A call that was in flight has its outcome. */
     void onEnded(PendingCall pending, Outcome outcome) {
         inFlight.remove(pending);
+        if (access != null && outcome instanceof Outcome.Refused refused && refused.status() == UNAUTHORISED) {
+            access.refused();
+        }
         pending.end(outcome);
         unfinished.decrementAndGet();
         pump();
     }
 
     private void onWarm() {
+        renewIfWanted();
         boolean cold = current == null || !current.usable() || idleTooLong();
         if (cold && !closing && !connecting) {
             replaceCurrent();
@@ -194,9 +204,14 @@ public final class Lane implements AutoCloseable {
         } finally {
             pumping = false;
         }
-        if (closing && inFlight.isEmpty()) {
+        if (closing && atRest()) {
             finishClose();
         }
+    }
+
+    /** New tokens that are on their way must not be lost: the old ones are worth nothing by then. */
+    private boolean atRest() {
+        return inFlight.isEmpty() && (renewal == null || !renewal.underWay());
     }
 
     /** One step for the call whose turn it is; true when the next may follow at once. */
@@ -211,6 +226,9 @@ public final class Lane implements AutoCloseable {
             return true;
         }
         if (connecting) {
+            return false;
+        }
+        if (access != null && !hasAccess(nowEpochMicros)) {
             return false;
         }
         if (current == null || !current.usable() || mustReplaceFor(next)) {
@@ -256,7 +274,9 @@ public final class Lane implements AutoCloseable {
         ByteBuf request;
         try {
             mark(pending.call, nonce);
-            request = encoder.signed(current.allocator(), pending.call, nonce);
+            request = access == null
+                    ? encoder.signed(current.allocator(), pending.call, nonce)
+                    : encoder.bearer(current.allocator(), pending.call, access.authorization());
         } catch (RuntimeException | InternalError e) {
             // InternalError is how a mapped page says that its file is gone.
             LOG.error("lane {}: cannot mark or encode call {}", name, pending.call.callId(), e);
@@ -268,6 +288,38 @@ public final class Lane implements AutoCloseable {
         inFlight.add(pending);
         current.send(request, pending);
         timer.armNoLaterThan(nowNs + responseTimeoutNs);
+    }
+
+    /** True when a call may be made; else it waits for the renewal, or all that wait have ended. */
+    private boolean hasAccess(long nowEpochMicros) {
+        if (access.state() == AccessState.REVOKED) {
+            endWaiting(NotSentReason.NO_ACCESS, "the OAuth2 access was ended; its holder must grant it again");
+            return false;
+        }
+        renewIfWanted();
+        if (renewal.underWay()) {
+            return false;
+        }
+        if (!access.usable(nowEpochMicros) && inFlight.isEmpty()) {
+            endWaiting(NotSentReason.NO_ACCESS, "the OAuth2 access cannot be renewed: " + renewal.lastFailure());
+            return false;
+        }
+        return access.usable(nowEpochMicros);
+    }
+
+    /** Renewing ends the token that calls in flight were made with, so there must be none. */
+    private void renewIfWanted() {
+        if (access != null
+                && !closing
+                && inFlight.isEmpty()
+                && access.wantsRenewal(clock.epochMicros())
+                && renewal.mayTry()) {
+            renewal.start();
+        }
+    }
+
+    private void onRenewalEnded() {
+        pump();
     }
 
     private void mark(Call call, long nonce) {
@@ -371,7 +423,7 @@ public final class Lane implements AutoCloseable {
         }
         closing = true;
         endWaiting(NotSentReason.LANE_CLOSED, "the lane is closed");
-        if (inFlight.isEmpty()) {
+        if (atRest()) {
             finishClose();
         } else {
             venueIo.schedule(this::onCloseTimeout, settings.closeTimeoutMs(), TimeUnit.MILLISECONDS);
@@ -383,6 +435,7 @@ public final class Lane implements AutoCloseable {
             pending.onLost(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
             pending.connection().abort(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
         }
+        finishClose();
     }
 
     private void finishClose() {

@@ -14,6 +14,8 @@ public enum NotSentReason {
     LANE_FULL,
     /** The token's nonces have reached 2^53; it must be replaced. */
     NONCE_EXHAUSTED,
+    /** The account's holder, or the venue, ended the OAuth2 access, or it cannot be renewed at present. */
+    NO_ACCESS,
     /** The request could not be built or marked in the lane's file. */
     INTERNAL_ERROR
 }

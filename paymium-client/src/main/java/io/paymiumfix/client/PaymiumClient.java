@@ -90,7 +90,7 @@ public final class PaymiumClient implements AutoCloseable {
      * @param file the token's own; taken over and closed with the lane
      * @throws IllegalArgumentException when the file's nonces have reached 2^53; the file stays open
      */
-    public Lane openLane(String name, ApiToken token, LaneFile file) {
+    public Lane openLane(String name, Credential token, LaneFile file) {
         return openLane(name, token, file, 0);
     }
 
@@ -102,7 +102,7 @@ public final class PaymiumClient implements AutoCloseable {
      * @param nonceFloor a nonce that may have been used elsewhere, µs since the epoch by custom; 0 = none
      * @throws IllegalArgumentException when the floor or the file's nonces have reached 2^53; the file stays open
      */
-    public Lane openLane(String name, ApiToken token, LaneFile file, long nonceFloor) {
+    public Lane openLane(String name, Credential token, LaneFile file, long nonceFloor) {
         Lane lane = new Lane(name, context, token, file, nonceFloor);
         lanes.removeIf(Lane::isClosed);
         lanes.add(lane);

@@ -13,6 +13,7 @@ final class RequestEncoder {
     private static final byte[] DELETE = AsciiBuffer.ascii("DELETE ");
     private static final byte[] GET = AsciiBuffer.ascii("GET ");
     private static final byte[] API_SIGNATURE = AsciiBuffer.ascii("\r\nApi-Signature: ");
+    private static final byte[] AUTHORIZATION = AsciiBuffer.ascii("\r\nAuthorization: ");
     private static final byte[] CONTENT_LENGTH = AsciiBuffer.ascii("\r\nContent-Length: ");
     private static final byte[] END_OF_HEAD = AsciiBuffer.ascii("\r\n\r\n");
 
@@ -20,6 +21,8 @@ final class RequestEncoder {
     private final byte[] basePath;
     private final byte[] signedHeaders;
     private final byte[] unsignedHeaders;
+    private final byte[] tokenPath;
+    private final byte[] formHeaders;
     private final Signer signer;
 
     private final AsciiBuffer request = new AsciiBuffer();
@@ -36,8 +39,11 @@ final class RequestEncoder {
     RequestEncoder(VenueAddress venue, ApiToken token) {
         origin = AsciiBuffer.ascii(venue.origin());
         basePath = AsciiBuffer.ascii(venue.basePath());
-        String common = " HTTP/1.1\r\nHost: " + venue.authority()
-                + "\r\nUser-Agent: paymium-fix-gateway\r\nAccept: application/json\r\nContent-Type: application/json";
+        String host = " HTTP/1.1\r\nHost: " + venue.authority()
+                + "\r\nUser-Agent: paymium-fix-gateway\r\nAccept: application/json\r\nContent-Type: ";
+        String common = host + "application/json";
+        formHeaders = AsciiBuffer.ascii(host + "application/x-www-form-urlencoded");
+        tokenPath = AsciiBuffer.ascii(venue.unversionedPath() + "/oauth/token");
         unsignedHeaders = AsciiBuffer.ascii(common);
         signedHeaders =
                 token == null ? null : AsciiBuffer.ascii(common + "\r\nApi-Key: " + token.key() + "\r\nApi-Nonce: ");
@@ -68,6 +74,39 @@ final class RequestEncoder {
             request.put(CONTENT_LENGTH).put(body.length());
         }
         request.put(END_OF_HEAD).put(body.array(), body.length());
+        return buffer(allocator);
+    }
+
+    /** A request with an OAuth2 access token instead of nonce and signature; the caller owns the buffer. */
+    ByteBuf bearer(ByteBufAllocator allocator, Call call, byte[] authorization) {
+        body.clear();
+        if (call.post()) {
+            putOrder(call.order());
+        }
+        request.clear()
+                .put(method(call.kind()))
+                .put(basePath)
+                .put(call.pathTail())
+                .put(unsignedHeaders)
+                .put(AUTHORIZATION)
+                .put(authorization);
+        if (call.post()) {
+            request.put(CONTENT_LENGTH).put(body.length());
+        }
+        request.put(END_OF_HEAD).put(body.array(), body.length());
+        return buffer(allocator);
+    }
+
+    /** The POST that renews an OAuth2 access, beside the versioned API; the caller owns the buffer. */
+    ByteBuf renewal(ByteBufAllocator allocator, String form) {
+        request.clear()
+                .put(POST)
+                .put(tokenPath)
+                .put(formHeaders)
+                .put(CONTENT_LENGTH)
+                .put(form.length())
+                .put(END_OF_HEAD)
+                .put(form);
         return buffer(allocator);
     }
 

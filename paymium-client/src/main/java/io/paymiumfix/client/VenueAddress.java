@@ -29,6 +29,12 @@ record VenueAddress(boolean tls, String host, int port, String authority, String
         return new VenueAddress(tls, host, port, port == defaultPort ? hostText : hostText + ":" + port, path);
     }
 
+    /** The base path without its version: {@code /api} of {@code /api/v1}. */
+    String unversionedPath() {
+        int slash = basePath.lastIndexOf('/');
+        return slash >= 0 && basePath.startsWith("v", slash + 1) ? basePath.substring(0, slash) : basePath;
+    }
+
     /** What stands before the request path in a signed URL: {@code scheme://host[:port]}. */
     String origin() {
         return (tls ? "https://" : "http://") + authority;

@@ -23,6 +23,7 @@ import io.paymiumfix.simulator.fault.FaultsInForce;
 import io.paymiumfix.simulator.market.MarketMakerSettings;
 import io.paymiumfix.simulator.market.Quoter;
 import io.paymiumfix.simulator.rest.Api;
+import io.paymiumfix.simulator.rest.Grants;
 import io.paymiumfix.simulator.rest.LocalHandler;
 import io.paymiumfix.simulator.rest.ReceivedRequest;
 import io.paymiumfix.simulator.rest.RequestLog;
@@ -59,6 +60,7 @@ public final class Simulator implements AutoCloseable {
     private final Loop loop;
     private final Exchange exchange;
     private final Tokens tokens = new Tokens();
+    private final Grants grants;
     private final FaultsInForce faultsInForce;
     private final Faults faults;
     private final RequestLog log;
@@ -73,7 +75,9 @@ public final class Simulator implements AutoCloseable {
         this.faultsInForce = new FaultsInForce(settings.seed());
         this.faults = new Faults(loop, faultsInForce);
         Duration activationDelay = settings.exchange().activationDelay();
-        Api api = new Api(settings.rest(), activationDelay, exchange, tokens, faultsInForce, clock, loop::after);
+        this.grants = new Grants(clock, settings.rest().accessTokenLifetime());
+        Api api =
+                new Api(settings.rest(), activationDelay, exchange, tokens, grants, faultsInForce, clock, loop::after);
         this.log = api.log();
         ControlEndpoint control = new ControlEndpoint(exchange, tokens, faultsInForce, log, this::moveMid);
         this.listening = bind(settings, new RestPipeline(api, control));
@@ -253,6 +257,28 @@ public final class Simulator implements AutoCloseable {
         return loop.call(() -> {
             String key = tokens.create(user, scopes);
             return new SimulatedToken(key, tokens.secretOf(key));
+        });
+    }
+
+    /**
+     * Grants an OAuth2 application access to an account, as its holder would in a browser.
+     *
+     * @throws IllegalArgumentException when there is no such user
+     */
+    public SimulatedGrant createGrant(String user, Set<Scope> scopes) {
+        return loop.call(() -> {
+            if (exchange.user(user).isEmpty()) {
+                throw new IllegalArgumentException("no user " + user);
+            }
+            return grants.create(user, scopes);
+        });
+    }
+
+    /** Ends every OAuth2 access to an account, as its holder can at any time. */
+    public void revokeGrants(String user) {
+        loop.call(() -> {
+            grants.revoke(user);
+            return null;
         });
     }
 

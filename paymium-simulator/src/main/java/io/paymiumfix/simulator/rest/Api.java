@@ -28,6 +28,7 @@ public final class Api {
     private final FaultsInForce faults;
     private final RateBudget budget;
     private final Gate gate;
+    private final Grants grants;
     private final OrderDesk orderDesk;
     private final MarketData marketData;
     private final RequestLog log;
@@ -38,6 +39,7 @@ public final class Api {
             Duration activationDelay,
             Exchange exchange,
             Tokens tokens,
+            Grants grants,
             FaultsInForce faults,
             EpochClock clock,
             Scheduler scheduler) {
@@ -46,7 +48,8 @@ public final class Api {
         this.clock = clock;
         this.faults = faults;
         this.budget = new RateBudget(settings);
-        this.gate = new Gate(settings, tokens, exchange, faults);
+        this.gate = new Gate(settings, tokens, grants, exchange, faults);
+        this.grants = grants;
         this.orderDesk = new OrderDesk(settings, activationDelay, exchange, clock, scheduler);
         this.marketData = new MarketData(exchange, clock, new Json(settings.minuteTimestamps()));
         this.log = new RequestLog(settings.requestLogSize(), clock);
@@ -85,6 +88,9 @@ public final class Api {
     }
 
     private Reply dispatch(Call call, Route route, Strikes strikes) {
+        if (call.path().equals(Grants.TOKEN_PATH) && call.method().equals("POST")) {
+            return grants.token(call.body());
+        }
         Endpoint endpoint = route.endpoint();
         boolean isPrivate = endpoint != Endpoint.PUBLIC && endpoint != Endpoint.UNKNOWN;
         User user = null;

@@ -35,7 +35,8 @@ public record Call(
         InetSocketAddress remote,
         boolean keepAlive) {
 
-    private static final List<String> HEADERS = List.of("host", "origin", "api-key", "api-nonce", "api-signature");
+    private static final List<String> HEADERS =
+            List.of("host", "origin", "authorization", "api-key", "api-nonce", "api-signature");
 
     static Call of(FullHttpRequest request, InetSocketAddress remote, InetSocketAddress local) {
         String target = originForm(request.uri());

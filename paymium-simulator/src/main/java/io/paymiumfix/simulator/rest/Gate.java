@@ -15,13 +15,17 @@ import java.util.OptionalLong;
 final class Gate {
 
     private final RestSettings settings;
+    private static final String BEARER = "Bearer ";
+
     private final Tokens tokens;
+    private final Grants grants;
     private final Exchange exchange;
     private final FaultsInForce faults;
 
-    Gate(RestSettings settings, Tokens tokens, Exchange exchange, FaultsInForce faults) {
+    Gate(RestSettings settings, Tokens tokens, Grants grants, Exchange exchange, FaultsInForce faults) {
         this.settings = settings;
         this.tokens = tokens;
+        this.grants = grants;
         this.exchange = exchange;
         this.faults = faults;
     }
@@ -35,6 +39,9 @@ final class Gate {
     record Passage(User user, Reply refusal) {}
 
     Passage pass(Call call, Endpoint endpoint, Strikes strikes) {
+        if (call.header("authorization").startsWith(BEARER)) {
+            return bearer(call.header("authorization").substring(BEARER.length()), endpoint);
+        }
         if (call.header("api-key").isEmpty()
                 || call.header("api-nonce").isEmpty()
                 || call.header("api-signature").isEmpty()) {
@@ -56,6 +63,16 @@ final class Gate {
             return refuse(403, Words.missingScope(user.locale(), needed));
         }
         return new Passage(user, null);
+    }
+
+    private Passage bearer(String accessToken, Endpoint endpoint) {
+        Grant grant = grants.accessedBy(accessToken);
+        if (grant == null) {
+            return refuse(401, Words.badAccessToken(Words.ENGLISH));
+        }
+        User user = exchange.user(grant.user()).orElseThrow();
+        Scope needed = scopeOf(endpoint);
+        return grant.may(needed) ? new Passage(user, null) : refuse(403, Words.missingScope(user.locale(), needed));
     }
 
     private boolean isSigned(Call call, Token token) {

@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param rateWindow length of that window, aligned to the Unix epoch; default one UTC day
  * @param rateLimitEnforced whether calls beyond the limit get 429; default true
  * @param scheme scheme of the URL that clients sign, {@code https} behind a TLS proxy; default http
+ * @param accessTokenLifetime how long an OAuth2 access token is good for; default 30 minutes
  * @param requestLogSize requests remembered for assertions, oldest forgotten first; default 10,000
  */
 public record RestSettings(
@@ -36,6 +37,7 @@ public record RestSettings(
         Duration rateWindow,
         boolean rateLimitEnforced,
         String scheme,
+        Duration accessTokenLifetime,
         int requestLogSize) {
 
     public RestSettings {
@@ -43,6 +45,7 @@ public record RestSettings(
         require(cancelRefusedStatus >= 400 && cancelRefusedStatus <= 599, "cancelRefusedStatus=" + cancelRefusedStatus);
         require(callsPerWindow >= 0, "callsPerWindow=" + callsPerWindow);
         require(rateWindow.toSeconds() >= 1, "rateWindow=" + rateWindow);
+        require(accessTokenLifetime.toSeconds() >= 1, "accessTokenLifetime=" + accessTokenLifetime);
         require(requestLogSize >= 1, "requestLogSize=" + requestLogSize);
         require(scheme.equals("http") || scheme.equals("https"), "scheme=" + scheme);
     }
@@ -83,6 +86,7 @@ public record RestSettings(
         builder.rateWindow = rateWindow;
         builder.rateLimitEnforced = rateLimitEnforced;
         builder.scheme = scheme;
+        builder.accessTokenLifetime = accessTokenLifetime;
         builder.requestLogSize = requestLogSize;
         return builder;
     }
@@ -114,6 +118,7 @@ public record RestSettings(
         private Duration rateWindow = Duration.ofDays(1);
         private boolean rateLimitEnforced = true;
         private String scheme = "http";
+        private Duration accessTokenLifetime = Duration.ofMinutes(30);
         private int requestLogSize = 10_000;
 
         /** Sets {@link RestSettings#replyShowsExecution}. */
@@ -194,6 +199,12 @@ public record RestSettings(
             return this;
         }
 
+        /** Sets {@link RestSettings#accessTokenLifetime}. */
+        public Builder accessTokenLifetime(Duration value) {
+            this.accessTokenLifetime = value;
+            return this;
+        }
+
         /** Sets {@link RestSettings#requestLogSize}. */
         public Builder requestLogSize(int value) {
             this.requestLogSize = value;
@@ -216,6 +227,7 @@ public record RestSettings(
                     rateWindow,
                     rateLimitEnforced,
                     scheme,
+                    accessTokenLifetime,
                     requestLogSize);
         }
     }

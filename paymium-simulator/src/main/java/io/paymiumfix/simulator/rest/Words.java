@@ -34,6 +34,10 @@ final class Words {
         return say(locale, "Api-Signature is invalid", "Api-Signature n'est pas valide");
     }
 
+    static String badAccessToken(String locale) {
+        return say(locale, "The access token is invalid", "Le jeton d'accès n'est pas valide");
+    }
+
     static String badNonce(String locale) {
         return say(
                 locale,
