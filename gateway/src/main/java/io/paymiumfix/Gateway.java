@@ -26,6 +26,7 @@ import io.paymiumfix.sequencer.ReplayedCore;
 import io.paymiumfix.sequencer.ReportSink;
 import io.paymiumfix.sequencer.Sequencer;
 import io.paymiumfix.sequencer.Snapshotter;
+import io.paymiumfix.sequencer.Unfinished;
 import io.paymiumfix.venue.VenueEdge;
 import java.io.IOException;
 import java.net.URI;
@@ -87,9 +88,13 @@ public final class Gateway implements AutoCloseable {
             final Inbox inbox = sequencer.inbox();
 
             // 3. The FIX side takes its store, and the reports that may not have reached it.
-            openedFix = FixGateway.open(Settings.fix(config), inbox, clock::nowUs);
+            openedFix = FixGateway.open(Settings.fix(config), inbox, sequencer.questions(), clock::nowUs);
             fix = openedFix;
-            recovered.unfinished().reports().values().forEach(fix::restore);
+            final Unfinished unfinished = recovered.unfinished();
+            unfinished
+                    .reports()
+                    .forEach((session, reports) -> fix.restore(
+                            session, reports, unfinished.storedUpTo().getOrDefault(session, 0L)));
 
             // 4. The first inputs of this run: its rules, and that everything known must be read once.
             inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);
@@ -283,7 +288,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Hands reports and answers to the FIX side; called by {@code report}. */
+    /** Hands reports, answers and changes of mode to the FIX side; called by {@code report}. */
     private final class Reporting implements ReportSink {
         @Override
         public void report(final Output.Report report, final boolean endOfBatch) {
@@ -292,7 +297,12 @@ public final class Gateway implements AutoCloseable {
 
         @Override
         public void answer(final Answer.Status answer, final boolean endOfBatch) {
-            // The FIX side asks nothing yet, so nothing is answered.
+            fix.answer(answer, endOfBatch);
+        }
+
+        @Override
+        public void modeApplied(final Output.ModeApplied applied, final boolean endOfBatch) {
+            fix.modeApplied(applied, endOfBatch);
         }
     }
 

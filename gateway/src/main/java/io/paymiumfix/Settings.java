@@ -17,6 +17,7 @@ import io.paymiumfix.config.SessionConfig;
 import io.paymiumfix.config.TlsConfig;
 import io.paymiumfix.config.VenueConfig;
 import io.paymiumfix.fix.FixSettings;
+import io.paymiumfix.fix.Notice;
 import io.paymiumfix.fix.Password;
 import io.paymiumfix.fix.Role;
 import io.paymiumfix.fix.SessionSettings;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Translates the configuration into what each part is told. */
 final class Settings {
@@ -128,7 +130,11 @@ final class Settings {
                     case MILLIS -> TimestampPrecision.MILLIS;
                     case MICROS -> TimestampPrecision.MICROS;
                 },
-                Set.copyOf(session.allowedAddresses()));
+                Set.copyOf(session.allowedAddresses()),
+                session.receiptMarks(),
+                session.notices().stream()
+                        .map(notice -> notice == SessionConfig.Notice.B ? Notice.NEWS : Notice.STATUS)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param timestampPrecision of times in what we send
  * @param schedule when it may be logged on; absent: always
  * @param allowedAddresses where it may come from; empty: anywhere
+ * @param receiptMarks ask by TestRequest(1) whether its reports arrived
+ * @param notices what it is told without asking
  */
 public record SessionConfig(
         String name,
@@ -37,12 +39,23 @@ public record SessionConfig(
         Duration freshness,
         TimestampPrecision timestampPrecision,
         Optional<DailyWindow> schedule,
-        List<String> allowedAddresses) {
+        List<String> allowedAddresses,
+        boolean receiptMarks,
+        List<Notice> notices) {
 
     /** Keeps its own copies of the lists. */
     public SessionConfig {
         accounts = List.copyOf(accounts);
         allowedAddresses = List.copyOf(allowedAddresses);
+        notices = List.copyOf(notices);
+    }
+
+    /** What a session is told without asking. */
+    public enum Notice {
+        /** News(B). */
+        B,
+        /** TradingSessionStatus(h). */
+        H
     }
 
     /** What a session may send. */
@@ -124,7 +137,18 @@ public record SessionConfig(
                         "nonstop",
                         "When it may be logged on; sequence numbers start at 1 with each window.")),
                 in.readList(Key.optional(
-                        "allowedAddresses", Kinds.address(), "Where it may come from; anywhere when absent.")));
+                        "allowedAddresses", Kinds.address(), "Where it may come from; anywhere when absent.")),
+                in.read(Key.of(
+                        "receiptMarks",
+                        Kinds.flag(),
+                        "true",
+                        "Ask with a TestRequest(1) whether reports arrived, so that none is lost when sequence numbers"
+                                + " start again.")),
+                in.readList(Key.optional(
+                        "notices",
+                        Kinds.notice(),
+                        "What it is told without asking: `B`, the end of a recovery; `h`, what may be sent to Paymium"
+                                + " at present.")));
     }
 
     private static Optional<SecretText> password(Section in) {

@@ -148,7 +148,9 @@ final class StandConfig {
                 session.freshness(),
                 session.timestampPrecision(),
                 Optional.empty(),
-                List.of("127.0.0.1", "::1"));
+                List.of("127.0.0.1", "::1"),
+                session.receiptMarks(),
+                session.notices());
     }
 
     private static VenueConfig venue(final VenueConfig venue, final Path data, final URI baseUri) {

@@ -93,6 +93,7 @@ final class Dispatch implements Output.Handler {
     @Override
     public void onModeApplied(final ModeApplied output) {
         edges.onModeApplied(output);
+        reports.publish(new NewMode(output), edges);
     }
 
     @Override

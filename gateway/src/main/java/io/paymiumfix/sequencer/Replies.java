@@ -9,4 +9,4 @@ import java.util.List;
  *
  * @param query the question, which is open until the last of them is handed over
  */
-record Replies(Query query, List<Answer.Status> statuses) {}
+record Replies(Query query, List<Answer.Status> statuses) implements Aside {}

@@ -104,7 +104,9 @@ class FixSettingsTest {
                 Role.ORDER_ENTRY,
                 SessionSettings.Hours.daily(LocalTime.of(0, 5), LocalTime.of(23, 55)),
                 TimestampPrecision.MILLIS,
-                addresses);
+                addresses,
+                true,
+                Set.of());
     }
 
     private static void assertRefused(final String why, final Runnable action) {

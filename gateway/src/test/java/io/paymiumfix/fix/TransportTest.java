@@ -108,7 +108,9 @@ class TransportTest {
                 Role.ORDER_ENTRY,
                 hours,
                 TimestampPrecision.MILLIS,
-                addresses);
+                addresses,
+                true,
+                Set.of());
         final FixGateway gateway = FixGateway.open(
                 new FixSettings(
                         "127.0.0.1",
@@ -120,6 +122,7 @@ class TransportTest {
                         FixSettings.Limits.DEFAULT,
                         List.of(session)),
                 inbox,
+                query -> false,
                 FakeInbox::nowUs);
         gateway.start();
         return gateway;

@@ -16,6 +16,7 @@ final class FakeEdges implements Edges, ReportSink {
     private final List<Output> handedOver = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final List<ModeApplied> modes = new ArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch alarmed = new CountDownLatch(1);
 
@@ -29,6 +30,11 @@ final class FakeEdges implements Edges, ReportSink {
 
             @Override
             public void answer(final Answer.Status answer, final boolean endOfBatch) {
+                throw new IllegalStateException("a fault of the edge");
+            }
+
+            @Override
+            public void modeApplied(final ModeApplied applied, final boolean endOfBatch) {
                 throw new IllegalStateException("a fault of the edge");
             }
         };
@@ -91,6 +97,19 @@ final class FakeEdges implements Edges, ReportSink {
         synchronized (this) {
             answers.add(answer);
         }
+    }
+
+    @Override
+    public void modeApplied(final ModeApplied applied, final boolean endOfBatch) {
+        FakeCore.awaitUninterruptibly(gate);
+        synchronized (this) {
+            modes.add(applied);
+        }
+    }
+
+    /** The modes that reached the sessions' side. */
+    synchronized List<ModeApplied> modes() {
+        return List.copyOf(modes);
     }
 
     synchronized List<Answer> answers() {
