@@ -99,8 +99,10 @@ public final class Gateway implements AutoCloseable {
             // 4. The first inputs of this run: its rules, and that everything known must be read once.
             inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);
             inbox.offer(new Input.ModeChanged(VenueMode.RECOVERING, "start"), Inbox.Urgency.ESSENTIAL);
-            journal.watchStorage(
-                    (low, reason) -> inbox.offer(new Input.StorageChanged(low, reason), Inbox.Urgency.ESSENTIAL));
+            journal.watchStorage((low, reason) -> {
+                fix.storageIs(low, reason);
+                return inbox.offer(new Input.StorageChanged(low, reason), Inbox.Urgency.ESSENTIAL);
+            });
 
             // 5. The venue side takes its tokens for itself, and says what became of the calls of the last run.
             locks = TokenLocks.take(venueUri, tokens);
