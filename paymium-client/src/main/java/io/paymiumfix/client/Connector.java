@@ -3,6 +3,7 @@ package io.paymiumfix.client;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Opens connections to the venue: looks the host up, tries its addresses in turn, IPv4 and IPv6 alike, and with TLS finishes the
@@ -44,26 +46,33 @@ final class Connector {
         this.nanoClock = nanoClock;
     }
 
-    /** Connects; the listener hears later, or at once when there is nothing to wait for. */
-    void connect(ConnectListener listener) {
+    /** Connects for REST calls; the listener hears later, or at once when there is nothing to wait for. */
+    void connect(ConnectListener<Connection> listener) {
+        connect(() -> new Connection(settings.maxResponseBytes(), nanoClock), listener);
+    }
+
+    /** As {@link #connect(ConnectListener)}; {@code handler} makes what reads and writes, anew for each address tried. */
+    <H extends ChannelHandler> void connect(Supplier<H> handler, ConnectListener<H> listener) {
         resolver.resolve(venue.host(), settings.connectTimeoutMs(), addresses -> {
             if (addresses.isEmpty()) {
                 listener.onConnectFailed(NotSentReason.CONNECT_FAILED, "the host's name could not be looked up");
             } else {
-                new Attempt(addresses, listener).next();
+                new Attempt<>(addresses, handler, listener).next();
             }
         });
     }
 
     /** One walk over the host's addresses. */
-    private final class Attempt {
+    private final class Attempt<H extends ChannelHandler> {
         private final Iterator<InetAddress> addresses;
-        private final ConnectListener listener;
+        private final Supplier<H> handler;
+        private final ConnectListener<H> listener;
         private NotSentReason reason = NotSentReason.CONNECT_FAILED;
         private String detail = "";
 
-        Attempt(List<InetAddress> addresses, ConnectListener listener) {
+        Attempt(List<InetAddress> addresses, Supplier<H> handler, ConnectListener<H> listener) {
             this.addresses = addresses.iterator();
+            this.handler = handler;
             this.listener = listener;
         }
 
@@ -73,7 +82,7 @@ final class Connector {
                 return;
             }
             InetAddress address = addresses.next();
-            Connection connection = new Connection(settings.maxResponseBytes(), nanoClock);
+            H connection = handler.get();
             bootstrap
                     .clone()
                     .handler(new Pipeline(connection))
@@ -81,7 +90,7 @@ final class Connector {
                     .addListener(connected -> onConnected((ChannelFuture) connected, address, connection));
         }
 
-        private void onConnected(ChannelFuture connected, InetAddress address, Connection connection) {
+        private void onConnected(ChannelFuture connected, InetAddress address, H connection) {
             if (!connected.isSuccess()) {
                 failed(NotSentReason.CONNECT_FAILED, address, connected.cause());
             } else if (tls == null) {
@@ -96,8 +105,7 @@ final class Connector {
             }
         }
 
-        private void onHandshake(
-                Future<? super Channel> shaken, Channel channel, InetAddress address, Connection connection) {
+        private void onHandshake(Future<? super Channel> shaken, Channel channel, InetAddress address, H connection) {
             if (shaken.isSuccess()) {
                 succeeded(address, connection);
             } else {
@@ -106,7 +114,7 @@ final class Connector {
             }
         }
 
-        private void succeeded(InetAddress address, Connection connection) {
+        private void succeeded(InetAddress address, H connection) {
             resolver.preferred(address);
             listener.onConnected(connection);
         }
@@ -120,9 +128,9 @@ final class Connector {
 
     /** TLS, when there is any, then the connection. */
     private final class Pipeline extends ChannelInitializer<Channel> {
-        private final Connection connection;
+        private final ChannelHandler connection;
 
-        Pipeline(Connection connection) {
+        Pipeline(ChannelHandler connection) {
             this.connection = connection;
         }
 

@@ -30,7 +30,12 @@ final class JsonReader {
 
     /** Decodes a whole document; anything behind it but white space is a fault. */
     static <T> T read(byte[] bytes, int length, JsonDecoder<T> decoder) throws DecodeException {
-        try (JsonParser parser = FACTORY.createParser(bytes, 0, length)) {
+        return read(bytes, 0, length, decoder);
+    }
+
+    /** As {@link #read(byte[], int, JsonDecoder)}, of the {@code length} bytes from {@code offset} on. */
+    static <T> T read(byte[] bytes, int offset, int length, JsonDecoder<T> decoder) throws DecodeException {
+        try (JsonParser parser = FACTORY.createParser(bytes, offset, length)) {
             parser.nextToken();
             T value = decoder.decode(new JsonReader(parser));
             if (parser.nextToken() != null) {

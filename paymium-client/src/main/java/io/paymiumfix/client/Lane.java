@@ -348,7 +348,7 @@ public final class Lane implements AutoCloseable {
     /** Starts connecting; true when that has ended already. */
     private boolean connect() {
         connecting = true;
-        connector.connect(new ConnectListener() {
+        connector.connect(new ConnectListener<>() {
             @Override
             public void onConnected(Connection connection) {
                 Lane.this.onConnected(connection);

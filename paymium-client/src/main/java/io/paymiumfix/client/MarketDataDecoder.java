@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Decodes {@code /data/eur/…}. Pure. */
+/** Decodes {@code /data/eur/…}, and the same things where the public stream tells them. Pure. */
 final class MarketDataDecoder {
     private MarketDataDecoder() {}
 
@@ -65,7 +65,7 @@ final class MarketDataDecoder {
         return new Depth(bids, asks);
     }
 
-    private static PublicTrade trade(JsonReader json) throws IOException {
+    static PublicTrade trade(JsonReader json) throws IOException {
         String uuid = null;
         BigDecimal price = null;
         BigDecimal tradedBtc = null;
@@ -84,7 +84,7 @@ final class MarketDataDecoder {
                 case "side" -> side = json.text();
                 case "currency" -> currency = json.text();
                 case "created_at" -> createdAt = json.time();
-                case "created_at_int" -> createdAtInt = json.time();
+                case "created_at_int", "timestamp" -> createdAtInt = json.time();
                 default -> json.skip();
             }
         }
@@ -98,7 +98,7 @@ final class MarketDataDecoder {
                 createdAtInt != null ? createdAtInt : createdAt);
     }
 
-    private static Depth.Level level(JsonReader json) throws IOException {
+    static Depth.Level level(JsonReader json) throws IOException {
         BigDecimal price = null;
         BigDecimal amount = null;
         VenueTime timestamp = null;

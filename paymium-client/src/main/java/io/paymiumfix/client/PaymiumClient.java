@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Paymium's REST API: lanes for signed calls, one per API token, and unsigned reads. Owns one event loop thread, {@code
- * venue-io}, on which every handler runs. Any thread may use it.
+ * Paymium's REST API and streams: lanes for signed calls, one per API token, unsigned reads, and what the venue tells unasked.
+ * Owns one event loop thread, {@code venue-io}, on which every handler runs. Any thread may use it.
  *
  * <pre>
  * try (PaymiumClient client = PaymiumClient.open(ClientSettings.defaults());
@@ -45,6 +45,7 @@ public final class PaymiumClient implements AutoCloseable {
     private final LaneContext context;
     private final PublicReads publicReads;
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+    private final List<PaymiumStream> streams = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private PaymiumClient(
@@ -110,6 +111,20 @@ public final class PaymiumClient implements AutoCloseable {
     }
 
     /**
+     * Opens a stream, which begins to connect at once and is closed with the client.
+     *
+     * @param name for logs, never a secret
+     * @param listener hears it on {@code venue-io}
+     * @throws java.util.concurrent.RejectedExecutionException after {@link #close}
+     */
+    public PaymiumStream openStream(String name, StreamSettings settings, StreamListener listener) {
+        PaymiumStream stream = new PaymiumStream(name, context, settings, listener);
+        streams.removeIf(PaymiumStream::isClosed);
+        streams.add(stream);
+        return stream;
+    }
+
+    /**
      * Runs a task on {@code venue-io}, at once when called from there: what belongs to outcomes can live on the thread
      * they arrive on, without a hand-over. The task must not block, and must not throw.
      *
@@ -139,7 +154,7 @@ public final class PaymiumClient implements AutoCloseable {
     }
 
     /**
-     * Closes all lanes as {@link Lane#close()} does, all at once, then the event loop. Every call has its outcome when this
+     * Closes all streams, and all lanes as {@link Lane#close()} does, all at once, then the event loop. Every call has its outcome when this
      * returns. Not from {@code venue-io}, which it waits for. Does nothing the second time.
      */
     @Override
@@ -150,8 +165,11 @@ public final class PaymiumClient implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        CompletableFuture<?>[] closing = Stream.concat(
-                        lanes.stream().map(Lane::beginClose), Stream.of(publicReads.beginClose()))
+        CompletableFuture<?>[] closing = Stream.of(
+                        streams.stream().map(PaymiumStream::beginClose),
+                        lanes.stream().map(Lane::beginClose),
+                        Stream.of(publicReads.beginClose()))
+                .flatMap(part -> part)
                 .toArray(CompletableFuture<?>[]::new);
         await(CompletableFuture.allOf(closing), context.settings().closeTimeoutMs());
         resolver.close();

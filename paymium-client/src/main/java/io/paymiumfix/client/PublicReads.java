@@ -110,7 +110,7 @@ final class PublicReads {
     private void connectIfWorthwhile() {
         if (connecting < waiting.size() && connecting + inFlight.size() < settings.publicConnections()) {
             connecting++;
-            connector.connect(new ConnectListener() {
+            connector.connect(new ConnectListener<>() {
                 @Override
                 public void onConnected(Connection connection) {
                     connecting--;

@@ -3,7 +3,8 @@ package io.paymiumfix.client;
 import java.math.BigDecimal;
 
 /**
- * One trade of {@code GET /data/eur/trades}. Immutable; a field the venue left out is null.
+ * One trade of {@code GET /data/eur/trades} or of the public stream. Immutable; a field the venue left out is null: the
+ * stream's published example has neither {@code uuid} nor {@code side} nor {@code traded_currency}.
  *
  * @param uuid unique id
  * @param price EUR per BTC
@@ -11,7 +12,8 @@ import java.math.BigDecimal;
  * @param tradedCurrency EUR traded
  * @param side {@code buy} or {@code sell}
  * @param currency {@code EUR}
- * @param createdAt from {@code created_at_int} (seconds) when present, else from {@code created_at}
+ * @param createdAt from {@code created_at_int} (seconds) or the stream's {@code timestamp} (ms) when present, else from
+ *     {@code created_at}
  */
 public record PublicTrade(
         String uuid,

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** Decodes {@code GET /user}. Pure. */
 final class UserDecoder {
-    private static final String BALANCE = "balance_";
-    private static final String LOCKED = "locked_";
+    static final String BALANCE = "balance_";
+    static final String LOCKED = "locked_";
 
     private UserDecoder() {}
 
@@ -40,7 +40,7 @@ final class UserDecoder {
         return new UserInfo(name, locale, channelId, balances, locked);
     }
 
-    private static void put(Map<String, BigDecimal> amounts, String currency, BigDecimal amount) {
+    static void put(Map<String, BigDecimal> amounts, String currency, BigDecimal amount) {
         if (amount != null) {
             amounts.put(currency.toLowerCase(Locale.ROOT), amount);
         }
