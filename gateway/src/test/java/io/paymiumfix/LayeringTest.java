@@ -31,6 +31,7 @@ class LayeringTest {
 
     private static final String ROOT = "io.paymiumfix";
     private static final String DEMO = "io.paymiumfix.demo..";
+    private static final String REPLAY = "io.paymiumfix.replay..";
     private static final String FIX_CLASSES = "io.paymiumfix.fix44..";
 
     private static final List<String> UNORDERED = List.of(Set.class.getName(), Map.class.getName());
@@ -97,7 +98,8 @@ class LayeringTest {
 
     @ArchTest
     static final ArchRule onlyFixKnowsQuickFix = noClasses()
-            .that(not(OTHER_MODULES).and(not(resideInAnyPackage("io.paymiumfix.fix..", DEMO, "io.paymiumfix.bench.."))))
+            .that(not(OTHER_MODULES)
+                    .and(not(resideInAnyPackage("io.paymiumfix.fix..", DEMO, REPLAY, "io.paymiumfix.bench.."))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("quickfix..", "org.quickfixj..", "org.apache.mina..", FIX_CLASSES)
@@ -120,6 +122,7 @@ class LayeringTest {
                             "io.paymiumfix.marketdata..",
                             ROOT,
                             DEMO,
+                            REPLAY,
                             "io.paymiumfix.bench.."))))
             .should()
             .dependOnClassesThat()
@@ -168,7 +171,7 @@ class LayeringTest {
                     "io.paymiumfix.config..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT, DEMO)
+            .resideInAnyPackage(ROOT, DEMO, REPLAY)
             .allowEmptyShould(true);
 
     @ArchTest

@@ -1,0 +1,60 @@
+package io.paymiumfix.replay;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Recorded ids against replayed ones, one to one: an id that was called X in one report is X in all of them, and no other id
+ * is. OrderID(37), ExecID(17), ExecRefID(19) and SecondaryOrderID(198), each among its own kind; ids that the client chose
+ * are its own and never renamed.
+ */
+final class Renaming {
+
+    private static final Set<String> WORDS = Set.of("NONE", "0", "UNKNOWN", "");
+
+    private final Map<Integer, Map<String, String>> forth = new HashMap<>();
+    private final Map<Integer, Map<String, String>> back = new HashMap<>();
+    private final TreeMap<String, String> texts =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    static boolean isId(final int tag) {
+        return kind(tag) > 0;
+    }
+
+    private static int kind(final int tag) {
+        return switch (tag) {
+            case Tags.EXEC_ID, Tags.EXEC_REF_ID -> Tags.EXEC_ID;
+            case Tags.ORDER_ID -> Tags.ORDER_ID;
+            case Tags.SECONDARY_ORDER_ID -> Tags.SECONDARY_ORDER_ID;
+            default -> 0;
+        };
+    }
+
+    /** True when the two can be one id under another name; then they are from now on. */
+    boolean matches(final int tag, final String recorded, final String replayed) {
+        if (WORDS.contains(recorded) || WORDS.contains(replayed)) {
+            return recorded.equals(replayed);
+        }
+        final Map<String, String> there = forth.computeIfAbsent(kind(tag), kind -> new HashMap<>());
+        final Map<String, String> here = back.computeIfAbsent(kind(tag), kind -> new HashMap<>());
+        if (!there.containsKey(recorded) && !here.containsKey(replayed)) {
+            there.put(recorded, replayed);
+            here.put(replayed, recorded);
+            texts.put(recorded, replayed);
+            return true;
+        }
+        return replayed.equals(there.get(recorded));
+    }
+
+    /** A recorded text with the ids in it under their new names, the longest first. */
+    String renamed(final String text) {
+        String renamed = text;
+        for (final Map.Entry<String, String> id : texts.entrySet()) {
+            renamed = renamed.replace(id.getKey(), id.getValue());
+        }
+        return renamed;
+    }
+}
