@@ -60,6 +60,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
 
     private Channel channel;
     private byte[] frame = new byte[4_096];
+    private boolean begun;
     private boolean upgraded;
     private boolean opened;
     private boolean ended;
@@ -80,10 +81,16 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         this.pongTimeoutMs = settings.pongTimeoutMs();
     }
 
-    /** Connected: from here on the time until everything is joined is limited. */
+    /**
+     * Connected: from here on the time until everything is joined is limited, and the owner hears. Until here the end of an
+     * attempt is the connector's to tell, which knows why TLS failed and whether there is another address.
+     */
     void begin() {
+        begun = true;
         openDeadlineNs = nanoClock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.openTimeoutMs());
-        if (!ended) {
+        if (ended) {
+            owner.onEnded(StreamReason.HANDSHAKE_REFUSED, "the connection was closed by the venue");
+        } else {
             timer.armNoLaterThan(openDeadlineNs);
         }
     }
@@ -239,7 +246,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
             return;
         }
         long nowNs = nanoClock.nanoTime();
-        if (!isLive() && nowNs - openDeadlineNs >= 0) {
+        if (begun && !isLive() && nowNs - openDeadlineNs >= 0) {
             end(StreamReason.OPEN_TIMEOUT, "not joined " + settings.openTimeoutMs() + " ms after connecting");
             return;
         }
@@ -255,7 +262,7 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         if (opened) {
             armForPing();
         }
-        if (!isLive()) {
+        if (begun && !isLive()) {
             timer.armNoLaterThan(openDeadlineNs);
         }
     }
@@ -307,7 +314,9 @@ final class StreamConnection extends SimpleChannelInboundHandler<WebSocketFrame>
         ended = true;
         timer.cancel();
         close(channel);
-        owner.onEnded(reason, detail);
+        if (begun) {
+            owner.onEnded(reason, detail);
+        }
     }
 
     private void send(String text) {

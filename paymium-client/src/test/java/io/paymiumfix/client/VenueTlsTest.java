@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class VenueTlsTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     @TempDir
     static Path folder;
 
@@ -31,8 +24,8 @@ class VenueTlsTest {
 
     @BeforeAll
     static void generateKeys() throws Exception {
-        localhost = generate("localhost.p12", "dns:localhost");
-        elsewhere = generate("elsewhere.p12", "dns:elsewhere.example");
+        localhost = TestKeys.generate(folder, "localhost.p12", "dns:localhost");
+        elsewhere = TestKeys.generate(folder, "elsewhere.p12", "dns:elsewhere.example");
     }
 
     @Test
@@ -70,8 +63,9 @@ class VenueTlsTest {
     }
 
     private static Outcome outcome(KeyStore server, KeyStore trusted) throws Exception {
-        ServerSocket socket =
-                context(server).getServerSocketFactory().createServerSocket(0, 50, ScriptedVenue.address("127.0.0.1"));
+        ServerSocket socket = TestKeys.context(server)
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, ScriptedVenue.address("127.0.0.1"));
         try (ScriptedVenue venue = ScriptedVenue.start(socket, (wire, index) -> {
                     while (wire.readRequest() != null) {
                         wire.write(Replies.CREATED);
@@ -94,51 +88,5 @@ class VenueTlsTest {
 
     private static URI uri(ScriptedVenue venue) {
         return URI.create("https://localhost:" + venue.port() + "/api/v1");
-    }
-
-    private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
-    }
-
-    private static KeyStore generate(String name, String subjectAlternativeName) throws Exception {
-        Path file = folder.resolve(name);
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "venue",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=venue",
-                        "-ext",
-                        "san=" + subjectAlternativeName,
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
-        assertTrue(keytool.waitFor(40, TimeUnit.SECONDS));
-        assertEquals(0, keytool.exitValue());
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        // A key entry is no trust anchor for the client; a certificate entry is.
-        store.setCertificateEntry("anchor", store.getCertificate("venue"));
-        return store;
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLSocket;
 
 /** The server's end of one connection. */
 final class Wire {
@@ -77,6 +79,27 @@ final class Wire {
     void write(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
+    }
+
+    /** Reads exactly so many bytes; null at the end of the connection. */
+    byte[] readExactly(int count) throws IOException {
+        byte[] bytes = socket.getInputStream().readNBytes(count);
+        return bytes.length == count ? bytes : null;
+    }
+
+    void write(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    /** The server name the client's TLS handshake asked for; empty when it named none, or without TLS. */
+    String requestedServerName() {
+        return socket instanceof SSLSocket tls && tls.getSession() instanceof ExtendedSSLSession session
+                ? session.getRequestedServerNames().stream()
+                        .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     /** Writes the first bytes of an ASCII text. */

@@ -3,6 +3,7 @@ package io.paymiumfix.simulator;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -14,14 +15,15 @@ import io.paymiumfix.simulator.exchange.Balances;
 import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.EpochClock;
 import io.paymiumfix.simulator.exchange.Exchange;
-import io.paymiumfix.simulator.exchange.ExchangeListener;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import io.paymiumfix.simulator.exchange.OrderRefused;
 import io.paymiumfix.simulator.exchange.OrderTruth;
 import io.paymiumfix.simulator.exchange.OrderType;
 import io.paymiumfix.simulator.fault.FaultsInForce;
+import io.paymiumfix.simulator.market.BookStirrerSettings;
 import io.paymiumfix.simulator.market.MarketMakerSettings;
 import io.paymiumfix.simulator.market.Quoter;
+import io.paymiumfix.simulator.market.Stirrer;
 import io.paymiumfix.simulator.rest.Api;
 import io.paymiumfix.simulator.rest.Grants;
 import io.paymiumfix.simulator.rest.LocalHandler;
@@ -30,6 +32,9 @@ import io.paymiumfix.simulator.rest.RequestLog;
 import io.paymiumfix.simulator.rest.RestPipeline;
 import io.paymiumfix.simulator.rest.Scope;
 import io.paymiumfix.simulator.rest.Tokens;
+import io.paymiumfix.simulator.stream.PortSwitch;
+import io.paymiumfix.simulator.stream.StreamPublisher;
+import io.paymiumfix.simulator.stream.StreamServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -44,7 +49,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Paymium in this process: matching, balances and REST on one loopback port.
+ * A Paymium in this process: matching, balances, REST and the stream on one loopback port.
  *
  * <p>Every method may be called from any thread; it is carried out on the simulator's own thread, between requests, and
  * what it returns is an immutable copy. Nothing here counts against the rate limit, needs a nonce or is struck by
@@ -64,6 +69,7 @@ public final class Simulator implements AutoCloseable {
     private final FaultsInForce faultsInForce;
     private final Faults faults;
     private final RequestLog log;
+    private final StreamServer stream;
     private final Channel listening;
     private MarketMaker marketMaker;
 
@@ -71,25 +77,41 @@ public final class Simulator implements AutoCloseable {
         this.group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("paymium-simulator", true), NioIoHandler.newFactory());
         this.loop = new Loop(group.next());
-        this.exchange = new Exchange(settings.exchange(), clock, settings.seed(), ExchangeListener.NONE);
         this.faultsInForce = new FaultsInForce(settings.seed());
+        this.stream = new StreamServer(settings.stream(), faultsInForce, loop::after);
+        StreamPublisher publisher = new StreamPublisher(settings.stream(), stream, loop::after, clock);
+        this.exchange = new Exchange(settings.exchange(), clock, settings.seed(), publisher);
         this.faults = new Faults(loop, faultsInForce);
         Duration activationDelay = settings.exchange().activationDelay();
         this.grants = new Grants(clock, settings.rest().accessTokenLifetime());
-        Api api =
-                new Api(settings.rest(), activationDelay, exchange, tokens, grants, faultsInForce, clock, loop::after);
+        Api api = new Api(
+                settings.rest(),
+                activationDelay,
+                exchange,
+                tokens,
+                grants,
+                faultsInForce,
+                clock,
+                loop::after,
+                settings.stream().publishDelay());
+        publisher.publish(exchange, api.marketData());
         this.log = api.log();
         ControlEndpoint control = new ControlEndpoint(exchange, tokens, faultsInForce, log, this::moveMid);
         this.listening = bind(settings, new RestPipeline(api, control));
         this.settings = settings.withPort(((InetSocketAddress) listening.localAddress()).getPort());
     }
 
-    private Channel bind(SimulatorSettings wanted, RestPipeline pipeline) {
+    private Channel bind(SimulatorSettings wanted, RestPipeline rest) {
         ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(NioServerSocketChannel.class)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(pipeline)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(new PortSwitch(rest, stream));
+                    }
+                })
                 .bind(wanted.host(), wanted.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -117,6 +139,11 @@ public final class Simulator implements AutoCloseable {
     /** Where clients connect: {@code http://127.0.0.1:PORT/api/v1}. */
     public URI baseUri() {
         return uri("/api/v1");
+    }
+
+    /** Where socket.io is: {@code http://127.0.0.1:PORT/ws/socket.io/}, with the namespaces {@code /public}, {@code /user}. */
+    public URI streamUri() {
+        return uri(StreamServer.CONTEXT + "/");
     }
 
     /** Where the control endpoint is: {@code http://127.0.0.1:PORT/_control}. */
@@ -210,6 +237,27 @@ public final class Simulator implements AutoCloseable {
         });
     }
 
+    /** How many connections listen to {@code /public} at the moment. */
+    public int publicListeners() {
+        return loop.call(stream::publicListeners);
+    }
+
+    /** How many connections have asked for this account's channel and are still there. */
+    public int userListeners(SimulatedUser user) {
+        return loop.call(() ->
+                stream.listenersOf(exchange.user(user.name()).orElseThrow().channelId()));
+    }
+
+    /** The truth about the book. */
+    public BookTruth book() {
+        return loop.call(() -> BookTruth.of(exchange));
+    }
+
+    /** A generator of book changes, from accounts of its own; one per simulator. */
+    public BookStirrer bookStirrer(BookStirrerSettings stirrer) {
+        return loop.call(() -> new BookStirrer(loop, new Stirrer(exchange, stirrer), exchange));
+    }
+
     /** What an account holds. */
     public Balances balances(SimulatedUser user) {
         return loop.call(() -> exchange.balances(user.name()));
@@ -286,5 +334,6 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        stream.stop();
     }
 }

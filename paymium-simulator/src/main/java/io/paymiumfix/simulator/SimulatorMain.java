@@ -79,6 +79,7 @@ final class SimulatorMain implements Callable<Integer> {
             }
             out.println("Paymium simulator (" + (isKind ? "as specified" : "as observed") + ")");
             out.println("  API      " + simulator.baseUri());
+            out.println("  stream   " + simulator.streamUri());
             out.println("  control  " + simulator.controlUri());
             users.forEach(user -> open(simulator, user, out));
             out.println("The keys hold until this process ends. Stop it with Ctrl-C.");

@@ -1,5 +1,5 @@
 /**
- * A Paymium to run on a laptop: matching, balances, fees, REST, rate limit, and every fault a client must survive.
+ * A Paymium to run on a laptop: matching, balances, fees, REST, stream, rate limit, and every fault a client must survive.
  *
  * <p>Written from Paymium's OpenAPI description and from what has been observed of the venue; shares no code with any
  * client. {@link io.paymiumfix.simulator.Simulator} embeds it, {@code bin/simulator} runs it alone. The packages below
@@ -8,6 +8,7 @@
  * <pre>
  *   bytes ─▶ rest (HTTP, signature, nonce, scope, budget) ─▶ exchange (accounts, book, matching)
  *               ▲ fault (what goes wrong on purpose)             ▲ market (the market maker's accounts)
+ *   events ◀─ stream (socket.io, the same port) ◀──────────────┤
  *               └──────────── control (the same from outside, /_control) ────────────┘
  * </pre>
  *

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.paymiumfix.simulator.exchange.ExchangeSettings;
 import io.paymiumfix.simulator.rest.RestSettings;
+import io.paymiumfix.simulator.stream.StreamSettings;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ class AssumptionsTest {
 
     @Test
     void shouldListEverySwitchAndNoOther() throws IOException {
-        List<String> switches = Stream.of(ExchangeSettings.class, RestSettings.class)
+        List<String> switches = Stream.of(ExchangeSettings.class, RestSettings.class, StreamSettings.class)
                 .flatMap(record -> Arrays.stream(record.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .toList();

@@ -27,6 +27,33 @@ final class NpmClients {
 
     /** Installs them; without Node the test is skipped with one line, or fails where CI is true. */
     static void install() throws IOException, InterruptedException {
+        requireNode();
+        copyInto(SOURCE, INSTALLED);
+        if (!Files.isDirectory(INSTALLED.resolve("node_modules/ccxt"))) {
+            run(
+                    INSTALLED,
+                    INSTALL_SECONDS,
+                    "npm",
+                    "install",
+                    "--no-audit",
+                    "--no-fund",
+                    "--ignore-scripts",
+                    "--no-package-lock");
+        }
+    }
+
+    /** Installs the client in a folder of its own exactly as its lock file says; as {@link #install()} without Node. */
+    static Path installLocked(String name) throws IOException, InterruptedException {
+        requireNode();
+        Path installed = INSTALLED.resolve(name);
+        copyInto(SOURCE.resolve(name), installed);
+        if (!Files.isDirectory(installed.resolve("node_modules"))) {
+            run(installed, INSTALL_SECONDS, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+        }
+        return installed;
+    }
+
+    private static void requireNode() {
         if (!isOnPath("node") || !isOnPath("npm")) {
             String sentence = "node and npm are not installed: the npm clients were NOT run against the simulator";
             if ("true".equals(System.getenv("CI"))) {
@@ -35,14 +62,14 @@ final class NpmClients {
             System.err.println("SKIPPED: " + sentence);
             abort(sentence);
         }
-        Files.createDirectories(INSTALLED);
-        try (var files = Files.list(SOURCE)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, INSTALLED.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void copyInto(Path source, Path target) throws IOException {
+        Files.createDirectories(target);
+        try (var files = Files.list(source)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
-        }
-        if (!Files.isDirectory(INSTALLED.resolve("node_modules/ccxt"))) {
-            run(INSTALL_SECONDS, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock");
         }
     }
 
@@ -50,13 +77,14 @@ final class NpmClients {
     static List<String> run(String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(List.of(arguments));
-        return run(RUN_SECONDS, command.toArray(String[]::new));
+        return run(INSTALLED, RUN_SECONDS, command.toArray(String[]::new));
     }
 
-    private static List<String> run(int seconds, String... command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(INSTALLED.toAbsolutePath(), "output", ".txt");
+    private static List<String> run(Path folder, int seconds, String... command)
+            throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder.toAbsolutePath(), "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(INSTALLED.toFile())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(Map.of("NO_COLOR", "1"));

@@ -33,6 +33,9 @@ class SimulatorTest {
                     "http://127.0.0.1:" + simulator.port() + "/api/v1",
                     simulator.baseUri().toString());
             assertEquals(
+                    "http://127.0.0.1:" + simulator.port() + "/ws/socket.io/",
+                    simulator.streamUri().toString());
+            assertEquals(
                     "http://127.0.0.1:" + simulator.port() + "/_control",
                     simulator.controlUri().toString());
         }

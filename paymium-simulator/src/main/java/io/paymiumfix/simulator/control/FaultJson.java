@@ -42,7 +42,7 @@ final class FaultJson {
         BigDecimal probability = new BigDecimal(body.path("probability").asText("1"));
         return new Fault(
                 usual.kind(),
-                endpoints(body.path("on")),
+                endpoints(body.path("on"), usual.endpoints()),
                 body.path("next").asInt(0),
                 probability.movePointRight(6).intValueExact(),
                 delay,
@@ -52,9 +52,9 @@ final class FaultJson {
                 body.path("word").asText(usual.word()));
     }
 
-    private static Set<Endpoint> endpoints(JsonNode on) {
+    private static Set<Endpoint> endpoints(JsonNode on, Set<Endpoint> usual) {
         if (on.isMissingNode()) {
-            return EnumSet.allOf(Endpoint.class);
+            return usual;
         }
         Set<Endpoint> endpoints = EnumSet.noneOf(Endpoint.class);
         on.forEach(word -> endpoints.add(Endpoint.valueOf(upper(word.asText()))));

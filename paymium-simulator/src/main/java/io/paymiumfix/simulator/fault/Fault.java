@@ -38,6 +38,9 @@ public record Fault(
         if (endpoints.isEmpty() || remaining < 0) {
             throw new IllegalArgumentException("endpoints=" + endpoints + ", remaining=" + remaining);
         }
+        if (endpoints.stream().anyMatch(endpoint -> endpoint.isStream() != kind.isOfStream())) {
+            throw new IllegalArgumentException("kind=" + kind + " cannot strike all of endpoints=" + endpoints);
+        }
         if (probabilityPpm < 0 || probabilityPpm > ALWAYS_PPM) {
             throw new IllegalArgumentException("probabilityPpm=" + probabilityPpm + ": must be 0 to 1000000");
         }
@@ -46,10 +49,21 @@ public record Fault(
         }
     }
 
-    /** A fault of this kind on every request, with the kind's usual parameters (see the factories for others). */
+    /** A fault of this kind on every request, or for a stream's kind on every event, with the kind's usual parameters (see the factories for others). */
     public static Fault of(FaultKind kind) {
-        return new Fault(
-                kind, EnumSet.allOf(Endpoint.class), 0, ALWAYS_PPM, Duration.ZERO, Duration.ZERO, 500, 2, "suspended");
+        Set<Endpoint> all = EnumSet.allOf(Endpoint.class);
+        all.removeIf(endpoint -> endpoint.isStream() != kind.isOfStream());
+        return new Fault(kind, all, 0, ALWAYS_PPM, Duration.ZERO, Duration.ZERO, 500, 2, "suspended");
+    }
+
+    /** Holds the replies to orders back until the stream has told of them, and this much longer. */
+    public static Fault updateBeforeReply(Duration delay) {
+        return of(FaultKind.UPDATE_BEFORE_REPLY).on(Endpoint.PLACE).lasting(delay);
+    }
+
+    /** Holds the stream's events back for a fixed time, in order. */
+    public static Fault streamDelay(Duration delay) {
+        return of(FaultKind.STREAM_DELAY).lasting(delay);
     }
 
     /** Holds replies back for a fixed time. */

@@ -1,6 +1,6 @@
 package io.paymiumfix.simulator.fault;
 
-/** Everything that can go wrong on purpose. Each says what happens to the request it strikes. */
+/** Everything that can go wrong on purpose. Each says what happens to the request, or the stream's event, it strikes. */
 public enum FaultKind {
     /** Processed at once; the reply is held back for {@code delay} (or a time drawn between it and {@code delayMax}). */
     REPLY_DELAY,
@@ -39,5 +39,30 @@ public enum FaultKind {
     /** Processed; the reply leaves in pieces of {@code number} bytes, {@code delay} apart. */
     SLOW_REPLY,
     /** Processed; a front end's 502 page in HTML is sent instead of the reply. */
-    HTML_502
+    HTML_502,
+    /** PLACE: processed at once; the reply is held back for {@code delay}, at least until the stream has told of the order. */
+    UPDATE_BEFORE_REPLY,
+    /** The event is lost. */
+    STREAM_DROP,
+    /** The event is sent twice. */
+    STREAM_DUPLICATE,
+    /** The next event overtakes this one; without another within {@code delay} (200 ms when zero) this one is sent. */
+    STREAM_REORDER,
+    /** The event, and what follows it on this connection, is sent {@code delay} later, in order. */
+    STREAM_DELAY,
+    /** The lying stream: connected, pings answered, every event lost. */
+    STREAM_SILENCE,
+    /** The connection stays open and nothing is sent on it ever again, not even the answer to a ping. */
+    STREAM_ZOMBIE,
+    /** The connection is reset instead of the event. */
+    STREAM_DISCONNECT,
+    /** The client is put out of the event's namespace; the connection stays. */
+    STREAM_LEAVE,
+    /** A frame that cannot be parsed is sent before the event. */
+    STREAM_GARBAGE;
+
+    /** Whether it strikes events of the stream; the others strike requests. */
+    public boolean isOfStream() {
+        return name().startsWith("STREAM_");
+    }
 }

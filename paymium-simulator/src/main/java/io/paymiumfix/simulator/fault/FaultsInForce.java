@@ -3,15 +3,18 @@ package io.paymiumfix.simulator.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The faults switched on, and the seeded draw of what strikes each request. Owned by the simulator's thread. */
 public final class FaultsInForce {
 
     private static final int ALWAYS_PPM = 1_000_000;
+    private static final Set<FaultKind> ALL_KINDS = EnumSet.allOf(FaultKind.class);
 
     private final SplittableRandom random;
     private final List<ActiveFault> faults = new ArrayList<>();
@@ -51,6 +54,11 @@ public final class FaultsInForce {
 
     /** What strikes a request of this kind; counts down the faults that strike. The oldest of each kind wins. */
     public Strikes strike(Endpoint endpoint) {
+        return strike(endpoint, ALL_KINDS);
+    }
+
+    /** As {@link #strike(Endpoint)}, as if there were only faults of these kinds. */
+    public Strikes strike(Endpoint endpoint, Set<FaultKind> kinds) {
         if (faults.isEmpty()) {
             return Strikes.NONE;
         }
@@ -61,6 +69,7 @@ public final class FaultsInForce {
             ActiveFault active = oldestFirst.next();
             Fault fault = active.fault();
             boolean strikes = fault.endpoints().contains(endpoint)
+                    && kinds.contains(fault.kind())
                     && !struck.containsKey(fault.kind())
                     && (fault.probabilityPpm() == ALWAYS_PPM || random.nextInt(ALWAYS_PPM) < fault.probabilityPpm());
             if (strikes) {

@@ -32,8 +32,9 @@ public final class Api {
     private final OrderDesk orderDesk;
     private final MarketData marketData;
     private final RequestLog log;
+    private final Duration streamDelay;
 
-    /** The interface of this exchange. */
+    /** The interface of this exchange; {@code streamDelay} is how long the stream may take to tell a change. */
     public Api(
             RestSettings settings,
             Duration activationDelay,
@@ -42,7 +43,8 @@ public final class Api {
             Grants grants,
             FaultsInForce faults,
             EpochClock clock,
-            Scheduler scheduler) {
+            Scheduler scheduler,
+            Duration streamDelay) {
         this.settings = settings;
         this.exchange = exchange;
         this.clock = clock;
@@ -52,12 +54,23 @@ public final class Api {
         this.grants = grants;
         this.orderDesk = new OrderDesk(settings, activationDelay, exchange, clock, scheduler);
         this.marketData = new MarketData(exchange, clock, new Json(settings.minuteTimestamps()));
+        this.streamDelay = streamDelay;
         this.log = new RequestLog(settings.requestLogSize(), clock);
     }
 
     /** The requests received. */
     public RequestLog log() {
         return log;
+    }
+
+    /** After a change, how long the stream may take to tell it. */
+    Duration streamDelay() {
+        return streamDelay;
+    }
+
+    /** What it answers {@code /data/eur/…} from. */
+    public MarketData marketData() {
+        return marketData;
     }
 
     /** Draws what goes wrong with a call. */
@@ -114,7 +127,7 @@ public final class Api {
             case LIST -> orderDesk.list(call, user, strikes);
             case USER -> Reply.json(200, Json.user(user, exchange.balances(user.name())));
             case PUBLIC -> publicData(call, route);
-            case UNKNOWN -> Reply.error(404, Words.notFound(Words.ENGLISH));
+            case UNKNOWN, PUBLIC_STREAM, USER_STREAM -> Reply.error(404, Words.notFound(Words.ENGLISH));
         };
     }
 

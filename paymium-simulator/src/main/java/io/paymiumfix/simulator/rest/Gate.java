@@ -105,7 +105,7 @@ final class Gate {
         return switch (endpoint) {
             case PLACE, CANCEL -> Scope.TRADE;
             case READ, LIST -> Scope.ACTIVITY;
-            case USER, PUBLIC, UNKNOWN -> Scope.BASIC;
+            case USER, PUBLIC, UNKNOWN, PUBLIC_STREAM, USER_STREAM -> Scope.BASIC;
         };
     }
 

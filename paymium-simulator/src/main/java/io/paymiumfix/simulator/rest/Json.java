@@ -27,11 +27,24 @@ public final class Json {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private final DateTimeFormatter times;
 
     /** Times stop at the minute or at the second. */
     public Json(boolean minuteTimestamps) {
-        this.times = minuteTimestamps ? MINUTES : SECONDS;
+        this(minuteTimestamps ? MINUTES : SECONDS);
+    }
+
+    private Json(DateTimeFormatter times) {
+        this.times = times;
+    }
+
+    /** Times go on to the millisecond. */
+    public static Json withMilliseconds() {
+        return new Json(MILLISECONDS);
     }
 
     /** A TradingOrder. */

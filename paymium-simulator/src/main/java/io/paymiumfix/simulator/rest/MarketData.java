@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** {@code /data/eur/…}: ticker, trades, depth and bars, for anyone. */
-final class MarketData {
+public final class MarketData {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Duration DAY = Duration.ofDays(1);
@@ -43,7 +43,8 @@ final class MarketData {
         };
     }
 
-    private ObjectNode ticker() {
+    /** The ticker as of now. */
+    public ObjectNode ticker() {
         Instant now = clock.now();
         Candle day = exchange.tape().summary(now.minus(DAY)).orElse(null);
         BigDecimal bid = best(Direction.BUY);

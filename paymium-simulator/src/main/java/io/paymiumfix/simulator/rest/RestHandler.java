@@ -91,7 +91,13 @@ final class RestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else if (!strikes.has(FaultKind.ACCEPT_NO_REPLY) && !strikes.has(FaultKind.REFUSE_NO_REPLY)) {
             Reply spoiled = ReplyBytes.spoil(reply, strikes);
             Runnable send = () -> send(ctx, call, spoiled, strikes, entry::replied);
-            after(ctx, strikes.get(FaultKind.REPLY_DELAY), send);
+            Fault update = strikes.get(FaultKind.UPDATE_BEFORE_REPLY);
+            if (update == null) {
+                after(ctx, strikes.get(FaultKind.REPLY_DELAY), send);
+            } else {
+                Duration wait = api.streamDelay().plus(update.delay());
+                var unused = ctx.executor().schedule(send, wait.toNanos() + 1, TimeUnit.NANOSECONDS);
+            }
         }
     }
 

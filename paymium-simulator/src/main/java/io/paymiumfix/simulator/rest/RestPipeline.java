@@ -1,19 +1,15 @@
 package io.paymiumfix.simulator.rest;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 
 /**
- * What a new connection consists of. Decoder and encoder are separate on purpose: a codec that pairs requests with
+ * What a connection to this interface consists of. Decoder and encoder are separate on purpose: a codec that pairs requests with
  * responses gives up on a client that pipelines far ahead of replies a fault holds back.
- *
- * <p>A stream on the same port brings its own HTTP handlers; it then needs only {@link #addRest} behind its own.
  */
-public final class RestPipeline extends ChannelInitializer<Channel> {
+public final class RestPipeline {
 
     private static final int MAX_BODY_BYTES = 65_536;
 
@@ -26,17 +22,11 @@ public final class RestPipeline extends ChannelInitializer<Channel> {
         this.control = control;
     }
 
-    @Override
-    protected void initChannel(Channel channel) {
-        channel.pipeline()
-                .addLast(new HttpRequestDecoder())
+    /** Adds everything a connection to this interface consists of. */
+    public void addAll(ChannelPipeline pipeline) {
+        pipeline.addLast(new HttpRequestDecoder())
                 .addLast(new HttpResponseEncoder())
                 .addLast(new HttpObjectAggregator(MAX_BODY_BYTES));
-        addRest(channel.pipeline());
-    }
-
-    /** Adds the handler of whole HTTP requests; the pipeline must hold an {@link HttpResponseEncoder}. */
-    public void addRest(ChannelPipeline pipeline) {
         pipeline.addLast(new RestHandler(api, control));
     }
 }
