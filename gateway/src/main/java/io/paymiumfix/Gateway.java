@@ -7,6 +7,8 @@ import io.paymiumfix.fix.FixStartException;
 import io.paymiumfix.fix.SessionHealth;
 import io.paymiumfix.journal.FileJournal;
 import io.paymiumfix.journal.TornTail;
+import io.paymiumfix.marketdata.MarketData;
+import io.paymiumfix.marketdata.MarketDataOut;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.OrderCore;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +39,14 @@ public final class Gateway implements AutoCloseable {
     private static final long US_PER_S = 1_000_000;
     private static final long LOGOUT_MS = 1_000;
     private static final long DRAIN_MS = 2_000;
+    /** The core's word when a reading of an account, its subject, showed what its stream had not told. */
+    private static final String STREAM_SILENT = "STREAM_SILENT";
 
     private final GatewayConfig config;
     private final Sequencer sequencer;
     private final FixGateway fix;
     private final VenueEdge venue;
+    private final Optional<MarketData> marketData;
     private final TokenLocks tokenLocks;
     private final OrderCore core;
     private volatile VenueMode mode = VenueMode.RECOVERING;
@@ -66,7 +72,7 @@ public final class Gateway implements AutoCloseable {
             final Recovered recovered = Recovery.replay(journal, core::apply);
             describe(journal, recovered);
 
-            // 2. The rings: what is offered from now on waits for step 6.
+            // 2. The rings: what is offered from now on waits for step 7.
             sequencer = new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener);
             final Inbox inbox = sequencer.inbox();
 
@@ -78,6 +84,9 @@ public final class Gateway implements AutoCloseable {
             // 4. The first inputs of this run: its rules, and that everything known must be read once.
             inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);
             inbox.offer(new Input.ModeChanged(VenueMode.RECOVERING, "start"), Inbox.Urgency.ESSENTIAL);
+            config.accounts()
+                    .forEach(account -> inbox.offer(
+                            new Input.StreamChanged(account.name(), false, "START"), Inbox.Urgency.ESSENTIAL));
 
             // 5. The venue side takes its tokens for itself, and says what became of the calls of the last run.
             locks = TokenLocks.take(venueUri, tokens);
@@ -90,7 +99,21 @@ public final class Gateway implements AutoCloseable {
                     recovered.unfinished().budgetLease());
             venue.start();
 
-            // 6. The core applies what was offered.
+            // 6. Market data, which waits for its first listener and needs the venue's public side.
+            final MarketDataOut toSessions =
+                    fix.openMarketData(Settings.slowness(config.marketData()), config.instrument());
+            marketData = config.marketData().enabled()
+                    ? Optional.of(new MarketData(
+                            Settings.feed(config.marketData()),
+                            config.marketData().maxSubscriptionsPerSession(),
+                            venue.publicVenue(),
+                            toSessions,
+                            clock::nowUs))
+                    : Optional.empty();
+            marketData.ifPresent(fix::serveMarketData);
+            marketData.ifPresent(MarketData::start);
+
+            // 7. The core applies what was offered.
             sequencer.start(
                     new Sequencer.Parts(journal, core::apply, new Handover(), fix::report, fix::journalled, Probe.NONE),
                     recovered);
@@ -123,7 +146,7 @@ public final class Gateway implements AutoCloseable {
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener);
         try {
-            // 7. Clients may log on.
+            // 8. Clients may log on.
             gateway.fix.start();
         } catch (FixStartException e) {
             gateway.fixStopped = true;
@@ -184,6 +207,7 @@ public final class Gateway implements AutoCloseable {
         if (!fixStopped) {
             fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
         }
+        marketData.ifPresent(MarketData::close);
         venue.stop(config.shutdownTimeout().toMillis());
         final boolean drained = sequencer.drain(DRAIN_MS);
         sequencer.close();
@@ -206,6 +230,9 @@ public final class Gateway implements AutoCloseable {
         @Override
         public void onAlarm(final Output.Alarm alarm) {
             LOG.error("ALARM {} {}: {}", alarm.word(), alarm.subject(), alarm.text());
+            if (STREAM_SILENT.equals(alarm.word())) {
+                venue.restartStream(alarm.subject(), STREAM_SILENT);
+            }
         }
 
         @Override

@@ -5,22 +5,27 @@ import io.paymiumfix.client.ClientSettings;
 import io.paymiumfix.client.Credential;
 import io.paymiumfix.client.OAuthAccess;
 import io.paymiumfix.client.Secret;
+import io.paymiumfix.client.StreamSettings;
 import io.paymiumfix.config.AccountConfig;
 import io.paymiumfix.config.FixConfig;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.config.JournalConfig;
+import io.paymiumfix.config.MarketDataConfig;
 import io.paymiumfix.config.RingsConfig;
 import io.paymiumfix.config.SecretText;
 import io.paymiumfix.config.SessionConfig;
 import io.paymiumfix.config.TlsConfig;
 import io.paymiumfix.config.VenueConfig;
 import io.paymiumfix.fix.FixSettings;
+import io.paymiumfix.fix.MarketDataLimits;
 import io.paymiumfix.fix.Password;
 import io.paymiumfix.fix.Role;
 import io.paymiumfix.fix.SessionSettings;
 import io.paymiumfix.fix.TimestampPrecision;
 import io.paymiumfix.journal.Durability;
 import io.paymiumfix.journal.JournalSettings;
+import io.paymiumfix.marketdata.Dialect;
+import io.paymiumfix.marketdata.FeedSettings;
 import io.paymiumfix.order.OrderCore;
 import io.paymiumfix.sequencer.SequencerSettings;
 import io.paymiumfix.sequencer.WaitMode;
@@ -109,7 +114,12 @@ final class Settings {
                 session.username(),
                 session.password().map(password -> Password.of(password.reveal())),
                 session.passwordless(),
-                session.role() == SessionConfig.Role.ORDER_ENTRY ? Role.ORDER_ENTRY : Role.READ_ONLY,
+                switch (session.role()) {
+                    case ORDER_ENTRY -> Role.ORDER_ENTRY;
+                    case READ_ONLY -> Role.READ_ONLY;
+                    case MARKET_DATA -> Role.MARKET_DATA;
+                },
+                session.dialect() == SessionConfig.Dialect.FIX44 ? Dialect.FIX44 : Dialect.PAYMIUM_LEGACY,
                 session.schedule()
                         .map(window -> SessionSettings.Hours.daily(window.opensUtc(), window.closesUtc()))
                         .orElse(SessionSettings.Hours.NON_STOP),
@@ -156,7 +166,26 @@ final class Settings {
                         venue.resolveFloor(),
                         venue.burst(),
                         venue.pollSharePercent()),
-                VenueSettings.Limits.DEFAULTS);
+                VenueSettings.Limits.DEFAULTS,
+                venue.stream() ? Optional.of(StreamSettings.publicData()) : Optional.empty());
+    }
+
+    static FeedSettings feed(final MarketDataConfig marketData) {
+        return new FeedSettings(
+                micros(marketData.lostGrace()),
+                micros(marketData.compareEvery()),
+                micros(marketData.confirmAfter()),
+                micros(marketData.crossedGrace()),
+                FeedSettings.DEFAULTS.tradesKeptUs());
+    }
+
+    static MarketDataLimits slowness(final MarketDataConfig marketData) {
+        return new MarketDataLimits(
+                marketData.maxBytesBehind(), marketData.maxTimeBehind().toMillis());
+    }
+
+    private static long micros(final Duration duration) {
+        return duration.toNanos() / 1_000;
     }
 
     /** The tokens the configuration names. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param username Username(553) of its Logon(A)
  * @param password Password(554) of its Logon(A); absent for a passwordless session
  * @param role what it may send
+ * @param dialect how market data and refusals are written
  * @param accounts what it may trade for or see; the first is taken when Account(1) is absent
  * @param pendingReports send 150=A and 150=6
  * @param precedence what OrdStatus(39) says while a cancel is pending
@@ -29,6 +30,7 @@ public record SessionConfig(
         String username,
         Optional<SecretText> password,
         Role role,
+        Dialect dialect,
         List<String> accounts,
         boolean pendingReports,
         Rules.PendingPrecedence precedence,
@@ -50,7 +52,17 @@ public record SessionConfig(
         /** Orders, cancels and questions. */
         ORDER_ENTRY,
         /** Questions only. */
-        READ_ONLY
+        READ_ONLY,
+        /** MarketDataRequest(V), SecurityListRequest(x) and TradingSessionStatusRequest(g) only. */
+        MARKET_DATA
+    }
+
+    /** How market data and refusals are written. */
+    public enum Dialect {
+        /** As FIX 4.4 has them. */
+        FIX44,
+        /** As clients of Paymium's former FIX endpoint read them. */
+        PAYMIUM_LEGACY
     }
 
     /** Digits of a second in UTCTimestamp fields we send. */
@@ -81,9 +93,21 @@ public record SessionConfig(
                 in.read(Key.required("username", Kinds.text(), "Username(553) of its Logon(A).")),
                 password(in),
                 in.read(Key.of(
-                        "role", Kinds.oneOf(Role.class), "order-entry", "`read-only` takes questions and no orders.")),
-                in.readList(Key.required(
-                        "accounts", Kinds.name(), "Accounts it may trade for; the first when Account(1) is absent.")),
+                        "role",
+                        Kinds.oneOf(Role.class),
+                        "order-entry",
+                        "`read-only` takes questions and no orders; `market-data` takes market data alone.")),
+                in.read(
+                        Key.of(
+                                "dialect",
+                                Kinds.oneOf(Dialect.class),
+                                "fix44",
+                                "`paymium-legacy` speaks to clients of Paymium's former FIX endpoint; wants `role: market-data`.")),
+                in.readList(Key.optional(
+                        "accounts",
+                        Kinds.name(),
+                        "Accounts it may trade for; the first when Account(1) is absent. Required unless `role` is"
+                                + " `market-data`.")),
                 in.read(Key.of(
                         "pendingReports",
                         Kinds.flag(),

@@ -3,9 +3,11 @@ package io.paymiumfix.fix;
 import io.paymiumfix.fix44.BusinessMessageReject;
 import io.paymiumfix.fix44.DontKnowTrade;
 import io.paymiumfix.fix44.Logon;
+import io.paymiumfix.fix44.MarketDataRequest;
 import io.paymiumfix.fix44.NewOrderSingle;
 import io.paymiumfix.fix44.OrderCancelRequest;
 import io.paymiumfix.fix44.Reject;
+import io.paymiumfix.fix44.SecurityListRequest;
 import io.paymiumfix.fix44.field.BusinessRejectReason;
 import io.paymiumfix.fix44.field.ClOrdID;
 import io.paymiumfix.fix44.field.ExecID;
@@ -45,6 +47,7 @@ final class FixApplication implements Application {
     private final ReportEdge reports;
     private final LogonCheck logonCheck;
     private final GatewayReplies replies;
+    private final MarketDataDoor marketData;
 
     FixApplication(
             final Map<SessionID, FixSession> sessions,
@@ -52,13 +55,15 @@ final class FixApplication implements Application {
             final EssentialInputs essential,
             final ReportEdge reports,
             final LogonCheck logonCheck,
-            final GatewayReplies replies) {
+            final GatewayReplies replies,
+            final MarketDataDoor marketData) {
         this.sessions = sessions;
         this.inbox = inbox;
         this.essential = essential;
         this.reports = reports;
         this.logonCheck = logonCheck;
         this.replies = replies;
+        this.marketData = marketData;
     }
 
     @Override
@@ -75,6 +80,7 @@ final class FixApplication implements Application {
                 engine == null ? "unknown" : engine.getRemoteAddress(),
                 session.clockOffsetUs(),
                 reset ? "sequence numbers started again" : "sequence numbers go on");
+        marketData.sessionChanged(session);
         essential.offer(new Input.SessionUp(session.name(), session.clockOffsetUs(), reset));
         reports.onLogon(session.name(), reset);
     }
@@ -87,6 +93,7 @@ final class FixApplication implements Application {
             return;
         }
         session.up(false);
+        marketData.sessionChanged(session);
         final String reason = session.log().disconnectReason();
         LOG.info("session {}: logged out ({}); its reports are kept until it is back", session.name(), reason);
         essential.offer(new Input.SessionDown(session.name(), reason));
@@ -134,6 +141,7 @@ final class FixApplication implements Application {
         switch (message.getHeader().getString(MsgType.FIELD)) {
             case NewOrderSingle.MSGTYPE -> placeOrder(session, message);
             case OrderCancelRequest.MSGTYPE -> cancelOrder(session, message);
+            case MarketDataRequest.MSGTYPE, SecurityListRequest.MSGTYPE -> marketData.handle(session, message);
             case BusinessMessageReject.MSGTYPE, DontKnowTrade.MSGTYPE -> logRefusedByClient(session, message);
             default ->
                 reject(

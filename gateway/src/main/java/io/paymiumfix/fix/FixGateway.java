@@ -1,9 +1,12 @@
 package io.paymiumfix.fix;
 
 import io.paymiumfix.fix44.MessageFactory;
+import io.paymiumfix.marketdata.MarketData;
+import io.paymiumfix.marketdata.MarketDataOut;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
+import io.paymiumfix.order.Rules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -44,6 +47,8 @@ public final class FixGateway {
     private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
     private final List<RollingFile> logs = new ArrayList<>();
     private final ReportEdge reports;
+    private final Connections connections = new Connections();
+    private final MarketDataDoor marketData;
     private final FixApplication application;
     private InlineAcceptor acceptor;
 
@@ -66,8 +71,15 @@ public final class FixGateway {
             byId.put(fixSession.id(), fixSession);
         }
         reports = new ReportEdge(outboxes, housekeeping);
+        marketData = new MarketDataDoor(new GatewayReplies(nowUs));
         application = new FixApplication(
-                byId, inbox, essential, reports, new LogonCheck(settings.limits(), nowUs), new GatewayReplies(nowUs));
+                byId,
+                inbox,
+                essential,
+                reports,
+                new LogonCheck(settings.limits(), nowUs),
+                new GatewayReplies(nowUs),
+                marketData);
     }
 
     /**
@@ -97,6 +109,21 @@ public final class FixGateway {
         outboxes.values().forEach(Outbox::announce);
     }
 
+    /**
+     * What market data is sent through. Before {@link #start}.
+     *
+     * @param instrument what SecurityList(y) tells
+     */
+    public MarketDataOut openMarketData(final MarketDataLimits limits, final Rules.Instrument instrument) {
+        marketData.instrument(instrument);
+        return new MarketDataEdge(sessions, connections, housekeeping, limits);
+    }
+
+    /** MarketDataRequest(V) is taken from now on; without this, it is refused. Before {@link #start}. */
+    public void serveMarketData(final MarketData desk) {
+        marketData.serve(desk);
+    }
+
     /** Listens. */
     public void start() throws FixStartException {
         final List<FixSession> all = List.copyOf(sessions.values());
@@ -113,7 +140,8 @@ public final class FixGateway {
                             new DefaultSessionScheduleFactory()),
                     EngineSettings.of(settings, all),
                     new PeerGuard(settings.limits(), housekeeping),
-                    new FixFrames(settings.limits().maxMessageBytes()));
+                    new FixFrames(settings.limits().maxMessageBytes()),
+                    connections);
             acceptor.start();
         } catch (ConfigError | RuntimeException e) {
             stop("", 0);

@@ -26,17 +26,23 @@ final class InlineAcceptor extends ThreadedSocketAcceptor {
             final SessionFactory sessionFactory,
             final quickfix.SessionSettings settings,
             final PeerGuard peerGuard,
-            final FixFrames frames)
+            final FixFrames frames,
+            final Connections connections)
             throws ConfigError {
         super(sessionFactory, settings);
-        setIoFilterChainBuilder(chain -> install(chain, peerGuard, frames));
+        setIoFilterChainBuilder(chain -> install(chain, peerGuard, frames, connections));
     }
 
     /** QuickFIX/J has put TLS and its codec in the chain before it asks us. */
-    private static void install(final IoFilterChain chain, final PeerGuard peerGuard, final FixFrames frames) {
+    private static void install(
+            final IoFilterChain chain,
+            final PeerGuard peerGuard,
+            final FixFrames frames,
+            final Connections connections) {
         chain.addFirst("PeerGuard", peerGuard);
         chain.replace(FIXProtocolCodecFactory.FILTER_NAME, new ProtocolCodecFilter(frames));
         chain.addLast("LogonGate", new LogonGate());
+        chain.addLast("Connections", connections);
     }
 
     @Override

@@ -5,5 +5,7 @@ public enum Role {
     /** Send NewOrderSingle(D) and OrderCancelRequest(F), and receive the reports about them. */
     ORDER_ENTRY,
     /** Log on and be told; every order or cancel is refused. */
-    READ_ONLY
+    READ_ONLY,
+    /** Ask for market data and for what may be traded; nothing else. */
+    MARKET_DATA
 }

@@ -79,9 +79,12 @@ public final class MarketData implements AutoCloseable {
         return tasks.offer(() -> desk.request(request));
     }
 
-    /** A session has ended: its subscriptions end too. Any thread; never lost. */
+    /** A session has ended: its subscriptions end too, also those asked for just before. Any thread; never lost. */
     public void sessionDown(final String session) {
-        beside(() -> desk.subscriptions().sessionDown(session));
+        final Runnable end = () -> desk.subscriptions().sessionDown(session);
+        if (!tasks.offer(end)) {
+            beside(end);
+        }
     }
 
     /** What the book is worth at present. Any thread. */

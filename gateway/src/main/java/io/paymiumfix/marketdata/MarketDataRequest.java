@@ -35,6 +35,11 @@ public record MarketDataRequest(
 
     static final Set<String> SYMBOLS = Set.of("BTC/EUR", "XBT/EUR", "BTCEUR", "XBTEUR", "EUR/XBT", "EURXBT");
 
+    /** Whether this is Symbol(55) of the one instrument there is, or one of its aliases. */
+    public static boolean isSymbol(final String symbol) {
+        return SYMBOLS.contains(symbol);
+    }
+
     /** Keeps its own copies. */
     public MarketDataRequest {
         types = List.copyOf(types);

@@ -2,6 +2,7 @@ package io.paymiumfix.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.paymiumfix.marketdata.Dialect;
 import io.paymiumfix.order.ExecType;
 import io.paymiumfix.order.OrdStatus;
 import io.paymiumfix.order.Output;
@@ -64,6 +65,7 @@ final class GatewayUnderTest implements AutoCloseable {
                 Optional.of(Password.of(PASSWORD)),
                 false,
                 role,
+                Dialect.FIX44,
                 SessionSettings.Hours.NON_STOP,
                 TimestampPrecision.MICROS,
                 Set.of());
