@@ -58,10 +58,10 @@ public final class Gateway implements AutoCloseable {
             final GatewayConfig config,
             final URI venueUri,
             final List<Credential> tokens,
-            final FatalListener fatalListener)
+            final FatalListener fatalListener,
+            final EpochMicros clock)
             throws IOException, FixStartException, InterruptedException {
         this.config = config;
-        final EpochMicros clock = EpochMicros.system();
 
         // 1. The journal, and the core as it was when the journal ended.
         final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);
@@ -144,7 +144,18 @@ public final class Gateway implements AutoCloseable {
             final List<Credential> tokens,
             final FatalListener fatalListener)
             throws IOException, FixStartException, InterruptedException {
-        final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener);
+        return start(config, venueUri, tokens, fatalListener, EpochMicros.system());
+    }
+
+    /** As above, by another clock: the FIX engine's own times stay the machine's. */
+    static Gateway start(
+            final GatewayConfig config,
+            final URI venueUri,
+            final List<Credential> tokens,
+            final FatalListener fatalListener,
+            final EpochMicros clock)
+            throws IOException, FixStartException, InterruptedException {
+        final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener, clock);
         try {
             // 8. Clients may log on.
             gateway.fix.start();

@@ -111,6 +111,21 @@ final class ChildProcess implements AutoCloseable {
         return err;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Writes a line to its standard input; false when it has ended. */
+    boolean tell(final String line) {
+        try {
+            process.outputWriter().write(line + '\n');
+            process.outputWriter().flush();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** SIGTERM. Through the handle: the process's own method would close its output before the last lines. */
     void terminate() {
         process.toHandle().destroy();

@@ -3,6 +3,7 @@ package io.paymiumfix;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.Simulator;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,6 +13,9 @@ final class GatewayFile {
     static final String USERNAME = "oms1";
     static final String PASSWORD = "secret";
     static final String ACCOUNT = "main";
+
+    /** One API token of the account. */
+    record Key(String key, String secret) {}
 
     private GatewayFile() {}
 
@@ -31,6 +35,12 @@ final class GatewayFile {
             final String moreVenue,
             final Simulator venue,
             final SimulatedToken token)
+            throws IOException {
+        return write(file, dataDir, moreVenue, venue.baseUri(), new Key(token.key(), token.secret()));
+    }
+
+    /** As above, for a venue in another process. */
+    static Path write(final Path file, final Path dataDir, final String moreVenue, final URI venueUri, final Key token)
             throws IOException {
         return Files.writeString(file, """
                 dataDir: %s
@@ -59,7 +69,7 @@ final class GatewayFile {
                         USERNAME,
                         PASSWORD,
                         ACCOUNT,
-                        venue.baseUri(),
+                        venueUri,
                         moreVenue));
     }
 }

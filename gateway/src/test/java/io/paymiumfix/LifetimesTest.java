@@ -172,7 +172,7 @@ class LifetimesTest {
     }
 
     private String difference(final String id) {
-        final Oms.Held held = oms.order(id);
+        final Blotter.Held held = oms.order(id);
         return id + ": the client has " + held + ", the venue "
                 + (held.uuid().isEmpty()
                         ? "is not known to have it"
@@ -212,7 +212,7 @@ class LifetimesTest {
     }
 
     /** True when the client believes of the order what the venue knows. */
-    private boolean isTrue(final Oms.Held held) {
+    private boolean isTrue(final Blotter.Held held) {
         if (held.ordStatus().equals("8")) {
             return true;
         }
@@ -239,7 +239,7 @@ class LifetimesTest {
         assertEquals(List.of(), oms.faults(), at);
         int traded = 0;
         for (final String id : ids) {
-            final Oms.Held held = oms.order(id);
+            final Blotter.Held held = oms.order(id);
             if (held.uuid().isEmpty()) {
                 assertEquals("8", held.ordStatus(), at);
                 continue;

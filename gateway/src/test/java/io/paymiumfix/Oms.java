@@ -4,12 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ import java.util.TreeMap;
 /**
  * A client's order management as simple as can be, on a plain socket: it believes what execution reports
  * say, adds them up, and writes down whatever no honest gateway would say. It outlives its connections: it
- * keeps what it sent and sends it again when asked, and what comes too early waits for what is missing. One
- * thread per connection reads; all state is guarded by this.
+ * keeps what it sent and sends it again when asked, and what comes too early waits for what is missing. With an
+ * {@link OmsRecord} it outlives its process too. One thread per connection reads; all state is guarded by this.
  */
 final class Oms implements AutoCloseable {
     private static final char SOH = '\001';
@@ -33,8 +33,9 @@ final class Oms implements AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final String compId;
-    private final Map<String, Held> orders = new LinkedHashMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final Blotter blotter = new Blotter();
+    private final Map<String, String> requested = new LinkedHashMap<>();
+    private final OmsRecord record;
     private final List<String> messages = new ArrayList<>();
     private final TreeMap<Integer, Sent> sent = new TreeMap<>();
     private final TreeMap<Integer, Received> early = new TreeMap<>();
@@ -46,6 +47,8 @@ final class Oms implements AutoCloseable {
     private int nextOut;
     private int nextIn;
     private boolean loggedOn;
+    private boolean isReplaying;
+    private Clock clock = Clock.systemUTC();
 
     /** An order or a cancel as it was first sent. */
     private record Sent(String msgType, String body, String sendingTime) {}
@@ -53,65 +56,82 @@ final class Oms implements AutoCloseable {
     /** A message that came before an earlier one. */
     private record Received(Map<Integer, List<String>> fields, String text) {}
 
-    /** An order as its owner believes it to be. */
-    static final class Held {
-        private final Map<String, BigDecimal> execIds = new LinkedHashMap<>();
-        private final Map<String, BigDecimal> fees = new LinkedHashMap<>();
-        private String ordStatus = "";
-        private String uuid = "";
-        private BigDecimal cumQty = BigDecimal.ZERO;
-        private BigDecimal avgPx = BigDecimal.ZERO;
-        private BigDecimal gross = BigDecimal.ZERO;
-        private String lastText = "";
-
-        String ordStatus() {
-            return ordStatus;
-        }
-
-        String uuid() {
-            return uuid;
-        }
-
-        BigDecimal cumQty() {
-            return cumQty;
-        }
-
-        BigDecimal avgPx() {
-            return avgPx;
-        }
-
-        BigDecimal gross() {
-            return gross;
-        }
-
-        BigDecimal fee(final String currency) {
-            return fees.getOrDefault(currency, BigDecimal.ZERO);
-        }
-
-        String lastText() {
-            return lastText;
-        }
-
-        /** True when any execution report was about it: without one it is lost. */
-        boolean isReported() {
-            return !execIds.isEmpty();
-        }
-
-        @Override
-        public String toString() {
-            return "39=" + ordStatus + " 14=" + cumQty + " 198=" + uuid + " fees=" + fees + " 58=" + lastText;
-        }
-
-        boolean isEnded() {
-            return ordStatus.equals("2") || ordStatus.equals("4") || ordStatus.equals("8");
-        }
-    }
-
     Oms(final int port, final String compId, final int nextOut, final int nextIn) throws IOException {
         this.compId = compId;
         this.nextOut = nextOut;
         this.nextIn = nextIn;
+        record = null;
         connect(port);
+    }
+
+    private Oms(final String compId, final OmsRecord record) {
+        this.compId = compId;
+        this.record = record;
+        nextOut = 1;
+        nextIn = 1;
+    }
+
+    /** One that goes on where the record ends; not connected yet. */
+    static Oms goingOn(final String compId, final Path record) throws IOException {
+        final Oms oms = new Oms(compId, OmsRecord.open(record));
+        oms.catchUp();
+        return oms;
+    }
+
+    /** One that believes what another, in a process of its own, has recorded; for {@link #catchUp} only. */
+    static Oms watching(final String compId, final Path record) throws IOException {
+        return new Oms(compId, OmsRecord.read(record));
+    }
+
+    /** Takes what is new in the record. */
+    synchronized void catchUp() throws IOException {
+        isReplaying = true;
+        for (final String line : record.next()) {
+            replay(line.charAt(0), line.substring(1));
+        }
+        isReplaying = false;
+        loggedOn = false;
+    }
+
+    private void replay(final char kind, final String text) throws IOException {
+        switch (kind) {
+            case 'C' -> early.clear();
+            case 'Z' -> reset();
+            case 'I' -> take(new Received(fields(text.replace('|', SOH)), text));
+            case 'O' -> {
+                final String[] parts = text.split(" ", 4);
+                nextOut = Integer.parseInt(parts[0]) + 1;
+                keep(Integer.parseInt(parts[0]), new Sent(parts[1], parts[3], parts[2]));
+            }
+            default -> throw new IOException("not a line of a record: " + kind + text);
+        }
+    }
+
+    private void note(final char kind, final String text) throws IOException {
+        if (record != null && !isReplaying) {
+            record.append(kind, text);
+        }
+    }
+
+    private void reset() {
+        nextOut = 1;
+        nextIn = 1;
+        sent.clear();
+        early.clear();
+    }
+
+    private void keep(final int seqNum, final Sent message) {
+        if (message.msgType.equals("D") || message.msgType.equals("F")) {
+            sent.put(seqNum, message);
+        }
+        if (message.msgType.equals("D")) {
+            requested.putIfAbsent(idOf(message.body), message.body);
+        }
+    }
+
+    private static String idOf(final String body) {
+        final int start = body.indexOf("11=") + 3;
+        return body.substring(start, body.indexOf('|', start));
     }
 
     /** Connects, or connects again once the last connection is read to its end; the numbers go on. */
@@ -125,6 +145,7 @@ final class Oms implements AutoCloseable {
             deaf = false;
             ended = false;
             early.clear();
+            note('C', "");
             reader = new Thread(() -> readAll(connected), "oms-" + compId);
             reader.setDaemon(true);
             reader.start();
@@ -157,10 +178,8 @@ final class Oms implements AutoCloseable {
 
     synchronized void logOn(final String username, final String password, final boolean reset) throws IOException {
         if (reset) {
-            nextOut = 1;
-            nextIn = 1;
-            sent.clear();
-            early.clear();
+            note('Z', "");
+            reset();
         }
         send("A", "98=0|108=30|" + (reset ? "141=Y|" : "") + "553=" + username + "|554=" + password + "|");
     }
@@ -182,24 +201,31 @@ final class Oms implements AutoCloseable {
         send("D", order(clOrdId, side, '1') + "152=" + cash + "|");
     }
 
-    private static String order(final String clOrdId, final char side, final char ordType) {
-        return "11=" + clOrdId + "|55=BTC/EUR|54=" + side + "|60=" + TIME.format(Instant.now()) + "|40=" + ordType
-                + "|59=1|";
+    private String now() {
+        return TIME.format(clock.instant());
+    }
+
+    /** Stamps by this clock from now on. */
+    synchronized void tell(final Clock other) {
+        clock = other;
+    }
+
+    private String order(final String clOrdId, final char side, final char ordType) {
+        return "11=" + clOrdId + "|55=BTC/EUR|54=" + side + "|60=" + now() + "|40=" + ordType + "|59=1|";
     }
 
     void cancel(final String clOrdId, final String origClOrdId, final char side) throws IOException {
-        send(
-                "F",
-                "11=" + clOrdId + "|41=" + origClOrdId + "|55=BTC/EUR|54=" + side + "|60=" + TIME.format(Instant.now())
-                        + "|");
+        send("F", "11=" + clOrdId + "|41=" + origClOrdId + "|55=BTC/EUR|54=" + side + "|60=" + now() + "|");
     }
 
     /** Numbers and keeps the message, and writes it if there is a connection. */
     synchronized void send(final String msgType, final String body) throws IOException {
-        final String now = TIME.format(Instant.now());
-        if (msgType.equals("D") || msgType.equals("F")) {
-            sent.put(nextOut, new Sent(msgType, body, now));
+        if (isReplaying) {
+            return; // what it sent then has a line of its own
         }
+        final String now = now();
+        note('O', nextOut + " " + msgType + " " + now + " " + body);
+        keep(nextOut, new Sent(msgType, body, now));
         write(msgType, nextOut++, now, body);
     }
 
@@ -220,13 +246,28 @@ final class Oms implements AutoCloseable {
         }
     }
 
+    /** After a Logon(A) that reset the numbers: what no report was about is sent anew, PossResend(97)=Y. */
+    synchronized int sendAgainWhatHadNoReport() throws IOException {
+        int again = 0;
+        for (final Map.Entry<String, String> order : requested.entrySet()) {
+            if (!blotter.order(order.getKey()).isReported()) {
+                send("D", "97=Y|" + order.getValue());
+                again++;
+            }
+        }
+        return again;
+    }
+
     /** ResendRequest(2): orders and cancels again, gap fills for the rest. */
     private void resend(final int from, final int to) {
+        if (isReplaying) {
+            return;
+        }
         final int last = to == 0 ? nextOut - 1 : Math.min(to, nextOut - 1);
         int seqNum = from;
         while (seqNum <= last) {
             final Sent again = sent.get(seqNum);
-            final String now = TIME.format(Instant.now());
+            final String now = now();
             if (again != null) {
                 write(again.msgType, seqNum, now, "43=Y|122=" + again.sendingTime + "|" + again.body);
                 seqNum++;
@@ -277,7 +318,10 @@ final class Oms implements AutoCloseable {
         if (deaf) {
             return;
         }
-        messages.add(received.text);
+        note('I', received.text);
+        if (record == null) {
+            messages.add(received.text);
+        }
         final String msgType = one(received.fields, 35);
         final int seqNum = Integer.parseInt(one(received.fields, 34));
         if (msgType.equals("2")) {
@@ -289,7 +333,7 @@ final class Oms implements AutoCloseable {
         }
         if (seqNum > nextIn) {
             if (early.isEmpty() && !msgType.equals("A")) {
-                faults.add("gap: expected " + nextIn + ": " + received.text);
+                blotter.fault("gap: expected " + nextIn + ": " + received.text);
             }
             if (early.isEmpty()) {
                 send("2", "7=" + nextIn + "|16=0|");
@@ -299,7 +343,9 @@ final class Oms implements AutoCloseable {
         }
         if (seqNum < nextIn) {
             if (!one(received.fields, 43).equals("Y")) {
-                faults.add("number used twice, " + nextIn + " is next: " + received.text);
+                blotter.fault("number used twice, " + nextIn + " is next: " + received.text);
+            } else {
+                blotter.repeated(received.fields);
             }
             return;
         }
@@ -325,45 +371,10 @@ final class Oms implements AutoCloseable {
                 }
                 loggedOn = false;
             }
-            case "8" -> report(fields, received.text);
-            case "9" -> orders.computeIfAbsent(one(fields, 41), id -> new Held()).ordStatus = one(fields, 39);
-            case "3", "j" -> faults.add("refused: " + received.text);
+            case "8" -> blotter.reported(fields, received.text);
+            case "9" -> blotter.cancelRejected(fields);
+            case "3", "j" -> blotter.fault("refused: " + received.text);
             default -> {}
-        }
-    }
-
-    private void report(final Map<Integer, List<String>> fields, final String text) {
-        final String execType = one(fields, 150);
-        final String clOrdId = fields.containsKey(41) ? one(fields, 41) : one(fields, 11);
-        final Held held = orders.computeIfAbsent(clOrdId, id -> new Held());
-        final BigDecimal cumQty = new BigDecimal(one(fields, 14));
-        final String execId = one(fields, 17);
-        if (!execType.equals("I")) {
-            final BigDecimal before = held.execIds.put(execId, cumQty);
-            if (before != null) {
-                if (!one(fields, 97).equals("Y") && !one(fields, 43).equals("Y")) {
-                    faults.add("ExecID(17) twice: " + text);
-                }
-                return;
-            }
-        }
-        if (execType.equals("F")) {
-            final BigDecimal after = held.cumQty.add(new BigDecimal(one(fields, 32)));
-            if (after.compareTo(cumQty) != 0) {
-                faults.add("LastQty(32) does not lead from " + held.cumQty + " to CumQty(14): " + text);
-            }
-        } else if (held.cumQty.compareTo(cumQty) != 0) {
-            faults.add("CumQty(14) moved without a fill, was " + held.cumQty + ": " + text);
-        }
-        held.cumQty = cumQty;
-        held.ordStatus = one(fields, 39);
-        held.avgPx = new BigDecimal(one(fields, 6));
-        held.gross = fields.containsKey(381) ? new BigDecimal(one(fields, 381)) : held.gross;
-        held.uuid = fields.containsKey(198) ? one(fields, 198) : held.uuid;
-        held.lastText = one(fields, 58);
-        final List<String> amounts = fields.getOrDefault(137, List.of());
-        for (int i = 0; i < amounts.size(); i++) {
-            held.fees.merge(fields.get(138).get(i), new BigDecimal(amounts.get(i)), BigDecimal::add);
         }
     }
 
@@ -385,17 +396,27 @@ final class Oms implements AutoCloseable {
         return loggedOn;
     }
 
-    synchronized Held order(final String clOrdId) {
-        return orders.getOrDefault(clOrdId, new Held());
+    synchronized Blotter.Held order(final String clOrdId) {
+        return blotter.order(clOrdId);
     }
 
-    synchronized Map<String, Held> orders() {
-        return new LinkedHashMap<>(orders);
+    synchronized Map<String, Blotter.Held> orders() {
+        return blotter.orders();
+    }
+
+    /** Its NewOrderSingle(D)s by ClOrdID(11): the body of each as first sent. */
+    synchronized Map<String, String> requested() {
+        return new LinkedHashMap<>(requested);
+    }
+
+    /** What it believes, for when no connection is open. */
+    Blotter blotter() {
+        return blotter;
     }
 
     /** Everything the gateway said that no honest gateway would. */
     synchronized List<String> faults() {
-        return List.copyOf(faults);
+        return blotter.faults();
     }
 
     synchronized List<String> messages() {
@@ -413,6 +434,10 @@ final class Oms implements AutoCloseable {
     /** Cuts the connection. */
     @Override
     public synchronized void close() throws IOException {
-        socket.close();
+        if (socket != null) {
+            socket.close();
+        } else {
+            record.close();
+        }
     }
 }

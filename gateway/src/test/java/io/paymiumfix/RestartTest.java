@@ -113,7 +113,7 @@ class RestartTest {
         await().until(() -> oms.order(clOrdId).ordStatus().equals(ordStatus));
     }
 
-    private void assertTrueToTheVenue(final String... clOrdIds) {
+    private void assertTrueToTheVenue(final String... clOrdIds) throws Exception {
         await().until(() -> truth.differences(oms, List.of(clOrdIds)).isEmpty());
         assertEquals(List.of(), oms.faults());
         assertEquals(List.of(), truth.noncesThatDidNotGrow());
@@ -411,7 +411,7 @@ class RestartTest {
         assertFirstIsUndisturbed();
     }
 
-    private void assertFirstIsUndisturbed() throws IOException {
+    private void assertFirstIsUndisturbed() throws Exception {
         rest("a");
         oms.cancel("c", "a", '1');
         awaitStatus("a", "4");

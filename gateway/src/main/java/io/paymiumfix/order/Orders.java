@@ -32,6 +32,7 @@ final class Orders {
     private final Set<Id> sentAndRefused = new LinkedHashSet<>();
 
     private final Map<String, Order> open = new LinkedHashMap<>();
+    private final Map<String, Integer> openByAccount = new LinkedHashMap<>();
     private long dayStartUs;
     private int maxIds;
 
@@ -71,6 +72,7 @@ final class Orders {
             neverSent.add(id(order));
         } else {
             open.put(order.orderId(), order);
+            openByAccount.merge(order.terms().account(), 1, Integer::sum);
         }
     }
 
@@ -102,7 +104,9 @@ final class Orders {
 
     /** To be called when an order has ended. */
     void ended(final Order order) {
-        open.remove(order.orderId());
+        if (open.remove(order.orderId()) != null) {
+            openByAccount.computeIfPresent(order.terms().account(), (account, count) -> count == 1 ? null : count - 1);
+        }
         if (order.state() == OrderState.REJECTED) {
             sentAndRefused.add(id(order));
         }
@@ -119,6 +123,11 @@ final class Orders {
     /** Orders that have not ended, oldest first. */
     Collection<Order> open() {
         return open.values();
+    }
+
+    /** How many accounts have orders that have not ended. */
+    int accountsWithOpen() {
+        return openByAccount.size();
     }
 
     int size() {

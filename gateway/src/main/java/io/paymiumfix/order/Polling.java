@@ -63,12 +63,17 @@ final class Polling {
         wake();
     }
 
-    /** The one after the last, passing over those whose listing is under way. */
+    /**
+     * The one after the last, passing over those whose listing is under way. Ends its search as soon as it has them
+     * all: ten thousand orders may be open.
+     */
     private String nextAccount() {
         final Set<String> accounts = new LinkedHashSet<>();
         for (final Order order : orders.open()) {
-            if (order.state() == OrderState.LIVE) {
-                accounts.add(order.terms().account());
+            if (order.state() == OrderState.LIVE
+                    && accounts.add(order.terms().account())
+                    && accounts.size() == orders.accountsWithOpen()) {
+                break;
             }
         }
         final List<String> ring = new ArrayList<>(accounts);

@@ -17,7 +17,12 @@ public interface EpochMicros {
      * for the process: two do not know of each other's past.
      */
     static EpochMicros system() {
-        return new SteadyClock(EpochMicros::machineUs, System::nanoTime);
+        return steady(EpochMicros::machineUs);
+    }
+
+    /** As {@link #system}, of a wall clock that may be set: tests set it. */
+    static EpochMicros steady(final EpochMicros wall) {
+        return new SteadyClock(wall, System::nanoTime);
     }
 
     private static long machineUs() {

@@ -153,6 +153,11 @@ final class RateBudget {
         return remaining;
     }
 
+    /** True while so few calls are left that all of them are kept for cancels and unknown orders. */
+    boolean isBelowFloors() {
+        return spendable() <= 0;
+    }
+
     /** Calls of the day that have left or are on their way. */
     long spent() {
         return limit - remaining;

@@ -17,12 +17,14 @@ final class VenueDesk {
 
     private static final long TICK_MS = 100;
     private static final long IDLE_CHECK_MS = 2;
+    private static final long BUDGET_PROBE_US = TimeUnit.MINUTES.toMicros(10);
     /** The core has journalled what the ring took long before this. */
     private static final long KEEP_LOST_MARKS_US = TimeUnit.SECONDS.toMicros(2);
 
     private final VenueContext context;
     private final Map<String, AccountLane> lanes = new LinkedHashMap<>();
     private long marksSafeAtUs = Long.MAX_VALUE;
+    private long budgetProbeDueUs;
     private boolean closed;
 
     VenueDesk(final VenueContext context) {
@@ -74,6 +76,7 @@ final class VenueDesk {
         if (context.link().probeDue(nowUs)) {
             probed().check(outcome -> {});
         }
+        probeBudget(nowUs);
         if (nowUs >= marksSafeAtUs && !context.outcomes().backlogged()) {
             marksSafeAtUs = Long.MAX_VALUE;
             lanes.values().forEach(AccountLane::acknowledgeLostMarks);
@@ -86,6 +89,16 @@ final class VenueDesk {
             if (!context.link().down() && context.streams().wantsUser(lane.account(), nowUs)) {
                 lane.check(outcome -> {});
             }
+        }
+    }
+
+    /** With nothing leaving, nothing would tell that the venue's day began anew at another time than we assume. */
+    private void probeBudget(final long nowUs) {
+        if (!context.budget().isBelowFloors() || budgetProbeDueUs == 0) {
+            budgetProbeDueUs = nowUs + BUDGET_PROBE_US;
+        } else if (nowUs >= budgetProbeDueUs) {
+            budgetProbeDueUs = nowUs + BUDGET_PROBE_US;
+            probed().check(outcome -> {});
         }
     }
 

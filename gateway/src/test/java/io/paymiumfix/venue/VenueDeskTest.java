@@ -20,6 +20,7 @@ import io.paymiumfix.order.Output;
 import io.paymiumfix.order.ReadPurpose;
 import io.paymiumfix.order.VenueMode;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -210,6 +211,29 @@ class VenueDeskTest {
         }
         assertTrue(probes >= 8 && probes <= 12, "probes: " + probes);
         assertEquals(List.of(), venue.inputs(), "nothing has changed");
+    }
+
+    @Test
+    void shouldAskNowAndThenWhetherTheDayOfCallsHasBegunAnewWhenNothingElseMayLeave() {
+        venue.started();
+        venue.lane.says(86_400, 100);
+        venue.call(cancel(1, "u"));
+        venue.lane.cancels();
+        venue.inputs();
+        venue.call(place(2));
+        assertEquals(
+                io.paymiumfix.order.NotSentReason.BUDGET_EMPTY,
+                assertInstanceOf(Input.NotSent.class, venue.inputs().get(0)).reason());
+        venue.lane.collect();
+        venue.loop.pass(TimeUnit.MINUTES.toMillis(9));
+        assertEquals(0, venue.lane.open());
+        venue.loop.pass(TimeUnit.MINUTES.toMillis(2));
+        assertEquals(1, venue.lane.open());
+        venue.lane.says(86_400, 86_000);
+        venue.lane.tellsUser();
+        venue.lane.collect();
+        venue.call(place(3));
+        assertEquals(1, venue.lane.open());
     }
 
     @Test

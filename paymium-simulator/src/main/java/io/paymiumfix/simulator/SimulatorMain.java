@@ -57,6 +57,24 @@ final class SimulatorMain implements Callable<Integer> {
     @Option(names = "--old-cancel-path", description = "Accept DELETE .../cancel too, as ccxt sends it.")
     private boolean hasOldCancelPath;
 
+    @Option(
+            names = "--calls-per-day",
+            defaultValue = "86400",
+            description = "Calls one address may make per UTC day (${DEFAULT-VALUE}).")
+    private int callsPerDay;
+
+    @Option(
+            names = "--request-log",
+            defaultValue = "10000",
+            description = "Requests the control endpoint can tell of (${DEFAULT-VALUE}).")
+    private int requestLogSize;
+
+    @Option(
+            names = "--history",
+            defaultValue = "10000",
+            description = "Ended orders kept per account (${DEFAULT-VALUE}).")
+    private int historyPerUser;
+
     @Option(names = "--help", usageHelp = true, description = "Prints this.")
     @SuppressWarnings("unused") // picocli reads it
     private boolean isHelpWanted;
@@ -99,7 +117,11 @@ final class SimulatorMain implements Callable<Integer> {
         if (hasOldCancelPath) {
             settings = settings.withRest(rest -> rest.oldCancelPath(true));
         }
-        return settings.withHost(host).withPort(port).withSeed(seed);
+        return settings.withRest(rest -> rest.callsPerWindow(callsPerDay).requestLogSize(requestLogSize))
+                .withExchange(exchange -> exchange.historyPerUser(historyPerUser))
+                .withHost(host)
+                .withPort(port)
+                .withSeed(seed);
     }
 
     private MarketMakerSettings marketMaker() {

@@ -72,6 +72,32 @@ class ControlEndpointTest {
     }
 
     @Test
+    void shouldTellTheTruthAboutEveryOrderOfAnAccount() throws Exception {
+        simulator.place(user, NewOrder.limit(Direction.BUY, "0.5", "50000"));
+        simulator.place(user, NewOrder.limit(Direction.SELL, "0.2", "50000"));
+
+        JsonNode orders = control("GET", "/users/BC-U1", "").json();
+
+        assertEquals(2, orders.size());
+        assertEquals("filled", orders.at("/0/state").asText());
+        assertEquals("0.2", orders.at("/1/traded_btc").asText());
+        assertEquals(404, control("GET", "/users/nobody", "").status());
+    }
+
+    @Test
+    void shouldTellOnlyTheRequestsAfterAGivenOne() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            caller.get("/user");
+        }
+
+        JsonNode requests = control("GET", "/requests/2", "").json();
+
+        assertEquals(1, requests.size());
+        assertEquals(3, requests.at("/0/sequence").asInt());
+        assertEquals("", requests.at("/0/body").asText());
+    }
+
+    @Test
     void shouldRefuseWhatAWebPageSends() throws Exception {
         HttpRequest forged = HttpRequest.newBuilder(URI.create(simulator.controlUri() + "/users"))
                 .header("Origin", "https://example.com")

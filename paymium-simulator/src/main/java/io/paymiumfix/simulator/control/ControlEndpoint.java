@@ -37,9 +37,11 @@ import java.util.function.Consumer;
  *   POST   /orders               {"user":"BC-U2","type":"LimitOrder","currency":"EUR",...}: matched at once
  *   POST   /mid                  {"price":"51000"}: the market maker quotes around it
  *   GET    /users                every account with its balances
+ *   GET    /users/BC-U2          the truth about every order of an account, newest first
  *   POST   /users                {"name":"BC-U2","locale":"fr","eur":"1000","btc":"1"}
  *   POST   /tokens               {"user":"BC-U2","scopes":["basic","activity","trade"]}
  *   GET    /requests             the requests received
+ *   GET    /requests/17          those after the one with this sequence
  * </pre>
  */
 public final class ControlEndpoint implements LocalHandler {
@@ -93,10 +95,10 @@ public final class ControlEndpoint implements LocalHandler {
             case "POST /orders" ->
                 truth(exchange.placeAndActivate(text(body(call), "user"), OrderBody.decode(body(call))));
             case "POST /mid" -> mid(new BigDecimal(text(body(call), "price")));
-            case "GET /users" -> users();
+            case "GET /users" -> name.isEmpty() ? users() : orders(name);
             case "POST /users" -> open(body(call));
             case "POST /tokens" -> token(body(call));
-            case "GET /requests" -> requests();
+            case "GET /requests" -> requests(name.isEmpty() ? 0 : Long.parseLong(name));
             default -> Reply.empty(404);
         };
     }
@@ -135,6 +137,16 @@ public final class ControlEndpoint implements LocalHandler {
         return Reply.json(200, json.order(order).put("user", order.user()));
     }
 
+    private Reply orders(String user) {
+        if (exchange.user(user).isEmpty()) {
+            return Reply.empty(404);
+        }
+        ArrayNode array = NODES.arrayNode();
+        exchange.orders(user, (uuid, state) -> true, 0, Integer.MAX_VALUE)
+                .forEach(order -> array.add(json.order(order)));
+        return Reply.json(200, array);
+    }
+
     private Reply mid(BigDecimal price) {
         moveMid.accept(price);
         return Reply.empty(204);
@@ -167,9 +179,11 @@ public final class ControlEndpoint implements LocalHandler {
         return Reply.json(201, NODES.objectNode().put("key", key).put("secret", tokens.secretOf(key)));
     }
 
-    private Reply requests() {
+    private Reply requests(long after) {
         ArrayNode array = NODES.arrayNode();
-        log.list().forEach(request -> array.add(request(request)));
+        log.list().stream()
+                .filter(request -> request.sequence() > after)
+                .forEach(request -> array.add(request(request)));
         return Reply.json(200, array);
     }
 
@@ -180,6 +194,7 @@ public final class ControlEndpoint implements LocalHandler {
                 .put("method", request.method())
                 .put("path", request.path())
                 .put("api_key", request.apiKey())
+                .put("body", request.body())
                 .put("status", request.status())
                 .put("replied", request.replied());
         request.nonce().ifPresent(nonce -> node.put("nonce", nonce));
