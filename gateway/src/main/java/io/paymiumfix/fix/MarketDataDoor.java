@@ -1,8 +1,9 @@
 package io.paymiumfix.fix;
 
-import io.paymiumfix.fix44.MarketDataRequest;
+import io.paymiumfix.fix44.SecurityListRequest;
 import io.paymiumfix.fix44.field.BusinessRejectReason;
 import io.paymiumfix.fix44.field.MsgType;
+import io.paymiumfix.marketdata.Dialect;
 import io.paymiumfix.marketdata.MarketData;
 import io.paymiumfix.order.Rules;
 import org.slf4j.Logger;
@@ -37,12 +38,8 @@ final class MarketDataDoor {
     }
 
     void handle(final FixSession session, final Message message) throws FieldNotFound {
-        if (!MarketDataRequest.MSGTYPE.equals(message.getHeader().getString(MsgType.FIELD))) {
-            send(
-                    session,
-                    instrument == null
-                            ? replies.businessReject(message, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, OFF)
-                            : SecurityLists.answer(message, instrument));
+        if (SecurityListRequest.MSGTYPE.equals(message.getHeader().getString(MsgType.FIELD))) {
+            listSecurities(session, message);
             return;
         }
         final MarketData serving = desk;
@@ -51,6 +48,19 @@ final class MarketDataDoor {
             LOG.info("session {}: MarketDataRequest(V) refused: {}", session.name(), text);
             send(session, replies.businessReject(message, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, text));
         }
+    }
+
+    /** A client of the former endpoint ends its session at a type it does not know. */
+    private void listSecurities(final FixSession session, final Message request) throws FieldNotFound {
+        final boolean answerable = instrument != null && session.settings().dialect() == Dialect.FIX44;
+        send(
+                session,
+                answerable
+                        ? SecurityLists.answer(request, instrument)
+                        : replies.businessReject(
+                                request,
+                                BusinessRejectReason.UNSUPPORTED_MESSAGE_TYPE,
+                                "UNSUPPORTED_MESSAGE_TYPE: this session takes MarketDataRequest(V)"));
     }
 
     /** A session logged on or off: nothing is subscribed. */

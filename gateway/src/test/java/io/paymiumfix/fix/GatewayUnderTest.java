@@ -19,6 +19,7 @@ final class GatewayUnderTest implements AutoCloseable {
 
     static final String SESSION = "desk";
     static final String READER = "reader";
+    static final String LEGACY = "legacy";
     static final String USERNAME = "desk-user";
     static final String PASSWORD = "s3cret-Pa55";
     static final String CREDENTIALS = "553=" + USERNAME + "|554=" + PASSWORD + "|";
@@ -53,7 +54,10 @@ final class GatewayUnderTest implements AutoCloseable {
                 new FixSettings.Store(directory.resolve("store"), 64 << 10, 3),
                 Optional.of(new FixSettings.MessageLog(directory.resolve("log"), 1 << 20, 2)),
                 limits,
-                List.of(session(SESSION, clientCompId, Role.ORDER_ENTRY), session(READER, reader(), Role.READ_ONLY)));
+                List.of(
+                        session(SESSION, clientCompId, Role.ORDER_ENTRY),
+                        session(READER, reader(), Role.READ_ONLY),
+                        legacySession()));
         this.gateway = FixGateway.open(settings, inbox, FakeInbox::nowUs);
     }
 
@@ -69,6 +73,25 @@ final class GatewayUnderTest implements AutoCloseable {
                 SessionSettings.Hours.NON_STOP,
                 TimestampPrecision.MICROS,
                 Set.of());
+    }
+
+    /** A client of Paymium's former endpoint: no password, one address. */
+    private SessionSettings legacySession() {
+        return new SessionSettings(
+                LEGACY,
+                legacyCompId(),
+                legacyCompId(),
+                Optional.empty(),
+                true,
+                Role.MARKET_DATA,
+                Dialect.PAYMIUM_LEGACY,
+                SessionSettings.Hours.NON_STOP,
+                TimestampPrecision.MILLIS,
+                Set.of("127.0.0.1"));
+    }
+
+    String legacyCompId() {
+        return "BC-" + compId;
     }
 
     private String reader() {
