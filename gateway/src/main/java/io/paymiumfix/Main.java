@@ -15,7 +15,13 @@ import picocli.CommandLine.ParseResult;
         synopsisSubcommandLabel = "COMMAND",
         description = "Trade BTC/EUR on Paymium over FIX 4.4.",
         versionProvider = Main.Version.class,
-        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, ReplayCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            JournalCommand.class,
+            ReplayCommand.class
+        },
         footer = {
             "",
             "Ends with 0 when done, 1 when it cannot start, 2 for a bad configuration or command line, 70 when it could"

@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Translates the configuration into what each part is told. */
 final class Settings {
@@ -57,7 +58,10 @@ final class Settings {
                 config.journal().dir(),
                 config.journal().durability() == JournalConfig.Durability.FSYNC ? Durability.FSYNC : Durability.OS,
                 OrderCore.LOGIC_VERSION,
-                config.hash());
+                config.hash(),
+                config.journal().segmentBytes(),
+                TimeUnit.MILLISECONDS.toMicros(config.journal().retention().toMillis()),
+                config.journal().outputs() == JournalConfig.Outputs.FULL);
     }
 
     static SequencerSettings sequencer(final RingsConfig rings) {

@@ -58,7 +58,7 @@ final class GatewayFile {
                   responseTimeout: 500ms
                   hedgeAfter: 200ms
                   settleAfterFence: 1s
-                %sjournal: {durability: os}
+                %sjournal: {durability: os, segmentBytes: 1MiB}
                 """.formatted(
                         dataDir,
                         ACCOUNT,

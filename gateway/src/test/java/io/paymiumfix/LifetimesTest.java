@@ -105,7 +105,7 @@ class LifetimesTest {
                   responseTimeout: 500ms
                   hedgeAfter: 200ms
                   settleAfterFence: 2s
-                journal: {durability: os}
+                journal: {durability: os, segmentBytes: 1MiB}
                 """.formatted(folder.resolve("data"), simulator.baseUri()));
         return Gateway.start(
                 GatewayConfig.load(file, Map.of()),

@@ -50,6 +50,7 @@ public record GatewayConfig(
             sessions:
               - {name: DESK1, senderCompId: DESK1, username: desk1, password: "${PASSWORD}", accounts: [main]}
             venue: {embedded: true}
+            journal: {segmentBytes: 4MiB}
             """;
 
     /** Keeps its own copies of the lists. */

@@ -15,6 +15,7 @@ public final class Batch {
     private final InputEncoder encoder = new InputEncoder(frames);
     private int count;
     private long lastSequence;
+    private long lastTimeUs;
 
     /** Empties it. */
     public void clear() {
@@ -30,6 +31,44 @@ public final class Batch {
      * @param digest the {@link OutputChain}'s up to the batch before this one
      */
     public void add(final long sequence, final long timeUs, final long digest, final Input input) {
+        final int start = begin(sequence, timeUs, digest);
+        final InputType type = encoder.encode(input);
+        final int length = frames.position() - start;
+        if (length > Frame.MAX_BYTES) {
+            frames.rewind(start);
+            throw new IllegalArgumentException(type + " of " + length + " bytes: a frame has " + Frame.MAX_BYTES);
+        }
+        end(start, type.code(), type.version());
+        lastSequence = sequence;
+        lastTimeUs = timeUs;
+        count++;
+    }
+
+    /**
+     * Adds the outputs that the chain kept, those of the inputs directly before this batch, and makes it
+     * forget them. Comes first in a batch, followed by an input.
+     *
+     * @param sequence of the input that follows
+     * @param timeUs the time of the input that follows
+     */
+    public void addOutputs(final long sequence, final long timeUs, final OutputChain chain) {
+        if (count != 0) {
+            throw new IllegalStateException("outputs come first in a batch");
+        }
+        if (chain.keptCount() == 0) {
+            return;
+        }
+        final int start = begin(sequence, timeUs, chain.digest());
+        frames.putLong(sequence - chain.keptCount());
+        chain.moveKept(frames);
+        if (frames.position() - start > Frame.MAX_BYTES) {
+            frames.rewind(start);
+            return;
+        }
+        end(start, Frame.OUTPUTS_TYPE, Frame.OUTPUTS_VERSION);
+    }
+
+    private int begin(final long sequence, final long timeUs, final long digest) {
         final int start = frames.position();
         frames.putInt(0);
         frames.putInt(0);
@@ -38,18 +77,14 @@ public final class Batch {
         frames.putLong(sequence);
         frames.putLong(timeUs);
         frames.putLong(digest);
-        final InputType type = encoder.encode(input);
-        final int length = frames.position() - start;
-        if (length > Frame.MAX_BYTES) {
-            frames.rewind(start);
-            throw new IllegalArgumentException(type + " of " + length + " bytes: a frame has " + Frame.MAX_BYTES);
-        }
-        frames.setInt(start + Frame.LENGTH_AT, length);
-        frames.setShort(start + Frame.TYPE_AT, type.code());
-        frames.setShort(start + Frame.VERSION_AT, type.version());
+        return start;
+    }
+
+    private void end(final int start, final int type, final int version) {
+        frames.setInt(start + Frame.LENGTH_AT, frames.position() - start);
+        frames.setShort(start + Frame.TYPE_AT, type);
+        frames.setShort(start + Frame.VERSION_AT, version);
         frames.padToEight();
-        lastSequence = sequence;
-        count++;
     }
 
     /** Inputs in it. */
@@ -64,6 +99,10 @@ public final class Batch {
 
     long lastSequence() {
         return lastSequence;
+    }
+
+    long lastTimeUs() {
+        return lastTimeUs;
     }
 
     /** Writes the checksums these frames have in that segment, and shows them. */

@@ -3,11 +3,13 @@ package io.paymiumfix.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
 /** A part of a file in memory that moves on as it is read. Owned by one thread. */
 final class FileWindow {
 
     private static final int INITIAL_BYTES = 1 << 20;
+    private static final byte[] ZEROS = new byte[64 << 10];
 
     private final FileChannel channel;
     private final long end;
@@ -55,6 +57,14 @@ final class FileWindow {
 
     long longAt(final long offset) {
         return buffer.getLong(indexOf(offset));
+    }
+
+    /** How many bytes from an offset that {@link #has} made present on are zero, as far as that is known at once. */
+    int zerosAt(final long offset) {
+        final int from = indexOf(offset);
+        final int count = Math.min(length - from, ZEROS.length);
+        final int other = Arrays.mismatch(buffer.array(), from, from + count, ZEROS, 0, count);
+        return other < 0 ? count : other;
     }
 
     private void load(final long offset, final int count) throws IOException {

@@ -21,6 +21,11 @@ final class Frame {
 
     static final int MAX_BYTES = 64 << 20;
 
+    /** The type of a frame of outputs: no input has it, and the frame no sequence of its own. */
+    static final int OUTPUTS_TYPE = 200;
+
+    static final int OUTPUTS_VERSION = 1;
+
     private Frame() {}
 
     /** Bytes the frame takes in the file. */

@@ -7,7 +7,8 @@ import java.io.IOException;
  * position is the sequence of an entry, so that a shared database can take the place of
  * {@link FileJournal}.
  *
- * <p>One thread at a time: the one that starts the process, then {@code order-core}.
+ * <p>One thread at a time: the one that starts the process, then {@code order-core}. Any thread may call
+ * {@link #syncedPosition}, {@link #reader} and {@link #truncateBefore}.
  */
 public interface Journal extends AutoCloseable {
 
@@ -30,11 +31,23 @@ public interface Journal extends AutoCloseable {
     /** Hands every entry from this position on to the reader, in order. */
     void read(long fromPosition, EntryReader reader) throws IOException;
 
-    /** Entries before this position are no longer needed: they may be dropped now, later or never. */
+    /** A reader for another thread. */
+    JournalReader reader();
+
+    /**
+     * Entries before this position are no longer needed to start again: they may be dropped now, later or
+     * never. Any thread.
+     */
     void truncateBefore(long position) throws IOException;
 
     /** The position of the last entry; 0 when there is none. */
     long lastPosition();
+
+    /** The position of the last entry that is as durable as this journal is set to. Any thread. */
+    long syncedPosition();
+
+    /** True when the outputs of inputs are to be appended too, by {@link Batch#addOutputs}. */
+    boolean wantsOutputs();
 
     /** When this journal was made, seconds since the epoch: the first part of every OrderID(37). */
     long birthS();
@@ -48,5 +61,8 @@ public interface Journal extends AutoCloseable {
     interface EntryReader {
         /** The next entry. */
         void onEntry(Entry entry) throws IOException;
+
+        /** Outputs of an entry read before, where the journal has them. */
+        default void onOutputs(final EncodedOutputs outputs) throws IOException {}
     }
 }

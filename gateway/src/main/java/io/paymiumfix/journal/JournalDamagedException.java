@@ -12,11 +12,25 @@ public final class JournalDamagedException extends IOException {
             + " and restore the file from a copy that is whole; without one, move the directory away and settle"
             + " every open order with the venue by hand before starting on an empty one.";
 
+    private static final String WHAT_TO_DO_ABOUT_A_SNAPSHOT = " Nothing was changed. Restore it from a copy, or move"
+            + " it away: a start then begins with the snapshot before it, or with the journal's first input where that"
+            + " is still kept.";
+
     private final long offset;
 
     JournalDamagedException(final Path file, final long offset, final String what) {
-        super("journal " + file + " at offset " + offset + ": " + what + "." + WHAT_TO_DO);
+        this("journal " + file + " at offset " + offset + ": " + what + "." + WHAT_TO_DO, offset);
+    }
+
+    private JournalDamagedException(final String message, final long offset) {
+        super(message);
         this.offset = offset;
+    }
+
+    /** A start can do without the file. */
+    static JournalDamagedException ofSnapshot(final Path file, final String what) {
+        return new JournalDamagedException(
+                "snapshot " + file + " at offset 0: " + what + "." + WHAT_TO_DO_ABOUT_A_SNAPSHOT, 0);
     }
 
     /** Where in the file. */

@@ -11,13 +11,24 @@ import java.nio.file.Path;
  * @param coreVersion the version of the core's logic: inputs replay to the same outputs only under the
  *     version that journalled them
  * @param configHash hash of the configuration, for the header of a new segment; ASCII, 64 at most
- * @param fillBytes how far the file is zero-filled ahead of the writer at a time
+ * @param segmentBytes bytes of a segment; a single batch that is larger makes a larger one
+ * @param retentionUs how long entries are kept at least, microseconds, also when no start needs them
+ * @param fullOutputs true to append every output as it was, not only its digest
  */
 public record JournalSettings(
-        Path directory, Durability durability, int coreVersion, String configHash, int fillBytes) {
+        Path directory,
+        Durability durability,
+        int coreVersion,
+        String configHash,
+        int segmentBytes,
+        long retentionUs,
+        boolean fullOutputs) {
 
-    /** 4 MiB: some 16,000 inputs. */
-    public static final int DEFAULT_FILL_BYTES = 4 << 20;
+    /** 64 MiB: some 250,000 inputs. */
+    public static final int DEFAULT_SEGMENT_BYTES = 64 << 20;
+
+    /** 30 days. */
+    public static final long DEFAULT_RETENTION_US = 30L * 86_400 * 1_000_000;
 
     /** Refuses what cannot work. */
     public JournalSettings {
@@ -25,14 +36,28 @@ public record JournalSettings(
                 || !StandardCharsets.US_ASCII.newEncoder().canEncode(configHash)) {
             throw new IllegalArgumentException("configHash=" + configHash + ": at most 64 ASCII characters");
         }
-        if (fillBytes < SegmentHeader.FRAMES_AT) {
-            throw new IllegalArgumentException("fillBytes=" + fillBytes + ": at least " + SegmentHeader.FRAMES_AT);
+        if (segmentBytes < 2 * SegmentHeader.FRAMES_AT) {
+            throw new IllegalArgumentException(
+                    "segmentBytes=" + segmentBytes + ": at least " + 2 * SegmentHeader.FRAMES_AT);
+        }
+        if (retentionUs < 0) {
+            throw new IllegalArgumentException("retentionUs=" + retentionUs + ": at least 0");
         }
     }
 
-    /** With the default fill. */
+    /** Keeps for the default time, and digests of outputs only. */
+    public JournalSettings(
+            final Path directory,
+            final Durability durability,
+            final int coreVersion,
+            final String configHash,
+            final int segmentBytes) {
+        this(directory, durability, coreVersion, configHash, segmentBytes, DEFAULT_RETENTION_US, false);
+    }
+
+    /** With the default segments. */
     public JournalSettings(
             final Path directory, final Durability durability, final int coreVersion, final String configHash) {
-        this(directory, durability, coreVersion, configHash, DEFAULT_FILL_BYTES);
+        this(directory, durability, coreVersion, configHash, DEFAULT_SEGMENT_BYTES);
     }
 }

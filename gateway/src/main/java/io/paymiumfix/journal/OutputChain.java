@@ -14,6 +14,8 @@ public final class OutputChain {
 
     private final WireWriter bytes = new WireWriter(INITIAL_BYTES);
     private final OutputEncoder encoder = new OutputEncoder(bytes);
+    private final WireWriter kept = new WireWriter(INITIAL_BYTES);
+    private int keptCount;
     private long digest;
 
     /** Goes on from a digest reached before; 0 starts anew. */
@@ -23,6 +25,30 @@ public final class OutputChain {
 
     /** Adds the outputs of the next input, which may be none. */
     public void add(final List<Output> outputs) {
+        encode(outputs);
+    }
+
+    /** The same, and keeps them as they are encoded for {@link Batch#addOutputs}. */
+    public void addAndKeep(final List<Output> outputs) {
+        encode(outputs);
+        kept.putInt(bytes.position());
+        kept.putBytes(bytes.array(), 0, bytes.position());
+        keptCount++;
+    }
+
+    /** For how many inputs outputs are kept. */
+    int keptCount() {
+        return keptCount;
+    }
+
+    /** Puts what is kept, each input's with its length in bytes before it, and forgets it. */
+    void moveKept(final WireWriter out) {
+        out.putBytes(kept.array(), 0, kept.position());
+        kept.clear();
+        keptCount = 0;
+    }
+
+    private void encode(final List<Output> outputs) {
         bytes.clear();
         for (int i = 0; i < outputs.size(); i++) {
             encoder.encode(outputs.get(i));

@@ -17,9 +17,16 @@ import java.util.zip.CRC32C;
  * @param firstSequence the sequence of its first frame
  * @param syncedThrough every frame up to this sequence was durable when the header was written
  * @param configHash the configuration's, when the segment was made
+ * @param closed the next segment was begun: {@code syncedThrough} is the last frame of this one
  */
 record SegmentHeader(
-        int coreVersion, long birthS, long segment, long firstSequence, long syncedThrough, String configHash) {
+        int coreVersion,
+        long birthS,
+        long segment,
+        long firstSequence,
+        long syncedThrough,
+        String configHash,
+        boolean closed) {
 
     static final int BYTES = 128;
     static final int FRAMES_AT = 4096;
@@ -29,10 +36,16 @@ record SegmentHeader(
     /** {@code PMFIXJNL}. */
     private static final long MAGIC = 0x504D4649584A4E4CL;
 
+    private static final int CLOSED_AT = 114;
     private static final int CRC_AT = BYTES - Integer.BYTES;
 
     SegmentHeader syncedThrough(final long sequence) {
-        return new SegmentHeader(coreVersion, birthS, segment, firstSequence, sequence, configHash);
+        return new SegmentHeader(coreVersion, birthS, segment, firstSequence, sequence, configHash, closed);
+    }
+
+    /** Its last frame is known. */
+    SegmentHeader closedAt(final long sequence) {
+        return new SegmentHeader(coreVersion, birthS, segment, firstSequence, sequence, configHash, true);
     }
 
     void write(final FileChannel channel) throws IOException {
@@ -46,7 +59,8 @@ record SegmentHeader(
                 .putLong(firstSequence)
                 .putLong(syncedThrough)
                 .putShort((short) hash.length)
-                .put(hash);
+                .put(hash)
+                .put(CLOSED_AT, (byte) (closed ? 1 : 0));
         buffer.putInt(CRC_AT, crc(buffer.array())).clear();
         Channels.writeFully(channel, buffer, 0);
     }
@@ -71,7 +85,8 @@ record SegmentHeader(
                 buffer.getLong(),
                 buffer.getLong(),
                 buffer.getLong(),
-                readHash(buffer));
+                readHash(buffer),
+                buffer.get(CLOSED_AT) == 1);
     }
 
     private static String readHash(final ByteBuffer buffer) {

@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * Finds the end of a segment at start: walks its frames and, where they stop, decides between an
+ * Finds the end of the last segment at start: walks its frames and, where they stop, decides between an
  * append that a crash cut short and damage to what was durable.
  *
  * <p>What proves damage: the header says the frame was durable, or a whole frame of a <em>later</em>
@@ -18,10 +18,11 @@ final class SegmentScan {
     private final SegmentHeader header;
     private final FrameCursor cursor;
     private long lastSequence;
+    private long lastTimeUs = Long.MIN_VALUE;
 
-    SegmentScan(final FileChannel channel, final Path file, final SegmentHeader header) throws IOException {
-        this.file = file;
-        this.header = header;
+    SegmentScan(final FileChannel channel, final Segment segment) throws IOException {
+        file = segment.file();
+        header = segment.header();
         cursor = new FrameCursor(channel, header.segment(), Long.MAX_VALUE);
         lastSequence = header.firstSequence() - 1;
     }
@@ -33,7 +34,10 @@ final class SegmentScan {
                 throw damage(
                         cursor.offset(), "frame " + cursor.sequence() + " where " + (lastSequence + 1) + " belongs");
             }
-            lastSequence++;
+            if (!cursor.isOutputs()) {
+                lastSequence++;
+                lastTimeUs = cursor.timeUs();
+            }
             cursor.moveOn();
         }
         final long end = cursor.offset();
@@ -52,6 +56,11 @@ final class SegmentScan {
         return lastSequence;
     }
 
+    /** Of its last input; {@link Long#MIN_VALUE} when it has none. */
+    long lastTimeUs() {
+        return lastTimeUs;
+    }
+
     /** Where the next frame goes. */
     long endOffset() {
         return cursor.offset();
@@ -60,9 +69,11 @@ final class SegmentScan {
     /** Looks at everything behind the last whole frame; returns where its last byte that is not zero ends. */
     private long findLaterFrames(final long from) throws IOException {
         long used = from;
-        for (long at = from; at < cursor.end(); at += Long.BYTES) {
+        long at = from;
+        while (at < cursor.end()) {
             cursor.moveTo(at);
             if (cursor.isBlank()) {
+                at += cursor.blankBytes();
                 continue;
             }
             used = Math.min(at + Long.BYTES, cursor.end());
@@ -74,6 +85,7 @@ final class SegmentScan {
                                 + " was written after it was durable (under durability os: or the machine"
                                 + " itself stopped)");
             }
+            at += Long.BYTES;
         }
         return used;
     }

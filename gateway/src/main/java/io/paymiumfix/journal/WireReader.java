@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -71,6 +72,11 @@ final class WireReader {
             }
         }
         return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    byte[] readBytes(final int length) {
+        final int from = take(length);
+        return Arrays.copyOfRange(bytes, from, from + length);
     }
 
     <T> List<T> readList(final Function<WireReader, T> element) {

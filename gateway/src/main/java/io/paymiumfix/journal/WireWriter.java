@@ -76,6 +76,11 @@ final class WireWriter {
         LONG.set(bytes, at, value);
     }
 
+    void putBytes(final byte[] from, final int offset, final int length) {
+        final int at = claim(length);
+        System.arraycopy(from, offset, bytes, at, length);
+    }
+
     /** Overwrites what was put before. */
     void setShort(final int at, final int value) {
         SHORT.set(bytes, at, (short) value);

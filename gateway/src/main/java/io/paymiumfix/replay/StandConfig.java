@@ -22,6 +22,7 @@ import java.util.Optional;
  * The venue is the simulator whatever the file names, so a replay never reaches Paymium.
  */
 final class StandConfig {
+    private static final int SEGMENT_BYTES = 1 << 20;
 
     /** Password(554) of every session of a replayed gateway: it and its client are one process. */
     static final String PASSWORD = "replay";
@@ -101,7 +102,12 @@ final class StandConfig {
                 venue(config.venue(), data, venue),
                 config.instrument(),
                 config.marketData().off(),
-                new JournalConfig(data.resolve("journal"), JournalConfig.Durability.OS),
+                new JournalConfig(
+                        data.resolve("journal"),
+                        JournalConfig.Durability.OS,
+                        SEGMENT_BYTES,
+                        config.journal().retention(),
+                        JournalConfig.Outputs.DIGEST),
                 config.rings(),
                 config.rolloverUtc(),
                 config.maxOrders(),

@@ -40,6 +40,7 @@ final class OrderCoreHandler implements EventHandler<Slot<Input>> {
     private final Staged[] staged;
     private final List<Output> outputs = new ArrayList<>();
     private final OutputChain chain;
+    private final boolean isKeepingOutputs;
 
     private int stagedCount;
     private long sequence;
@@ -57,6 +58,7 @@ final class OrderCoreHandler implements EventHandler<Slot<Input>> {
         this.dispatch = dispatch;
         this.fail = fail;
         chain = new OutputChain(recovered.digest());
+        isKeepingOutputs = parts.journal().wantsOutputs();
         sequence = recovered.nextSequence() - 1;
         staged = new Staged[maxBatch];
         for (int i = 0; i < maxBatch; i++) {
@@ -84,6 +86,9 @@ final class OrderCoreHandler implements EventHandler<Slot<Input>> {
     private void stage(final Input input, final long publishedNs) {
         step = Step.TAKING;
         final long timeUs = clock.nowUs();
+        if (isKeepingOutputs && stagedCount == 0) {
+            batch.addOutputs(sequence + 1, timeUs, chain);
+        }
         batch.add(sequence + stagedCount + 1, timeUs, chain.digest(), input);
         staged[stagedCount].set(input, timeUs, publishedNs);
         stagedCount++;
@@ -113,7 +118,11 @@ final class OrderCoreHandler implements EventHandler<Slot<Input>> {
         for (int i = 0; i < outputs.size(); i++) {
             outputs.get(i).dispatch(dispatch);
         }
-        chain.add(outputs);
+        if (isKeepingOutputs) {
+            chain.addAndKeep(outputs);
+        } else {
+            chain.add(outputs);
+        }
         outputs.clear();
         sequence++;
     }

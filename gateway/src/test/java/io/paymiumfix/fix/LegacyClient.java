@@ -31,7 +31,7 @@ final class LegacyClient implements AutoCloseable {
     LegacyClient(final int port, final String compId, final String targetCompId) throws IOException {
         this.compId = compId;
         this.targetCompId = targetCompId;
-        socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(READ_TIMEOUT_MS);
         in = new BufferedInputStream(socket.getInputStream());
     }

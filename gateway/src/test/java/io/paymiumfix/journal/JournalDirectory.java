@@ -13,7 +13,7 @@ import java.util.List;
 /** A journal's directory as a test handles it: opened, appended to, read, and maltreated. */
 final class JournalDirectory {
 
-    static final int FILL_BYTES = 16 << 10;
+    static final int SEGMENT_BYTES = 16 << 10;
     private static final int CORE_VERSION = 3;
     private static final long BIRTH_S = 1_700_000_000L;
 
@@ -26,7 +26,11 @@ final class JournalDirectory {
     }
 
     Path file() {
-        return path.resolve("segment-0000000001.journal");
+        return file(1);
+    }
+
+    Path file(final long segment) {
+        return Segment.file(path, segment);
     }
 
     FileJournal open() throws IOException {
@@ -34,7 +38,22 @@ final class JournalDirectory {
     }
 
     FileJournal open(final int coreVersion, final long nowS) throws IOException {
-        return FileJournal.open(new JournalSettings(path, durability, coreVersion, "c0ffee", FILL_BYTES), nowS);
+        return FileJournal.open(new JournalSettings(path, durability, coreVersion, "c0ffee", SEGMENT_BYTES), nowS);
+    }
+
+    /** Drops what is older than this. */
+    FileJournal openKeeping(final long retentionUs) throws IOException {
+        return open(retentionUs, false);
+    }
+
+    FileJournal openKeepingOutputs() throws IOException {
+        return open(JournalSettings.DEFAULT_RETENTION_US, true);
+    }
+
+    private FileJournal open(final long retentionUs, final boolean fullOutputs) throws IOException {
+        return FileJournal.open(
+                new JournalSettings(path, durability, CORE_VERSION, "c0ffee", SEGMENT_BYTES, retentionUs, fullOutputs),
+                BIRTH_S);
     }
 
     /** Appends the inputs as one batch, behind what is there. */

@@ -2,6 +2,7 @@ package io.paymiumfix.sequencer;
 
 import io.paymiumfix.journal.Batch;
 import io.paymiumfix.journal.Journal;
+import io.paymiumfix.journal.JournalReader;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,11 +43,26 @@ final class FakeJournal implements Journal {
     public void read(final long fromPosition, final EntryReader reader) {}
 
     @Override
+    public JournalReader reader() {
+        throw new UnsupportedOperationException("nothing is kept");
+    }
+
+    @Override
     public void truncateBefore(final long position) {}
 
     @Override
     public long lastPosition() {
         return lastPosition;
+    }
+
+    @Override
+    public long syncedPosition() {
+        return lastPosition;
+    }
+
+    @Override
+    public boolean wantsOutputs() {
+        return false;
     }
 
     @Override

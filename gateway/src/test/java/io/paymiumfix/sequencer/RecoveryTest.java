@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.journal.Durability;
+import io.paymiumfix.journal.EncodedOutputs;
+import io.paymiumfix.journal.Entry;
 import io.paymiumfix.journal.FileJournal;
+import io.paymiumfix.journal.Journal;
 import io.paymiumfix.journal.JournalSettings;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
@@ -82,6 +85,41 @@ class RecoveryTest {
             assertTrue(stop.firstSuspect() <= 6 && 6 <= stop.lastSuspect(), stop.getMessage());
             assertTrue(stop.lastSuspect() - stop.firstSuspect() < TestSequencer.SMALL.maxBatch(), stop.getMessage());
         }
+    }
+
+    @Test
+    void shouldJournalEveryOutputAsItWasWhenTold() throws Exception {
+        final BiFunction<Long, Input, List<Output>> answers = (sequence, input) ->
+                sequence % 3 == 0 ? List.of() : List.of(Samples.call(sequence), new CancelTimer(1));
+        final JournalSettings full = new JournalSettings(path, Durability.OS, 1, "", 64 << 10, 0, true);
+        try (TestSequencer sequencer = new TestSequencer(TestSequencer.SMALL)) {
+            sequencer.start(FileJournal.open(full, 1), new FakeCore(answers));
+            for (final Input input : SequencerTest.numbered("a", 20)) {
+                while (!sequencer.offer(input)) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertTrue(sequencer.drain());
+        }
+        final List<EncodedOutputs> journalled = new ArrayList<>();
+        try (FileJournal journal = FileJournal.open(full, 1)) {
+            assertEquals(21, Recovery.replay(journal, new FakeCore(answers)).nextSequence());
+            journal.read(1, new Journal.EntryReader() {
+                @Override
+                public void onEntry(final Entry entry) {}
+
+                @Override
+                public void onOutputs(final EncodedOutputs outputs) {
+                    journalled.add(outputs);
+                }
+            });
+        }
+        final List<EncodedOutputs> expected = new ArrayList<>();
+        for (long sequence = 1; sequence <= journalled.size(); sequence++) {
+            expected.add(EncodedOutputs.of(sequence, answers.apply(sequence, null)));
+        }
+        assertEquals(expected, journalled);
+        assertTrue(journalled.size() >= 20 - TestSequencer.SMALL.maxBatch(), "all but the last batch");
     }
 
     @Test

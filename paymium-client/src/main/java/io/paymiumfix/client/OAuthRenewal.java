@@ -54,7 +54,7 @@ final class OAuthRenewal {
     void start() {
         underWay = true;
         long number = tries.incrementAndGet();
-        context.connector().connect(new ConnectListener<Connection>() {
+        context.connector().connect(new ConnectListener<>() {
             @Override
             public void onConnected(Connection connected) {
                 send(connected, number);

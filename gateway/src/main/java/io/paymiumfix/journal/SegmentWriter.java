@@ -1,0 +1,81 @@
+package io.paymiumfix.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** The segment that is appended to: room that was filled with zeros before. Owned by one thread. */
+final class SegmentWriter {
+
+    private final Segment segment;
+    private final FileChannel channel;
+    private final FrameChecksum checksum;
+    private final long capacity;
+    private long end = SegmentHeader.FRAMES_AT;
+
+    private SegmentWriter(final Segment segment, final FileChannel channel) throws IOException {
+        this.segment = segment;
+        this.channel = channel;
+        checksum = new FrameChecksum(segment.number());
+        capacity = channel.size();
+    }
+
+    /** Makes a segment of a file of zeros; on return it is there, with {@code force} also after power loss. */
+    static SegmentWriter begin(final Path zeros, final Path file, final SegmentHeader header, final boolean force)
+            throws IOException {
+        final FileChannel channel = FileChannel.open(zeros, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            header.write(channel);
+            if (force) {
+                channel.force(true);
+            }
+            Files.move(zeros, file, StandardCopyOption.ATOMIC_MOVE);
+            if (force) {
+                Channels.forceDirectory(file.getParent());
+            }
+            return new SegmentWriter(new Segment(file, header), channel);
+        } catch (final IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Goes on behind what a scan found, over a channel that is then this writer's. */
+    static SegmentWriter resume(final Segment segment, final FileChannel channel, final long end) throws IOException {
+        final SegmentWriter writer = new SegmentWriter(segment, channel);
+        writer.end = end;
+        return writer;
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    /** A batch lies in one segment, also when it is larger than one. */
+    boolean hasRoom(final int bytes) {
+        return end + bytes <= capacity || end == SegmentHeader.FRAMES_AT;
+    }
+
+    void append(final Batch batch) throws IOException {
+        Channels.writeFully(channel, batch.seal(checksum), end);
+        end += batch.bytes();
+    }
+
+    void force() throws IOException {
+        channel.force(false);
+    }
+
+    /** Frames up to this sequence are in it; they are forced first, so that what the header says is so. */
+    void mark(final SegmentHeader header) throws IOException {
+        channel.force(true);
+        header.write(channel);
+        channel.force(true);
+    }
+
+    void close() throws IOException {
+        channel.close();
+    }
+}

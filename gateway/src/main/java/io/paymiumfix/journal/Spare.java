@@ -1,0 +1,234 @@
+package io.paymiumfix.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the next segment ready, filled with zeros and forced, on thread {@code journal-fill}: an append then
+ * overwrites blocks the file already has, and a disk that fills up is noticed a whole segment early. The
+ * thread also does what is left to do on a segment that is full.
+ *
+ * <p>Owns the two files it names until the writer takes one.
+ */
+final class Spare implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Spare.class);
+    private static final String READY = "next.journal";
+    private static final String UNFINISHED = "next.journal.new";
+    private static final int CHUNK_BYTES = 4 << 20;
+    private static final long TRY_AGAIN_MS = 1_000;
+
+    private final Path directory;
+    private final long bytes;
+    private final Thread thread = new Thread(this::work, "journal-fill");
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final Queue<Retired> retired = new ConcurrentLinkedQueue<>();
+    /** Held while the file is made or taken. */
+    private final Object making = new Object();
+
+    private volatile boolean ready;
+    private volatile boolean closed;
+    private volatile StorageListener listener;
+    /** What the listener was told last. Owned by the thread. */
+    private Told told = Told.NOTHING;
+    /** Why none can be made, null when one was. Owned by the thread. */
+    private String shortage;
+
+    private enum Told {
+        NOTHING,
+        LOW,
+        ENOUGH
+    }
+
+    /** A segment that is full, and what its header is to say. */
+    private record Retired(SegmentWriter writer, SegmentHeader header) {
+        void finish() {
+            try {
+                writer.mark(header);
+                writer.close();
+            } catch (final IOException e) {
+                LOG.warn(
+                        "journal {}: not marked as closed: {}", writer.segment().file(), e.toString());
+            }
+        }
+    }
+
+    Spare(final Path directory, final long bytes) throws IOException {
+        this.directory = directory;
+        this.bytes = bytes;
+        final Path file = directory.resolve(READY);
+        ready = Files.isRegularFile(file) && Files.size(file) == bytes;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** From now on this listener is told; it is told at once how things are. */
+    void watch(final StorageListener newListener) {
+        listener = newListener;
+        wakeUps.release();
+    }
+
+    /**
+     * Makes a segment of it. When it is not ready it is filled on the spot.
+     *
+     * @param force true to have the segment survive power loss
+     * @throws IOException there is no room for it
+     */
+    SegmentWriter take(final Path file, final SegmentHeader header, final boolean force) throws IOException {
+        synchronized (making) {
+            if (!ready) {
+                make();
+            }
+            ready = false;
+            return SegmentWriter.begin(directory.resolve(READY), file, header, force);
+        }
+    }
+
+    /** The next may be made; the segment before is marked and let go of. */
+    void retire(final SegmentWriter full, final SegmentHeader header) {
+        retired.add(new Retired(full, header));
+        wakeUps.release();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wakeUps.release();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (final InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        finishRetired();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        while (!closed) {
+            finishRetired();
+            if (!ready) {
+                tryToMake();
+            }
+            awaitWork(tell() && ready);
+        }
+    }
+
+    private void finishRetired() {
+        for (Retired next = retired.poll(); next != null; next = retired.poll()) {
+            next.finish();
+        }
+    }
+
+    /** Until something is asked; or for a second, when something is left to do. */
+    private void awaitWork(final boolean isDone) {
+        try {
+            if (isDone) {
+                wakeUps.acquire();
+            } else if (!wakeUps.tryAcquire(TRY_AGAIN_MS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            wakeUps.drainPermits();
+        } catch (final InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    private void tryToMake() {
+        try {
+            synchronized (making) {
+                if (!ready) {
+                    make();
+                }
+            }
+            if (shortage != null) {
+                LOG.info("journal {}: there is room for the next segment again", directory);
+            }
+            shortage = null;
+        } catch (final IOException | RuntimeException e) {
+            if (closed) {
+                return;
+            }
+            if (shortage == null) {
+                LOG.error(
+                        "journal {}: the next segment of {} bytes cannot be made: {}. No new order is taken; cancels,"
+                                + " outcomes and reports go on in what is left of the present segment. Make room:"
+                                + " it is tried again every second",
+                        directory,
+                        bytes,
+                        e.toString());
+            }
+            shortage = "no room for the next segment of the journal (" + reason(e) + ")";
+        }
+    }
+
+    /** What the operating system says, without the path. */
+    private static String reason(final Exception e) {
+        if (e instanceof FileSystemException file) {
+            return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+        }
+        return e.getMessage();
+    }
+
+    /** False when the listener must be told again later. */
+    private boolean tell() {
+        final StorageListener present = listener;
+        final Told now = shortage == null ? Told.ENOUGH : Told.LOW;
+        if (present == null || closed || now == told) {
+            return true;
+        }
+        if (!present.onStorage(now == Told.LOW, shortage == null ? "" : shortage)) {
+            return false;
+        }
+        told = now;
+        return true;
+    }
+
+    /** Whole or not at all: what was begun and cannot be finished gives its room back. */
+    private void make() throws IOException {
+        final Path unfinished = directory.resolve(UNFINISHED);
+        Files.deleteIfExists(directory.resolve(READY));
+        Files.deleteIfExists(unfinished);
+        final long usable = Files.getFileStore(directory).getUsableSpace();
+        if (usable < bytes) {
+            throw new IOException("No space left on device: " + usable + " bytes usable");
+        }
+        try (FileChannel channel =
+                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long at = 0; at < bytes; at += CHUNK_BYTES) {
+                if (closed) {
+                    throw new IOException("closed");
+                }
+                Channels.writeZeros(channel, at, Math.min(bytes, at + CHUNK_BYTES));
+            }
+            channel.force(true);
+        } catch (final IOException | RuntimeException e) {
+            try {
+                Files.deleteIfExists(unfinished);
+            } catch (final IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+        Files.move(unfinished, directory.resolve(READY), StandardCopyOption.ATOMIC_MOVE);
+        ready = true;
+    }
+}

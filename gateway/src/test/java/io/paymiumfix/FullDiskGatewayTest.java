@@ -1,0 +1,113 @@
+package io.paymiumfix;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Secret;
+import io.paymiumfix.config.GatewayConfig;
+import io.paymiumfix.order.VenueMode;
+import io.paymiumfix.simulator.SimulatedToken;
+import io.paymiumfix.simulator.Simulator;
+import io.paymiumfix.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway whose journal cannot have its next segment: a folder stands where the file is to be made. */
+@Timeout(60)
+class FullDiskGatewayTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> fatal = new ArrayList<>();
+    private Simulator venue;
+    private SimulatedToken token;
+    private Gateway gateway;
+    private Oms oms;
+
+    @BeforeEach
+    void start() throws Exception {
+        venue = Simulator.start(SimulatorSettings.defaults()
+                .withPort(0)
+                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        token = venue.createUser("BC-U1", "90000000", "1000").createToken();
+        gateway = startGateway();
+        oms = new Oms(gateway.fixPort(), GatewayFile.COMP_ID, 1, 1);
+        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
+        await().until(() -> oms.isLoggedOn() && gateway.mode() == VenueMode.OPEN);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        oms.close();
+        gateway.close();
+        venue.close();
+    }
+
+    private Gateway startGateway() throws Exception {
+        return Gateway.start(
+                GatewayConfig.load(GatewayFile.write(folder, venue, token), Map.of()),
+                venue.baseUri(),
+                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
+                (what, cause) -> fatal.add(what));
+    }
+
+    private void rest(final String clOrdId) throws IOException {
+        oms.limit(clOrdId, '1', "0.5", "30000");
+        await().until(() -> oms.order(clOrdId).ordStatus().equals("0"));
+    }
+
+    private boolean isRefusedForWantOfRoom(final String clOrdId) {
+        return oms.messages().stream()
+                .anyMatch(text -> text.contains("|11=" + clOrdId + "|")
+                        && text.contains("|150=8|")
+                        && text.contains("|58=JOURNAL_FULL"));
+    }
+
+    @Test
+    void shouldRefuseNewOrdersAndGoOnWithCancelsUntilThereIsRoom() throws Exception {
+        rest("a");
+        gateway.close();
+        final Path journal = folder.resolve("data/journal");
+        final Path obstacle = journal.resolve("next.journal.new/obstacle");
+        Files.deleteIfExists(journal.resolve("next.journal"));
+        Files.createDirectories(obstacle);
+
+        gateway = startGateway();
+        await().until(() -> {
+            oms.connect(gateway.fixPort());
+            oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
+            return oms.isLoggedOnWithin(Duration.ofSeconds(2)) && gateway.mode() == VenueMode.OPEN;
+        });
+        oms.limit("b", '1', "0.5", "30000");
+        await().until(() -> isRefusedForWantOfRoom("b"));
+        oms.cancel("c", "a", '1');
+        await().until(() -> oms.order("a").ordStatus().equals("4"));
+
+        Files.delete(obstacle);
+        await().until(() -> Files.exists(journal.resolve("next.journal")));
+        final int[] tries = {0};
+        await().until(() -> {
+            final String clOrdId = "d" + tries[0]++;
+            oms.limit(clOrdId, '1', "0.5", "30000");
+            await().until(() -> isRefusedForWantOfRoom(clOrdId)
+                    || oms.order(clOrdId).ordStatus().equals("0"));
+            return oms.order(clOrdId).ordStatus().equals("0");
+        });
+        assertTrue(tries[0] < 50);
+        assertEquals(List.of(), oms.faults());
+        assertEquals(List.of(), fatal);
+    }
+}
