@@ -82,6 +82,16 @@ class KillRoundsTest {
                         TRUNCATED_BODY,
                         UNKNOWN_STATE,
                         HTML_502 -> "\"probability\":\"0.1\"";
+                case UPDATE_BEFORE_REPLY -> "\"probability\":\"0.1\",\"on\":[\"place\"],\"delay_ms\":50";
+                case STREAM_DROP,
+                        STREAM_DUPLICATE,
+                        STREAM_REORDER,
+                        STREAM_DELAY,
+                        STREAM_SILENCE,
+                        STREAM_ZOMBIE,
+                        STREAM_DISCONNECT,
+                        STREAM_LEAVE,
+                        STREAM_GARBAGE -> "\"probability\":\"0.05\",\"delay_ms\":50";
             };
             FAULTS.put(kind, "{\"kind\":\"" + kind.name().toLowerCase(Locale.ROOT) + "\"," + rest + "}");
         }
@@ -172,7 +182,7 @@ class KillRoundsTest {
         }
     }
 
-    /** Two a round, so that ten rounds have had every kind. */
+    /** Two a round, so that fifteen rounds have had every kind. */
     private static List<FaultKind> faultsOf(final int round) {
         final FaultKind[] kinds = FaultKind.values();
         return List.of(kinds[2 * round % kinds.length], kinds[(2 * round + 1) % kinds.length]);
