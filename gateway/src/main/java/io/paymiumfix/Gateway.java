@@ -6,6 +6,7 @@ import io.paymiumfix.fix.FixGateway;
 import io.paymiumfix.fix.FixStartException;
 import io.paymiumfix.fix.SessionHealth;
 import io.paymiumfix.journal.FileJournal;
+import io.paymiumfix.journal.SnapshotStore;
 import io.paymiumfix.journal.TornTail;
 import io.paymiumfix.marketdata.MarketData;
 import io.paymiumfix.marketdata.MarketDataOut;
@@ -20,7 +21,9 @@ import io.paymiumfix.sequencer.FatalListener;
 import io.paymiumfix.sequencer.Probe;
 import io.paymiumfix.sequencer.Recovered;
 import io.paymiumfix.sequencer.Recovery;
+import io.paymiumfix.sequencer.ReplayedCore;
 import io.paymiumfix.sequencer.Sequencer;
+import io.paymiumfix.sequencer.Snapshotter;
 import io.paymiumfix.venue.VenueEdge;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +44,7 @@ public final class Gateway implements AutoCloseable {
     private static final long DRAIN_MS = 2_000;
     /** The core's word when a reading of an account, its subject, showed what its stream had not told. */
     private static final String STREAM_SILENT = "STREAM_SILENT";
+    private static final long LAST_SNAPSHOT_MS = 5_000;
 
     private final GatewayConfig config;
     private final Sequencer sequencer;
@@ -49,6 +53,7 @@ public final class Gateway implements AutoCloseable {
     private final Optional<MarketData> marketData;
     private final TokenLocks tokenLocks;
     private final OrderCore core;
+    private final Snapshotter snapshotter;
     private volatile VenueMode mode = VenueMode.RECOVERING;
     private boolean fixStopped;
     private boolean closed;
@@ -68,9 +73,11 @@ public final class Gateway implements AutoCloseable {
         FixGateway openedFix = null;
         TokenLocks locks = null;
         try {
-            core = new OrderCore(journal.birthS());
-            final Recovered recovered = Recovery.replay(journal, core::apply);
-            describe(journal, recovered);
+            final SnapshotStore snapshots = journal.snapshots();
+            final ReplayedCore replayed = Recovery.resume(journal, snapshots);
+            core = replayed.core();
+            final Recovered recovered = replayed.recovered();
+            describe(journal, replayed, recovered);
 
             // 2. The rings: what is offered from now on waits for step 7.
             sequencer = new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener);
@@ -101,7 +108,7 @@ public final class Gateway implements AutoCloseable {
                     recovered.unfinished().budgetLease());
             venue.start();
 
-            // 6. Market data, which waits for its first listener and needs the venue's public side.
+            // 6. Market data, of the venue's public side; it begins with step 8.
             final MarketDataOut toSessions =
                     fix.openMarketData(Settings.slowness(config.marketData()), config.instrument());
             marketData = config.marketData().enabled()
@@ -113,12 +120,21 @@ public final class Gateway implements AutoCloseable {
                             clock::nowUs))
                     : Optional.empty();
             marketData.ifPresent(fix::serveMarketData);
-            marketData.ifPresent(MarketData::start);
 
             // 7. The core applies what was offered.
             sequencer.start(
                     new Sequencer.Parts(journal, core::apply, new Handover(), fix::report, fix::journalled, Probe.NONE),
                     recovered);
+            snapshotter = new Snapshotter(
+                    new Snapshotter.Parts(
+                            journal.birthS(),
+                            journal::reader,
+                            sequencer::progress,
+                            snapshots,
+                            journal::truncateBefore,
+                            new Handover()::onAlarm),
+                    config.journal().snapshotEvery().toMillis());
+            snapshotter.start();
         } catch (IOException | FixStartException | RuntimeException | InterruptedException e) {
             if (openedFix != null) {
                 openedFix.stop("", 0);
@@ -161,6 +177,7 @@ public final class Gateway implements AutoCloseable {
         try {
             // 8. Clients may log on.
             gateway.fix.start();
+            gateway.marketData.ifPresent(MarketData::start);
         } catch (FixStartException e) {
             gateway.fixStopped = true;
             gateway.close();
@@ -169,7 +186,7 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
-    private static void describe(final FileJournal journal, final Recovered recovered) {
+    private static void describe(final FileJournal journal, final ReplayedCore replayed, final Recovered recovered) {
         final TornTail torn = journal.tornTail();
         if (torn != null) {
             LOG.warn(
@@ -179,8 +196,10 @@ public final class Gateway implements AutoCloseable {
         }
         if (recovered.nextSequence() > 1) {
             LOG.info(
-                    "journal: {} input(s) replayed and equal; {} call(s) and {} session(s) with reports were unfinished",
-                    recovered.nextSequence() - 1,
+                    "journal: {} input(s) replayed and equal, after a snapshot of the {} before; {} call(s) and {}"
+                            + " session(s) with reports were unfinished",
+                    replayed.sequence() - replayed.startedAfter(),
+                    replayed.startedAfter(),
                     recovered.unfinished().calls().size(),
                     recovered.unfinished().reports().size());
         }
@@ -223,6 +242,7 @@ public final class Gateway implements AutoCloseable {
         marketData.ifPresent(MarketData::close);
         venue.stop(config.shutdownTimeout().toMillis());
         final boolean drained = sequencer.drain(DRAIN_MS);
+        lastSnapshot(sequencer.stop() && !sequencer.isStopped());
         sequencer.close();
         tokenLocks.close();
         final int resting = core.openOrders();
@@ -230,6 +250,21 @@ public final class Gateway implements AutoCloseable {
             LOG.info("stopped; {} order(s) have not ended and stay at the venue", resting);
         } else {
             LOG.warn("stopped before everything was applied; the next start reads the venue's orders");
+        }
+    }
+
+    /** A start after a clean stop reads the last snapshot and nothing else. */
+    private void lastSnapshot(final boolean coreEndedCleanly) {
+        try {
+            if (!coreEndedCleanly) {
+                snapshotter.close();
+            } else if (!snapshotter.finish(LAST_SNAPSHOT_MS)) {
+                LOG.warn(
+                        "no snapshot of the end: the next start reads the journal from input {} on",
+                        snapshotter.storedThrough() + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,6 +5,7 @@ import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.replay.Replay;
 import io.paymiumfix.replay.ReplayException;
 import io.paymiumfix.replay.Speed;
+import io.paymiumfix.replay.journal.JournalReplayOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,10 +25,15 @@ import picocli.CommandLine.TypeConversionException;
         name = "replay",
         sortOptions = false,
         description = {
-            "Replays a recorded session and compares the answers with the recorded ones.",
-            "Against a fresh gateway on a simulator of its own: no money moves, and Paymium is never reached."
+            "Replays a recorded session or a journal and compares what follows with what followed then.",
+            "Against a fresh gateway on a simulator of its own, or in the order core alone: no money moves, and Paymium is"
+                    + " never reached."
         },
-        footer = {"", "Ends with 0 when equal, 1 when different, 2 when it cannot run. docs/replay.md has the rest."})
+        footer = {
+            "",
+            "Ends with 0 when equal, 1 when different, 2 when it cannot run. docs/replay.md and docs/journal.md have the"
+                    + " rest."
+        })
 final class ReplayCommand implements Callable<Integer> {
 
     private static final int MAX_WAIT_S = 3_600;
@@ -42,10 +49,19 @@ final class ReplayCommand implements Callable<Integer> {
                 paramLabel = "FILE",
                 description = "A client's FIX session: a message log, or one message to a line.")
         private Path fixLog;
+
+        @Option(
+                names = "--journal",
+                paramLabel = "DIR",
+                description = "A gateway's journal, which may be in use; with --against and --write-outputs only.")
+        private Path journal;
     }
 
     @ArgGroup(exclusive = true, multiplicity = "1")
     private Source source;
+
+    @Mixin
+    private JournalReplayOptions ofJournal;
 
     @Option(
             names = "--config",
@@ -106,6 +122,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (source.journal != null) {
+            return ofJournal.run(
+                    source.journal,
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+        }
+        if (ofJournal.isGiven()) {
+            throw new ParameterException(spec.commandLine(), "--against and --write-outputs go with --journal only");
+        }
         if (waitS < 1 || waitS > MAX_WAIT_S) {
             throw new ParameterException(spec.commandLine(), "--wait=" + waitS + ": must be 1 to " + MAX_WAIT_S);
         }

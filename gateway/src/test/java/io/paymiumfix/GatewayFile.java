@@ -58,7 +58,7 @@ final class GatewayFile {
                   responseTimeout: 500ms
                   hedgeAfter: 200ms
                   settleAfterFence: 1s
-                %sjournal: {durability: os, segmentBytes: 1MiB}
+                %sjournal: {durability: os, segmentBytes: 1MiB, snapshotEvery: 200ms}
                 """.formatted(
                         dataDir,
                         ACCOUNT,

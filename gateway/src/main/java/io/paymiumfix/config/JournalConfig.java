@@ -11,8 +11,15 @@ import java.time.Duration;
  * @param segmentBytes bytes of a segment
  * @param retention how long entries are kept at least
  * @param outputs what is kept of what the core put out
+ * @param snapshotEvery the longest time between two snapshots of the core's state
  */
-public record JournalConfig(Path dir, Durability durability, int segmentBytes, Duration retention, Outputs outputs) {
+public record JournalConfig(
+        Path dir,
+        Durability durability,
+        int segmentBytes,
+        Duration retention,
+        Outputs outputs,
+        Duration snapshotEvery) {
 
     /** What an acknowledged input survives. */
     public enum Durability {
@@ -55,6 +62,12 @@ public record JournalConfig(Path dir, Durability durability, int segmentBytes, D
                         Kinds.oneOf(Outputs.class),
                         "digest",
                         "`digest` tells at which input a replay differs; `full` keeps every output as it was, for"
-                                + " about twice the room.")));
+                                + " about twice the room.")),
+                in.read(Key.of(
+                        "snapshotEvery",
+                        Kinds.duration("100ms", "24h"),
+                        "10m",
+                        "The longest time between two snapshots of the core's state, while anything happens: a start"
+                                + " reads the newest and the journal from there on.")));
     }
 }

@@ -100,6 +100,12 @@ final class FileSnapshots implements SnapshotStore {
         return null;
     }
 
+    @Override
+    public Snapshot oldest() throws IOException {
+        final List<Long> positions = positions();
+        return positions.isEmpty() ? null : read(positions.get(positions.size() - 1));
+    }
+
     /** Reads one of {@link #positions}. */
     Snapshot read(final long position) throws IOException {
         final Path file = file(position);

@@ -44,6 +44,11 @@ final class InputDecoder {
         return input;
     }
 
+    /** The input that begins here; more may follow it. */
+    static Input decodeNext(final int typeCode, final int version, final WireReader in) {
+        return decode(InputType.of(typeCode, version), in);
+    }
+
     private static Input decode(final InputType type, final WireReader in) {
         return switch (type) {
             case PLACE_ORDER -> placeOrder(in);

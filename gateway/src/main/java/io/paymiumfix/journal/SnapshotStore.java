@@ -27,4 +27,9 @@ public interface SnapshotStore {
      * @throws IOException there are snapshots and none can be read
      */
     Snapshot newest() throws IOException;
+
+    /** The oldest whole snapshot that is kept, or null. */
+    default Snapshot oldest() throws IOException {
+        return newest();
+    }
 }

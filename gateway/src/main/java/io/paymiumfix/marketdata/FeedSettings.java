@@ -3,7 +3,7 @@ package io.paymiumfix.marketdata;
 /**
  * Times of the feed, microseconds.
  *
- * @param lostGraceUs how long the book outlives its stream
+ * @param lostGraceUs how long the book outlives its stream, or a doubt about it
  * @param compareEveryUs between two comparisons with a fresh reading
  * @param confirmAfterUs from a comparison that found a difference to the one that confirms it
  * @param crossedGraceUs how long a book may be crossed before it is read afresh

@@ -27,7 +27,7 @@ final class MarketFeed {
 
     private FeedState state = FeedState.DOWN;
     private long connection;
-    private long lostUs;
+    private long doubtSinceUs;
     private long crossedSinceUs;
     private long nextReadingUs = Long.MAX_VALUE;
     private boolean reading;
@@ -79,7 +79,7 @@ final class MarketFeed {
 
     void streamLost(final long nowUs, final String why) {
         if (state == FeedState.LIVE || state == FeedState.SYNCING) {
-            lostUs = nowUs;
+            doubt(nowUs);
             kept.clear();
             nextReadingUs = Long.MAX_VALUE;
             readingIsVain = reading;
@@ -90,7 +90,7 @@ final class MarketFeed {
     /** Something could not be read: what it was is not known, so everything is read afresh. */
     void streamUnreadable(final long nowUs) {
         if (state == FeedState.LIVE) {
-            resync("the stream told something that cannot be read");
+            resync("the stream told something that cannot be read", nowUs);
         }
     }
 
@@ -165,7 +165,7 @@ final class MarketFeed {
         final int wrong = comparison.readingEnded(depth, market.book());
         if (wrong > 0) {
             final boolean silent = nowUs - lastToldUs >= settings.compareEveryUs();
-            resync(wrong + " level(s) differ from two readings in a row with no update between");
+            resync(wrong + " level(s) differ from two readings in a row with no update between", nowUs);
             if (silent) {
                 actions.restartStream("it has told nothing although the book changed");
             }
@@ -225,7 +225,15 @@ final class MarketFeed {
         actions.readTrades(tradesSinceS);
     }
 
-    private void resync(final String why) {
+    /** From when the book may be wrong; what came before counts on. */
+    private void doubt(final long nowUs) {
+        if (state == FeedState.LIVE) {
+            doubtSinceUs = nowUs;
+        }
+    }
+
+    private void resync(final String why, final long nowUs) {
+        doubt(nowUs);
         kept.clear();
         comparison.forget();
         become(FeedState.SYNCING, why);
@@ -236,14 +244,20 @@ final class MarketFeed {
     // ---------------------------------------------------------------- time
 
     void tick(final long nowUs) {
-        if (state == FeedState.LOST && nowUs - lostUs >= settings.lostGraceUs()) {
+        final boolean doubtedTooLong = nowUs - doubtSinceUs >= settings.lostGraceUs();
+        if (state == FeedState.LOST && doubtedTooLong) {
             market.lost();
             become(FeedState.DOWN, "the stream did not come back: the book is emptied");
             listener.onChanged();
         }
+        if (state == FeedState.SYNCING && doubtedTooLong && !market.book().isEmpty()) {
+            LOG.warn("market data: the book cannot be read in time; it is emptied until it can");
+            market.lost();
+            listener.onChanged();
+        }
         if (state == FeedState.LIVE && crossedSinceUs != 0 && nowUs - crossedSinceUs >= settings.crossedGraceUs()) {
             crossedSinceUs = 0;
-            resync("the book is crossed");
+            resync("the book is crossed", nowUs);
         }
         final boolean wanted = state == FeedState.LIVE || state == FeedState.SYNCING;
         if (wanted && nowUs >= nextTradesUs) {

@@ -122,4 +122,24 @@ final class Calls {
         }
         return false;
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Calls", 1);
+        out.putAll(pending.values(), call -> {
+            out.putLong(call.callId());
+            out.putEnum(call.why());
+            out.putText(call.account());
+            out.putOrder(call.order());
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Calls", 1);
+        in.readAll(() -> {
+            final long callId = in.readLong();
+            pending.put(callId, new Call(callId, in.readEnum(Why.class), in.readText(), in.readOrder()));
+        });
+    }
 }

@@ -41,4 +41,20 @@ final class CancelProgress {
     long timerId() {
         return timerId;
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("CancelProgress", 1);
+        out.putBoolean(deleteAccepted);
+        out.putInt(attempts);
+        out.putLong(timerId);
+    }
+
+    void load(final CoreReader in) {
+        in.begin("CancelProgress", 1);
+        deleteAccepted = in.readBoolean();
+        attempts = in.readInt();
+        timerId = in.readLong();
+    }
 }

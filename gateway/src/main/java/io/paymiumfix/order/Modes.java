@@ -81,4 +81,26 @@ final class Modes {
     private static Refusal closed(final String word, final String advice) {
         return Refusal.of(Refusal.EXCHANGE_CLOSED, word, advice);
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Modes", 1);
+        out.putEnum(link);
+        out.putText(linkReason);
+        out.putBoolean(recovering);
+        out.putBoolean(stopping);
+        out.putBoolean(storageLow);
+        out.putText(storageReason);
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Modes", 1);
+        link = in.readEnum(VenueMode.class);
+        linkReason = in.readText();
+        recovering = in.readBoolean();
+        stopping = in.readBoolean();
+        storageLow = in.readBoolean();
+        storageReason = in.readText();
+    }
 }

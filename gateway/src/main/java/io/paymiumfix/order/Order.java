@@ -270,4 +270,70 @@ final class Order {
         }
         return tradedSatoshi > 0 ? OrdStatus.PARTIALLY_FILLED : OrdStatus.NEW;
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    private Order(
+            final String orderId, final String clOrdId, final Origin origin, final Terms terms, final long receivedUs) {
+        this.orderId = orderId;
+        this.clOrdId = clOrdId;
+        this.origin = origin;
+        this.terms = terms;
+        this.receivedUs = receivedUs;
+    }
+
+    /** Without its OrderID(37), which comes before it. */
+    void save(final CoreWriter out) {
+        out.begin("Order", 1);
+        out.putText(clOrdId);
+        out.putOrigin(origin);
+        out.putTerms(terms);
+        out.putLong(receivedUs);
+        out.putEnum(state);
+        out.putEnum(cancelPhase);
+        out.putText(reason);
+        out.putText(uuid);
+        out.putBoolean(activeSeen);
+        out.putLong(tradedSatoshi);
+        out.putLong(tradedCurrencyE10);
+        out.putLong(btcFeeSatoshi);
+        out.putLong(currencyFeeE8);
+        out.putLong(lastTransactUs);
+        out.putInt(feeChanges);
+        out.putTexts(operationsSeen);
+        out.putLong(newestNonce);
+        out.putLong(streamedUs);
+        out.putText(cancelClOrdId);
+        cancelProgress.save(out);
+        out.putBoolean(silent);
+        out.putInt(readsInFlight);
+        out.putLong(lookTimerId);
+        out.putText(unknownState);
+    }
+
+    static Order load(final String orderId, final CoreReader in) {
+        in.begin("Order", 1);
+        final Order order = new Order(orderId, in.readText(), in.readOrigin(), in.readTerms(), in.readLong());
+        order.state = in.readEnum(OrderState.class);
+        order.cancelPhase = in.readEnum(CancelPhase.class);
+        order.reason = in.readText();
+        order.uuid = in.readText();
+        order.activeSeen = in.readBoolean();
+        order.tradedSatoshi = in.readLong();
+        order.tradedCurrencyE10 = in.readLong();
+        order.btcFeeSatoshi = in.readLong();
+        order.currencyFeeE8 = in.readLong();
+        order.lastTransactUs = in.readLong();
+        order.feeChanges = in.readInt();
+        in.readTexts(order.operationsSeen);
+        order.newestNonce = in.readLong();
+        order.streamedUs = in.readLong();
+        order.cancelClOrdId = in.readText();
+        order.cancelProgress.load(in);
+        order.silent = in.readBoolean();
+        order.readsInFlight = in.readInt();
+        order.lookTimerId = in.readLong();
+        order.unknownState = in.readText();
+        return order;
+    }
 }

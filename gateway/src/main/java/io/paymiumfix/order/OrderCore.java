@@ -262,4 +262,53 @@ public final class OrderCore {
             case POLL, RESOLVE -> throw new IllegalArgumentException("not about an order: " + due);
         }
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    /**
+     * Writes the whole state, as it is between two inputs: a core loaded from it answers every later input as
+     * this one does. Fields that follow from the rules are not written; the rules are.
+     */
+    public void save(final StateWriter state) {
+        final CoreWriter out = new CoreWriter(state);
+        out.begin("OrderCore", 1);
+        out.putInput(rules == null ? null : new Input.ConfigApplied("", rules));
+        out.putLong(dayStartUs);
+        orders.save(out);
+        calls.save(out);
+        timers.save(out);
+        modes.save(out);
+        reports.save(out);
+        resolving.save(out);
+        polling.save(out);
+        recovering.save(out);
+    }
+
+    /**
+     * A core in the state that {@link #save} wrote.
+     *
+     * @param birthS that of the core that wrote it
+     */
+    public static OrderCore load(final long birthS, final StateReader state) {
+        final CoreReader in = new CoreReader(state);
+        final OrderCore core = new OrderCore(birthS);
+        in.begin("OrderCore", 1);
+        final Input.ConfigApplied applied = in.readInput(Input.ConfigApplied.class);
+        if (applied != null) {
+            core.turn.begin(0, 0, output -> {
+                throw new IllegalStateException("to apply rules must have no outputs: " + output);
+            });
+            core.configure(applied.rules());
+        }
+        core.dayStartUs = in.readLong();
+        core.orders.load(in);
+        core.calls.load(in);
+        core.timers.load(in);
+        core.modes.load(in);
+        core.reports.load(in);
+        core.resolving.load(in);
+        core.polling.load(in);
+        core.recovering.load(in);
+        return core;
+    }
 }

@@ -190,4 +190,54 @@ final class Orders {
         }
         return true;
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    /** Each map and set in its own order: what is forgotten first depends on it. */
+    void save(final CoreWriter out) {
+        out.begin("Orders", 1);
+        out.putOrders(byOrderId.values());
+        out.putOrders(byUuid.values());
+        out.putOrders(open.values());
+        save(ids, out);
+        save(dayBefore, out);
+        out.putAll(neverSent, id -> save(id, out));
+        out.putAll(sentAndRefused, id -> save(id, out));
+        out.putLong(dayStartUs);
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Orders", 1);
+        in.readOrders(order -> byOrderId.put(order.orderId(), order));
+        in.readOrders(order -> byUuid.put(order.uuid(), order));
+        in.readOrders(order -> open.put(order.orderId(), order));
+        load(ids, in);
+        load(dayBefore, in);
+        in.readAll(() -> neverSent.add(loadId(in)));
+        in.readAll(() -> sentAndRefused.add(loadId(in)));
+        dayStartUs = in.readLong();
+    }
+
+    private static void save(final Map<Id, Taken> taken, final CoreWriter out) {
+        out.putAll(taken.entrySet(), entry -> {
+            save(entry.getKey(), out);
+            out.putOrder(entry.getValue().order());
+            out.putInput(entry.getValue().cancel());
+            out.putLong(entry.getValue().atUs());
+        });
+    }
+
+    private static void load(final Map<Id, Taken> taken, final CoreReader in) {
+        in.readAll(() ->
+                taken.put(loadId(in), new Taken(in.readOrder(), in.readInput(Input.CancelOrder.class), in.readLong())));
+    }
+
+    private static void save(final Id id, final CoreWriter out) {
+        out.putText(id.owner());
+        out.putText(id.clOrdId());
+    }
+
+    private static Id loadId(final CoreReader in) {
+        return new Id(in.readText(), in.readText());
+    }
 }

@@ -137,4 +137,31 @@ final class Polling {
             }
         }
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Polling", 1);
+        out.putTexts(listing);
+        out.putAll(missing.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            out.putTexts(entry.getValue().orderIds);
+            out.putInt(entry.getValue().underWay);
+        });
+        out.putBoolean(armed);
+        out.putText(lastAccount);
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Polling", 1);
+        in.readTexts(listing);
+        in.readAll(() -> {
+            final Missing ofAccount = new Missing();
+            missing.put(in.readText(), ofAccount);
+            in.readTexts(ofAccount.orderIds);
+            ofAccount.underWay = in.readInt();
+        });
+        armed = in.readBoolean();
+        lastAccount = in.readText();
+    }
 }

@@ -152,4 +152,25 @@ final class Recovering {
         }
         modes.recoveryEnds();
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Recovering", 1);
+        out.putTexts(unread);
+        out.putOrders(next);
+        out.putAll(listingFailures.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            out.putInt(entry.getValue());
+        });
+        out.putInt(underWay);
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Recovering", 1);
+        in.readTexts(unread);
+        in.readOrders(next::add);
+        in.readAll(() -> listingFailures.put(in.readText(), in.readInt()));
+        underWay = in.readInt();
+    }
 }

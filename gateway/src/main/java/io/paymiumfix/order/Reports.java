@@ -355,4 +355,27 @@ final class Reports {
     private static long given(final long parsed) {
         return FixedPoint.isFault(parsed) ? VenueOrder.ABSENT : parsed;
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Reports", 1);
+        out.putAll(ledgers.entrySet(), entry -> {
+            final Ledger ledger = entry.getValue();
+            out.putText(entry.getKey());
+            out.putLong(ledger.lastReportSeq);
+            out.putLong(ledger.storedUpTo);
+            out.putLong(ledger.provenUpTo);
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Reports", 1);
+        in.readAll(() -> {
+            final Ledger ledger = ledger(in.readText());
+            ledger.lastReportSeq = in.readLong();
+            ledger.storedUpTo = in.readLong();
+            ledger.provenUpTo = in.readLong();
+        });
+    }
 }

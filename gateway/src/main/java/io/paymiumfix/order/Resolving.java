@@ -335,4 +335,56 @@ final class Resolving {
     private Desk desk(final String account) {
         return desks.computeIfAbsent(account, name -> new Desk());
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Resolving", 1);
+        out.putAll(desks.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            final Desk desk = entry.getValue();
+            out.putAll(desk.cases, open -> save(open, out));
+            out.putAll(desk.foreign.entrySet(), foreign -> {
+                out.putText(foreign.getKey());
+                out.putLong(foreign.getValue());
+            });
+            out.putBoolean(desk.reading);
+            out.putLong(desk.timerId);
+            out.putInt(desk.attempts);
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Resolving", 1);
+        in.readAll(() -> {
+            final Desk desk = desk(in.readText());
+            in.readAll(() -> desk.cases.add(loadCase(in)));
+            in.readAll(() -> desk.foreign.put(in.readText(), in.readLong()));
+            desk.reading = in.readBoolean();
+            desk.timerId = in.readLong();
+            desk.attempts = in.readInt();
+        });
+    }
+
+    private static void save(final Case open, final CoreWriter out) {
+        out.putOrder(open.order);
+        out.putLong(open.nonce);
+        out.putLong(open.sentUs);
+        out.putText(open.cause);
+        out.putLong(open.fencedUs);
+        out.putBoolean(open.readOnce);
+        out.putInt(open.absentReadings);
+        out.putBoolean(open.alarmed);
+        out.putBoolean(open.provable);
+    }
+
+    private static Case loadCase(final CoreReader in) {
+        final Case open = new Case(in.readOrder(), in.readLong(), in.readLong(), in.readText());
+        open.fencedUs = in.readLong();
+        open.readOnce = in.readBoolean();
+        open.absentReadings = in.readInt();
+        open.alarmed = in.readBoolean();
+        open.provable = in.readBoolean();
+        return open;
+    }
 }

@@ -59,4 +59,21 @@ final class Timers {
     Due fired(final long id) {
         return armed.remove(id);
     }
+
+    // ---------------------------------------------------------------- snapshots
+
+    void save(final CoreWriter out) {
+        out.begin("Timers", 1);
+        out.putAll(armed.entrySet(), entry -> {
+            out.putLong(entry.getKey());
+            out.putEnum(entry.getValue().kind());
+            out.putText(entry.getValue().subject());
+            out.putInt(entry.getValue().count());
+        });
+    }
+
+    void load(final CoreReader in) {
+        in.begin("Timers", 1);
+        in.readAll(() -> armed.put(in.readLong(), new Due(in.readEnum(Kind.class), in.readText(), in.readInt())));
+    }
 }

@@ -22,7 +22,6 @@ import java.util.Optional;
  * The venue is the simulator whatever the file names, so a replay never reaches Paymium.
  */
 final class StandConfig {
-    private static final int SEGMENT_BYTES = 1 << 20;
 
     /** Password(554) of every session of a replayed gateway: it and its client are one process. */
     static final String PASSWORD = "replay";
@@ -35,6 +34,7 @@ final class StandConfig {
     private static final Duration CANCELED_GRACE = Duration.ofMillis(200);
     private static final Duration SETTLE_AFTER_FENCE = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(1);
+    private static final int SEGMENT_BYTES = 4 << 20;
     private static final String DEFAULT_ACCOUNT = "main";
     private static final String DEFAULT_USERNAME = "client";
 
@@ -107,7 +107,8 @@ final class StandConfig {
                         JournalConfig.Durability.OS,
                         SEGMENT_BYTES,
                         config.journal().retention(),
-                        JournalConfig.Outputs.DIGEST),
+                        JournalConfig.Outputs.DIGEST,
+                        config.journal().snapshotEvery()),
                 config.rings(),
                 config.rolloverUtc(),
                 config.maxOrders(),

@@ -45,6 +45,7 @@ final class OrderCoreHandler implements EventHandler<Slot<Input>> {
     private int stagedCount;
     private long sequence;
     private Step step = Step.TAKING;
+    private volatile Progress progress;
 
     OrderCoreHandler(
             final Sequencer.Parts parts,
@@ -60,10 +61,16 @@ final class OrderCoreHandler implements EventHandler<Slot<Input>> {
         chain = new OutputChain(recovered.digest());
         isKeepingOutputs = parts.journal().wantsOutputs();
         sequence = recovered.nextSequence() - 1;
+        progress = new Progress(sequence, chain.digest());
         staged = new Staged[maxBatch];
         for (int i = 0; i < maxBatch; i++) {
             staged[i] = new Staged();
         }
+    }
+
+    /** How far the last whole batch brought it; any thread. */
+    Progress progress() {
+        return progress;
     }
 
     @Override
@@ -109,6 +116,9 @@ final class OrderCoreHandler implements EventHandler<Slot<Input>> {
         }
         stagedCount = 0;
         batch.clear();
+        if (!fail.isStopped()) {
+            progress = new Progress(sequence, chain.digest());
+        }
     }
 
     private void apply(final Staged next) {

@@ -27,6 +27,9 @@ public final class Sequencer implements AutoCloseable {
     private final FailStop fail;
     private final Timers timers;
     private Journal journal;
+    private volatile OrderCoreHandler handler;
+    private boolean stopped;
+    private boolean coreEnded;
 
     /**
      * What the sequencer joins together.
@@ -75,7 +78,8 @@ public final class Sequencer implements AutoCloseable {
         final Dispatch dispatch = new Dispatch(parts.edges(), reports, timers);
         journal = parts.journal();
         reports.start(parts.reports());
-        inbound.consumer().start(new OrderCoreHandler(parts, recovered, clock, dispatch, fail, settings.maxBatch()));
+        handler = new OrderCoreHandler(parts, recovered, clock, dispatch, fail, settings.maxBatch());
+        inbound.consumer().start(handler);
         timers.start();
     }
 
@@ -124,27 +128,43 @@ public final class Sequencer implements AutoCloseable {
         return fail.isStopped();
     }
 
+    /** How far the core is, by the last batch it has dealt with whole; after {@link #start}, any thread. */
+    public Progress progress() {
+        return handler.progress();
+    }
+
     /**
-     * Ends the threads, what waits being lost to this run, and closes the journal. Call {@link #drain}
-     * before; every step is bounded in time.
+     * Ends the threads, what waits being lost to this run. Call {@link #drain} before; every step is bounded in
+     * time. The journal stays open for who wants to read it to its end.
+     *
+     * @return false when the core is still in a batch: nothing that it does from now on can be relied on
+     */
+    public boolean stop() {
+        if (stopped || journal == null) {
+            return coreEnded;
+        }
+        stopped = true;
+        inbound.refuseAll();
+        try {
+            timers.close(CLOSE_TIMEOUT_MS);
+            coreEnded = inbound.consumer().stop(CLOSE_TIMEOUT_MS);
+            reports.stop(CLOSE_TIMEOUT_MS);
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return coreEnded;
+    }
+
+    /**
+     * Ends the threads, unless {@link #stop} did, and closes the journal.
      *
      * @throws IOException the journal could not be closed
      */
     @Override
     public void close() throws IOException {
         inbound.refuseAll();
-        if (journal == null) {
-            return;
-        }
-        try {
-            timers.close(CLOSE_TIMEOUT_MS);
-            final boolean ended = inbound.consumer().stop(CLOSE_TIMEOUT_MS);
-            reports.stop(CLOSE_TIMEOUT_MS);
-            if (ended) {
-                journal.close();
-            }
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (stop()) {
+            journal.close();
         }
     }
 }

@@ -37,6 +37,8 @@ import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
 import io.paymiumfix.order.Output.TruthFound;
 import io.paymiumfix.order.Output.VenueCall;
+import io.paymiumfix.order.StateReader;
+import io.paymiumfix.order.StateWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -49,6 +51,8 @@ import java.util.TreeMap;
  * before its outputs, for an input may complete a timer that its outputs set anew.
  */
 final class UnfinishedWork {
+
+    private static final int SAVED_VERSION = 1;
 
     private final Completion completion = new Completion();
     private final Beginning beginning = new Beginning();
@@ -79,6 +83,64 @@ final class UnfinishedWork {
         });
         return new Unfinished(
                 List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, budgetLease, mode);
+    }
+
+    /** Writes it for {@link #load}: whoever adds a field adds it to both, at the end. */
+    void save(final StateWriter out) {
+        out.putInt(SAVED_VERSION);
+        out.putInt(calls.size());
+        calls.values().forEach(out::putOutput);
+        out.putInt(timers.size());
+        timers.values().forEach(out::putOutput);
+        out.putInt(reports.size());
+        reports.forEach((session, waiting) -> {
+            out.putText(session);
+            out.putInt(waiting.size());
+            waiting.forEach(out::putOutput);
+        });
+        out.putInt(nonceLeases.size());
+        nonceLeases.forEach((account, upTo) -> {
+            out.putText(account);
+            out.putLong(upTo);
+        });
+        out.putBoolean(mode != null);
+        if (mode != null) {
+            out.putOutput(mode);
+        }
+        out.putBoolean(budgetLease != null);
+        if (budgetLease != null) {
+            out.putInput(budgetLease);
+        }
+    }
+
+    static UnfinishedWork load(final StateReader in) {
+        final int version = in.readInt();
+        if (version != SAVED_VERSION) {
+            throw new IllegalArgumentException(
+                    "unfinished work of version " + version + ", this build reads " + SAVED_VERSION);
+        }
+        final UnfinishedWork work = new UnfinishedWork();
+        for (int left = in.readInt(); left > 0; left--) {
+            final VenueCall call = (VenueCall) in.readOutput();
+            work.calls.put(call.callId(), call);
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            final SetTimer timer = (SetTimer) in.readOutput();
+            work.timers.put(timer.timerId(), timer);
+        }
+        for (int sessions = in.readInt(); sessions > 0; sessions--) {
+            final Deque<Report> waiting = new ArrayDeque<>();
+            work.reports.put(in.readText(), waiting);
+            for (int left = in.readInt(); left > 0; left--) {
+                waiting.addLast((Report) in.readOutput());
+            }
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            work.nonceLeases.put(in.readText(), in.readLong());
+        }
+        work.mode = in.readBoolean() ? (ModeApplied) in.readOutput() : null;
+        work.budgetLease = in.readBoolean() ? (BudgetLease) in.readInput() : null;
+        return work;
     }
 
     /** What an input completes. */

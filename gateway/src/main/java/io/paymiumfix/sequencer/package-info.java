@@ -12,6 +12,9 @@
  * here and calls the {@link io.paymiumfix.sequencer.ReportSink}; {@code timer} owns the waiting. Into the
  * {@link io.paymiumfix.order.Inbox} goes any thread, and none ever waits there.
  *
+ * <p>{@link io.paymiumfix.sequencer.Snapshotter} has thread {@code snapshot} and, only while it makes a snapshot, a core of
+ * its own; of the running one it reads nothing but {@link io.paymiumfix.sequencer.Sequencer#progress}.
+ *
  * <p>{@link io.paymiumfix.sequencer.Recovery} does on the starting thread, from the journal, what
  * {@code order-core} did before, and says what was left undone.
  */

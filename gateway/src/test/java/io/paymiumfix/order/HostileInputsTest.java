@@ -107,14 +107,14 @@ class HostileInputsTest {
     private record OnItsWay(Output.VenueCall call, long nonce, long startedUs, Map<String, VenueOrder> then) {}
 
     /** One core's life: inputs made up as it goes, checked after each. */
-    private static final class Round {
+    static final class Round {
         private final long seed;
         private final int hostilePerMille;
         private final Random random;
         private final OrderCore core = new OrderCore(1_790_000_000L);
         private final Ledger ledger = new Ledger();
-        private final List<Input> inputs = new ArrayList<>();
-        private final List<Long> times = new ArrayList<>();
+        final List<Input> inputs = new ArrayList<>();
+        final List<Long> times = new ArrayList<>();
         private final List<Truth> venue = new ArrayList<>();
         private final List<OnItsWay> onTheirWay = new ArrayList<>();
         private final List<Input.PlaceOrder> placed = new ArrayList<>();
