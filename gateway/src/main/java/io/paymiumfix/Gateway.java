@@ -44,6 +44,7 @@ public final class Gateway implements AutoCloseable {
     private static final long DRAIN_MS = 2_000;
     /** The core's word when a reading of an account, its subject, showed what its stream had not told. */
     private static final String STREAM_SILENT = "STREAM_SILENT";
+
     private static final long LAST_SNAPSHOT_MS = 5_000;
 
     private final GatewayConfig config;

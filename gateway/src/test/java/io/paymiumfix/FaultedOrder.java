@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -55,8 +55,8 @@ final class MarketDataClient implements AutoCloseable {
     void subscribe(final int depth, final boolean incremental, final String symbol) throws IOException {
         send(
                 "V",
-                "262=r|263=1|264=" + depth + "|265=" + (incremental ? 1 : 0)
-                        + "|267=3|269=0|269=1|269=2|146=1|55=" + symbol + "|");
+                "262=r|263=1|264=" + depth + "|265=" + (incremental ? 1 : 0) + "|267=3|269=0|269=1|269=2|146=1|55="
+                        + symbol + "|");
     }
 
     synchronized boolean isLoggedOn() {
@@ -207,7 +207,8 @@ final class MarketDataClient implements AutoCloseable {
         }
         final NavigableMap<Long, Long> levels = side == '0' ? bids : offers;
         if (type.equals("X") && levels.containsKey(price) == (action == '0')) {
-            faults.add("279=" + action + " of a level at " + price + " that is " + (action == '0' ? "" : "not ") + "known");
+            faults.add("279=" + action + " of a level at " + price + " that is " + (action == '0' ? "" : "not ")
+                    + "known");
         }
         if (amount == 0) {
             levels.remove(price);

@@ -189,7 +189,8 @@ class MarketDataUnderLoadTest {
                 SimulatorSettings.defaults().withPort(0).withRest(rest -> rest.callsPerWindow(100_000_000)));
         final SimulatedToken token =
                 simulator.createUser("BC-U1", "90000000", "1000").createToken();
-        final StringBuilder file = new StringBuilder("""
+        final StringBuilder file = new StringBuilder(
+                """
                 dataDir: %s
                 fix: {port: "0", maxConnectionsPerAddress: 100, messageLog: false}
                 accounts:
@@ -206,14 +207,14 @@ class MarketDataUnderLoadTest {
         final Path yaml = Files.writeString(folder.resolve("gateway.yaml"), file);
         final GatewayConfig config = GatewayConfig.load(yaml, Map.of());
         gateway = Gateway.start(config, simulator.baseUri(), Settings.tokens(config), (what, cause) -> {});
-        stirrer = simulator.bookStirrer(BookStirrerSettings.defaults().withRate(CHANGES_PER_SECOND).withSeed(seed));
+        stirrer = simulator.bookStirrer(
+                BookStirrerSettings.defaults().withRate(CHANGES_PER_SECOND).withSeed(seed));
         for (int i = 0; i < sessions; i++) {
             clients.add(new MarketDataClient(gateway.fixPort(), "M" + i));
         }
         await().until(() -> clients.stream().allMatch(MarketDataClient::isLoggedOn));
         for (int i = 0; i < sessions; i++) {
-            clients.get(i)
-                    .subscribe(DEPTHS[i % DEPTHS.length], isIncremental(i), SYMBOLS[i % SYMBOLS.length]);
+            clients.get(i).subscribe(DEPTHS[i % DEPTHS.length], isIncremental(i), SYMBOLS[i % SYMBOLS.length]);
         }
     }
 }
