@@ -1,5 +1,7 @@
 package io.paymiumfix;
 
+import io.paymiumfix.admin.ControlEndpoint;
+import io.paymiumfix.admin.Health;
 import io.paymiumfix.client.Credential;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixGateway;
@@ -10,6 +12,7 @@ import io.paymiumfix.journal.SnapshotStore;
 import io.paymiumfix.journal.TornTail;
 import io.paymiumfix.marketdata.MarketData;
 import io.paymiumfix.marketdata.MarketDataOut;
+import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.OrderCore;
@@ -22,13 +25,16 @@ import io.paymiumfix.sequencer.Probe;
 import io.paymiumfix.sequencer.Recovered;
 import io.paymiumfix.sequencer.Recovery;
 import io.paymiumfix.sequencer.ReplayedCore;
+import io.paymiumfix.sequencer.ReportSink;
 import io.paymiumfix.sequencer.Sequencer;
 import io.paymiumfix.sequencer.Snapshotter;
+import io.paymiumfix.sequencer.Unfinished;
 import io.paymiumfix.venue.VenueEdge;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +60,8 @@ public final class Gateway implements AutoCloseable {
     private final Optional<MarketData> marketData;
     private final TokenLocks tokenLocks;
     private final OrderCore core;
+    private final CoreGauge gauge;
+    private final ControlEndpoint control;
     private final Snapshotter snapshotter;
     private volatile VenueMode mode = VenueMode.RECOVERING;
     private boolean fixStopped;
@@ -73,11 +81,13 @@ public final class Gateway implements AutoCloseable {
         final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);
         FixGateway openedFix = null;
         TokenLocks locks = null;
+        ControlEndpoint openedControl = null;
         try {
             final SnapshotStore snapshots = journal.snapshots();
             final ReplayedCore replayed = Recovery.resume(journal, snapshots);
             core = replayed.core();
             final Recovered recovered = replayed.recovered();
+            gauge = new CoreGauge(core, recovered.nextSequence() - 1);
             describe(journal, replayed, recovered);
 
             // 2. The rings: what is offered from now on waits for step 7.
@@ -85,9 +95,13 @@ public final class Gateway implements AutoCloseable {
             final Inbox inbox = sequencer.inbox();
 
             // 3. The FIX side takes its store, and the reports that may not have reached it.
-            openedFix = FixGateway.open(Settings.fix(config), inbox, clock::nowUs);
+            openedFix = FixGateway.open(Settings.fix(config), inbox, sequencer.questions(), clock::nowUs);
             fix = openedFix;
-            recovered.unfinished().reports().values().forEach(fix::restore);
+            final Unfinished unfinished = recovered.unfinished();
+            unfinished
+                    .reports()
+                    .forEach((session, reports) -> fix.restore(
+                            session, reports, unfinished.storedUpTo().getOrDefault(session, 0L)));
 
             // 4. The first inputs of this run: its rules, and that everything known must be read once.
             inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);
@@ -121,10 +135,20 @@ public final class Gateway implements AutoCloseable {
                             clock::nowUs))
                     : Optional.empty();
             marketData.ifPresent(fix::serveMarketData);
+            // 6. Who asks and commands is answered from the first input on.
+            openedControl = new ControlEndpoint(
+                    Settings.admin(config.admin()),
+                    inbox,
+                    sequencer.questions(),
+                    clock.nowUs(),
+                    this::health,
+                    this::figures);
+            control = openedControl;
 
             // 7. The core applies what was offered.
             sequencer.start(
-                    new Sequencer.Parts(journal, core::apply, new Handover(), fix::report, fix::journalled, Probe.NONE),
+                    new Sequencer.Parts(
+                            journal, gauge, core::answer, new Handover(), new Reporting(), fix::journalled, Probe.NONE),
                     recovered);
             snapshotter = new Snapshotter(
                     new Snapshotter.Parts(
@@ -142,6 +166,9 @@ public final class Gateway implements AutoCloseable {
             }
             if (locks != null) {
                 locks.close();
+            }
+            if (openedControl != null) {
+                openedControl.close();
             }
             journal.close();
             throw e;
@@ -176,11 +203,17 @@ public final class Gateway implements AutoCloseable {
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener, clock);
         try {
-            // 8. Clients may log on.
+            // 8. Operators may ask, clients may log on, and the market is listened to.
+            if (config.admin().enabled()) {
+                gateway.control.start();
+            }
             gateway.fix.start();
             gateway.marketData.ifPresent(MarketData::start);
         } catch (FixStartException e) {
             gateway.fixStopped = true;
+            gateway.close();
+            throw e;
+        } catch (IOException e) {
             gateway.close();
             throw e;
         }
@@ -221,6 +254,30 @@ public final class Gateway implements AutoCloseable {
         return fix.sessions();
     }
 
+    /** The port of the control endpoint. */
+    public int adminPort() {
+        return control.port();
+    }
+
+    private Health health() {
+        final List<SessionHealth> sessions = fix.sessions();
+        return new Health(
+                !sequencer.isStopped(),
+                mode.name(),
+                sessions.size(),
+                (int) sessions.stream().filter(SessionHealth::loggedOn).count(),
+                gauge.openOrders(),
+                gauge.lastSequence());
+    }
+
+    private Map<String, Long> figures() {
+        return Map.of(
+                "inputBacklog", sequencer.inputBacklog(),
+                "reportBacklog", sequencer.reportBacklog(),
+                "openOrders", gauge.openOrders(),
+                "journalPosition", gauge.lastSequence());
+    }
+
     /** Any thread. */
     public boolean isStopped() {
         return sequencer.isStopped();
@@ -236,6 +293,7 @@ public final class Gateway implements AutoCloseable {
             return;
         }
         closed = true;
+        control.close();
         sequencer.inbox().offer(new Input.OperatorCommand(0, "gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
         if (!fixStopped) {
             fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
@@ -251,6 +309,24 @@ public final class Gateway implements AutoCloseable {
             LOG.info("stopped; {} order(s) have not ended and stay at the venue", resting);
         } else {
             LOG.warn("stopped before everything was applied; the next start reads the venue's orders");
+        }
+    }
+
+    /** Hands reports, answers and changes of mode to the FIX side; called by {@code report}. */
+    private final class Reporting implements ReportSink {
+        @Override
+        public void report(final Output.Report report, final boolean endOfBatch) {
+            fix.report(report, endOfBatch);
+        }
+
+        @Override
+        public void answer(final Answer.Status answer, final boolean endOfBatch) {
+            fix.answer(answer, endOfBatch);
+        }
+
+        @Override
+        public void modeApplied(final Output.ModeApplied applied, final boolean endOfBatch) {
+            fix.modeApplied(applied, endOfBatch);
         }
     }
 
@@ -292,7 +368,13 @@ public final class Gateway implements AutoCloseable {
 
         @Override
         public void onOperatorReply(final Output.OperatorReply reply) {
-            LOG.info("operator command {}: {}", reply.requestId(), reply.text());
+            LOG.info("operator command {}: {}", reply.requestId(), reply.text().replace("\n", "; "));
+            control.replied(reply);
+        }
+
+        @Override
+        public void onListing(final Answer.Listing listing) {
+            control.listed(listing);
         }
 
         @Override
@@ -303,6 +385,7 @@ public final class Gateway implements AutoCloseable {
                     truth.tookUs(),
                     truth.cause(),
                     truth.proof());
+            control.truthFound(truth);
         }
     }
 }

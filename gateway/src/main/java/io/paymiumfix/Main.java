@@ -19,6 +19,10 @@ import picocli.CommandLine.ParseResult;
             RunCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            OrdersCommand.class,
+            SettleCommand.class,
+            AcceptCommand.class,
+            ReconcileCommand.class,
             JournalCommand.class,
             ReplayCommand.class
         },

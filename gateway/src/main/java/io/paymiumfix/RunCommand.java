@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Ends with 0 after a clean stop; orders keep resting at the venue."})
 final class RunCommand implements Callable<Integer> {
 
-    private static final String DEFAULT_FOLDER = "data/embedded";
+    static final String DEFAULT_FOLDER = "data/embedded";
     private static final int DEFAULT_PORT = 9878;
 
     @Spec

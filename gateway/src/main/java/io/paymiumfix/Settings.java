@@ -1,5 +1,6 @@
 package io.paymiumfix;
 
+import io.paymiumfix.admin.AdminSettings;
 import io.paymiumfix.client.ApiToken;
 import io.paymiumfix.client.ClientSettings;
 import io.paymiumfix.client.Credential;
@@ -7,6 +8,7 @@ import io.paymiumfix.client.OAuthAccess;
 import io.paymiumfix.client.Secret;
 import io.paymiumfix.client.StreamSettings;
 import io.paymiumfix.config.AccountConfig;
+import io.paymiumfix.config.AdminConfig;
 import io.paymiumfix.config.FixConfig;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.config.JournalConfig;
@@ -18,6 +20,7 @@ import io.paymiumfix.config.TlsConfig;
 import io.paymiumfix.config.VenueConfig;
 import io.paymiumfix.fix.FixSettings;
 import io.paymiumfix.fix.MarketDataLimits;
+import io.paymiumfix.fix.Notice;
 import io.paymiumfix.fix.Password;
 import io.paymiumfix.fix.Role;
 import io.paymiumfix.fix.SessionSettings;
@@ -44,6 +47,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Translates the configuration into what each part is told. */
 final class Settings {
@@ -121,6 +125,7 @@ final class Settings {
                 switch (session.role()) {
                     case ORDER_ENTRY -> Role.ORDER_ENTRY;
                     case READ_ONLY -> Role.READ_ONLY;
+                    case DROP_COPY -> Role.DROP_COPY;
                     case MARKET_DATA -> Role.MARKET_DATA;
                 },
                 session.dialect() == SessionConfig.Dialect.FIX44 ? Dialect.FIX44 : Dialect.PAYMIUM_LEGACY,
@@ -132,7 +137,11 @@ final class Settings {
                     case MILLIS -> TimestampPrecision.MILLIS;
                     case MICROS -> TimestampPrecision.MICROS;
                 },
-                Set.copyOf(session.allowedAddresses()));
+                Set.copyOf(session.allowedAddresses()),
+                session.receiptMarks() && session.dialect() == SessionConfig.Dialect.FIX44,
+                session.notices().stream()
+                        .map(notice -> notice == SessionConfig.Notice.B ? Notice.NEWS : Notice.STATUS)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**
@@ -190,6 +199,10 @@ final class Settings {
 
     private static long micros(final Duration duration) {
         return duration.toNanos() / 1_000;
+    }
+
+    static AdminSettings admin(final AdminConfig admin) {
+        return new AdminSettings(admin.port(), admin.tokenFile());
     }
 
     /** The tokens the configuration names. */

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,14 +54,10 @@ class FaultAndStateTest {
         }
     }
 
-    /** What strikes the stream is proved where the stream is. */
-    private static final List<FaultKind> REQUEST_FAULTS =
-            Stream.of(FaultKind.values()).filter(kind -> !kind.isOfStream()).toList();
-
     @Test
     void shouldEndTrueToTheVenueWhateverStrikesWhenever() throws Exception {
         final List<Cell> all = new ArrayList<>();
-        for (final FaultKind fault : REQUEST_FAULTS) {
+        for (final FaultKind fault : FaultKind.values()) {
             for (final Situation situation : Situation.values()) {
                 all.add(new Cell(fault, situation));
             }
@@ -130,7 +125,7 @@ class FaultAndStateTest {
             line.append("---|");
         }
         table.append(line);
-        for (final FaultKind fault : REQUEST_FAULTS) {
+        for (final FaultKind fault : FaultKind.values()) {
             table.append("\n| ").append(fault).append(" |");
             for (final Situation situation : Situation.values()) {
                 final String result = results.getOrDefault(new Cell(fault, situation), "not run");

@@ -21,10 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
@@ -90,9 +88,6 @@ final class FaultedOrder implements AutoCloseable {
         return wrong(truth.posts() - posts);
     }
 
-    /** These choose for themselves what they strike. */
-    private static final Set<FaultKind> ON_ITS_OWN = EnumSet.of(FaultKind.HIDDEN_ORDER, FaultKind.UPDATE_BEFORE_REPLY);
-
     /** Strikes the next two requests it can, or two the situation is about. */
     private static Fault fault(final FaultKind kind, final Situation situation) {
         final Fault fault = switch (kind) {
@@ -114,20 +109,24 @@ final class FaultedOrder implements AutoCloseable {
                     TRUNCATED_BODY,
                     UNKNOWN_STATE,
                     MERGED_FILLS,
-                    HTML_502 -> Fault.of(kind);
-            case UPDATE_BEFORE_REPLY -> Fault.updateBeforeReply(LATE);
-            case STREAM_DROP,
+                    HTML_502,
+                    STREAM_DROP,
                     STREAM_DUPLICATE,
                     STREAM_REORDER,
-                    STREAM_DELAY,
                     STREAM_SILENCE,
                     STREAM_ZOMBIE,
                     STREAM_DISCONNECT,
                     STREAM_LEAVE,
-                    STREAM_GARBAGE -> throw new IllegalArgumentException(kind + " strikes no request");
+                    STREAM_GARBAGE -> Fault.of(kind);
+            case UPDATE_BEFORE_REPLY -> Fault.updateBeforeReply(LATE);
+            case STREAM_DELAY -> Fault.streamDelay(LATE);
         };
         final Endpoint struck = situation.struck();
-        return (struck == null || ON_ITS_OWN.contains(kind) ? fault : fault.on(struck)).next(2);
+        final boolean anywhere = struck == null
+                || kind.isOfStream()
+                || kind == FaultKind.HIDDEN_ORDER
+                || kind == FaultKind.UPDATE_BEFORE_REPLY;
+        return (anywhere ? fault : fault.on(struck)).next(2);
     }
 
     /** A fault that finds nothing to strike is taken away again. */

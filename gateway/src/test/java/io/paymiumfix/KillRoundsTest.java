@@ -70,6 +70,10 @@ class KillRoundsTest {
                 case SLOW_REPLY -> "\"probability\":\"0.1\",\"number\":50,\"delay_ms\":1";
                 case RATE_LIMITED, SPURIOUS_NONCE_ERROR -> "\"probability\":\"0.01\"";
                 case REMAINING -> "\"probability\":\"0.1\",\"number\":40000";
+                case UPDATE_BEFORE_REPLY, STREAM_DELAY -> "\"probability\":\"0.3\",\"delay_ms\":300";
+                case STREAM_DROP, STREAM_DUPLICATE, STREAM_REORDER, STREAM_SILENCE, STREAM_GARBAGE ->
+                    "\"probability\":\"0.1\"";
+                case STREAM_ZOMBIE, STREAM_DISCONNECT, STREAM_LEAVE -> "\"probability\":\"0.02\"";
                 case MERGED_FILLS -> "\"probability\":\"0.5\",\"on\":[\"read\",\"list\"]";
                 case ACCEPT_NO_REPLY,
                         REFUSE_NO_REPLY,
@@ -82,16 +86,6 @@ class KillRoundsTest {
                         TRUNCATED_BODY,
                         UNKNOWN_STATE,
                         HTML_502 -> "\"probability\":\"0.1\"";
-                case UPDATE_BEFORE_REPLY -> "\"probability\":\"0.1\",\"on\":[\"place\"],\"delay_ms\":50";
-                case STREAM_DROP,
-                        STREAM_DUPLICATE,
-                        STREAM_REORDER,
-                        STREAM_DELAY,
-                        STREAM_SILENCE,
-                        STREAM_ZOMBIE,
-                        STREAM_DISCONNECT,
-                        STREAM_LEAVE,
-                        STREAM_GARBAGE -> "\"probability\":\"0.05\",\"delay_ms\":50";
             };
             FAULTS.put(kind, "{\"kind\":\"" + kind.name().toLowerCase(Locale.ROOT) + "\"," + rest + "}");
         }
@@ -182,7 +176,7 @@ class KillRoundsTest {
         }
     }
 
-    /** Two a round, so that fifteen rounds have had every kind. */
+    /** Two a round, so that ten rounds have had every kind. */
     private static List<FaultKind> faultsOf(final int round) {
         final FaultKind[] kinds = FaultKind.values();
         return List.of(kinds[2 * round % kinds.length], kinds[(2 * round + 1) % kinds.length]);

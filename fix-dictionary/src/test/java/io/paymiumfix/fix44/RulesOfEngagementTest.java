@@ -33,7 +33,8 @@ class RulesOfEngagementTest {
     @Test
     void shouldDescribeEveryMessageThatIsOffered() {
         assertEquals(
-                new TreeSet<>(Set.of("A", "0", "1", "2", "3", "4", "5", "D", "F", "8", "9", "j")),
+                new TreeSet<>(
+                        Set.of("A", "0", "1", "2", "3", "4", "5", "D", "F", "H", "AF", "g", "8", "9", "j", "h", "B")),
                 new TreeSet<>(DOCUMENT.messages().keySet()));
     }
 
@@ -82,7 +83,7 @@ class RulesOfEngagementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8", "9", "j", "3"})
+    @ValueSource(strings = {"8", "9", "j", "3", "h", "B"})
     void shouldPromiseOnlyWhatTheStockDictionaryHasInMessagesTheGatewaySends(final String msgType) {
         for (final Row row : DOCUMENT.messages().get(msgType)) {
             assertTrue(belongs(STOCK, msgType, row), row.field() + " is not in FIX 4.4's " + msgType);

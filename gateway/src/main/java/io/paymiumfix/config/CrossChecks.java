@@ -61,6 +61,11 @@ final class CrossChecks {
                     path + "dialect",
                     "wants role: market-data",
                     path + "role");
+            reading.require(
+                    session.notices().isEmpty() || session.dialect() == SessionConfig.Dialect.FIX44,
+                    path + "notices",
+                    "a paymium-legacy client knows none of them",
+                    path + "dialect");
             for (int j = 0; j < session.accounts().size() && namesKnown; j++) {
                 String account = session.accounts().get(j);
                 reading.require(accounts.contains(account), path + "accounts[" + j + "]", "no account has this name");

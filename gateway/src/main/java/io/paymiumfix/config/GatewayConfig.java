@@ -22,6 +22,7 @@ import java.util.Map;
  * @param marketData market data
  * @param journal the journal
  * @param rings the rings around the order core
+ * @param admin the control endpoint
  * @param rolloverUtc when the trading day of ClOrdIDs ends
  * @param maxOrders orders and ids held at most
  * @param shutdownTimeout how long a stop waits for calls in flight
@@ -36,6 +37,7 @@ public record GatewayConfig(
         MarketDataConfig marketData,
         JournalConfig journal,
         RingsConfig rings,
+        AdminConfig admin,
         LocalTime rolloverUtc,
         int maxOrders,
         Duration shutdownTimeout) {
@@ -109,6 +111,28 @@ public record GatewayConfig(
         }
     }
 
+    /**
+     * Reads only where the control endpoint of a running gateway is, so that it is found without the secrets that the
+     * rest of the file refers to.
+     *
+     * @throws ConfigException with the faults of these settings
+     */
+    public static AdminConfig adminOf(Path file, Map<String, String> environment) throws ConfigException {
+        Faults faults = new Faults();
+        Node.Mapping tree = YamlTree.parse(content(file), faults);
+        if (!faults.isEmpty() && tree.entries().isEmpty()) {
+            throw faults.toException();
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        Reading reading =
+                Reading.of(new References(environment, folder == null ? file.toAbsolutePath() : folder), faults);
+        GatewayConfig config = Section.root(reading, tree, GatewayConfig::read);
+        if (!faults.sound("dataDir") || !faults.sound("admin.tokenFile")) {
+            throw faults.toException();
+        }
+        return config.admin();
+    }
+
     /** What the order core decides by. Sessions that may send no orders are not part of it. */
     public Rules rules() {
         return new Rules(
@@ -117,7 +141,10 @@ public record GatewayConfig(
                         .filter(session -> session.role() == SessionConfig.Role.ORDER_ENTRY)
                         .map(SessionConfig::rules)
                         .toList(),
-                List.of(),
+                sessions.stream()
+                        .filter(session -> session.role() == SessionConfig.Role.DROP_COPY)
+                        .map(SessionConfig::dropCopy)
+                        .toList(),
                 instrument,
                 new Rules.Timing(
                         micros(Duration.between(LocalTime.MIDNIGHT, rolloverUtc)),
@@ -127,11 +154,11 @@ public record GatewayConfig(
                         micros(venue.unknownRepeat()),
                         micros(venue.unknownAlarm()),
                         micros(venue.settleAfterFence()),
-                        micros(Duration.ofMinutes(10)),
-                        micros(Duration.ofHours(24)),
+                        micros(venue.weakSettle()),
+                        micros(venue.ghostWatch()),
                         micros(Duration.ofHours(1)),
                         maxOrders),
-                Rules.Assumptions.DEFAULTS);
+                venue.assume());
     }
 
     /** SHA-256, in hexadecimal, of everything but the secrets: equal for configurations that mean the same. */
@@ -169,6 +196,10 @@ public record GatewayConfig(
                         "The journal, from which a start recovers.",
                         section -> JournalConfig.read(section, dataDir)),
                 in.section("rings", "The rings around the order core.", RingsConfig::read),
+                in.section(
+                        "admin",
+                        "The control endpoint, for `bin/gateway orders`, `settle`, `accept` and `reconcile`.",
+                        section -> AdminConfig.read(section, dataDir)),
                 in.section(
                         "tradingDay",
                         "The trading day of ClOrdIDs.",

@@ -90,6 +90,15 @@ final class Kinds {
         });
     }
 
+    /** A message type, as FIX writes it. */
+    static Kind<SessionConfig.Notice> notice() {
+        return Kind.of("`B` or `h`", SessionConfig.Notice.B, text -> switch (text) {
+            case "B" -> SessionConfig.Notice.B;
+            case "h" -> SessionConfig.Notice.H;
+            default -> throw new Unfit("expected B or h");
+        });
+    }
+
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param timestampPrecision of times in what we send
  * @param schedule when it may be logged on; absent: always
  * @param allowedAddresses where it may come from; empty: anywhere
+ * @param receiptMarks ask by TestRequest(1) whether its reports arrived
+ * @param notices what it is told without asking
  */
 public record SessionConfig(
         String name,
@@ -39,12 +41,23 @@ public record SessionConfig(
         Duration freshness,
         TimestampPrecision timestampPrecision,
         Optional<DailyWindow> schedule,
-        List<String> allowedAddresses) {
+        List<String> allowedAddresses,
+        boolean receiptMarks,
+        List<Notice> notices) {
 
     /** Keeps its own copies of the lists. */
     public SessionConfig {
         accounts = List.copyOf(accounts);
         allowedAddresses = List.copyOf(allowedAddresses);
+        notices = List.copyOf(notices);
+    }
+
+    /** What a session is told without asking. */
+    public enum Notice {
+        /** News(B). */
+        B,
+        /** TradingSessionStatus(h). */
+        H
     }
 
     /** What a session may send. */
@@ -53,6 +66,8 @@ public record SessionConfig(
         ORDER_ENTRY,
         /** Questions only. */
         READ_ONLY,
+        /** Questions only, and a copy of every report about its accounts. */
+        DROP_COPY,
         /** MarketDataRequest(V), SecurityListRequest(x) and TradingSessionStatusRequest(g) only. */
         MARKET_DATA
     }
@@ -86,6 +101,11 @@ public record SessionConfig(
                 name, accounts, pendingReports, precedence, fees, baseSecondSymbols, freshness.toNanos() / 1_000);
     }
 
+    /** The core's view of a session that is told what others are. */
+    Rules.DropCopy dropCopy() {
+        return new Rules.DropCopy(name, accounts, fees);
+    }
+
     static SessionConfig read(Section in) {
         return new SessionConfig(
                 in.read(Key.required("name", Kinds.name(), "The session's name in logs and in the journal; unique.")),
@@ -96,13 +116,14 @@ public record SessionConfig(
                         "role",
                         Kinds.oneOf(Role.class),
                         "order-entry",
-                        "`read-only` takes questions and no orders; `market-data` takes market data alone.")),
-                in.read(
-                        Key.of(
-                                "dialect",
-                                Kinds.oneOf(Dialect.class),
-                                "fix44",
-                                "`paymium-legacy` speaks to clients of Paymium's former FIX endpoint; wants `role: market-data`.")),
+                        "`read-only` takes questions and no orders; `drop-copy` gets every report about its accounts too;"
+                                + " `market-data` takes market data alone.")),
+                in.read(Key.of(
+                        "dialect",
+                        Kinds.oneOf(Dialect.class),
+                        "fix44",
+                        "`paymium-legacy` speaks to clients of Paymium's former FIX endpoint; wants `role:"
+                                + " market-data`.")),
                 in.readList(Key.optional(
                         "accounts",
                         Kinds.name(),
@@ -137,7 +158,18 @@ public record SessionConfig(
                         "nonstop",
                         "When it may be logged on; sequence numbers start at 1 with each window.")),
                 in.readList(Key.optional(
-                        "allowedAddresses", Kinds.address(), "Where it may come from; anywhere when absent.")));
+                        "allowedAddresses", Kinds.address(), "Where it may come from; anywhere when absent.")),
+                in.read(Key.of(
+                        "receiptMarks",
+                        Kinds.flag(),
+                        "true",
+                        "Ask with a TestRequest(1) whether reports arrived, so that none is lost when sequence numbers"
+                                + " start again.")),
+                in.readList(Key.optional(
+                        "notices",
+                        Kinds.notice(),
+                        "What it is told without asking: `B`, the end of a recovery; `h`, what may be sent to Paymium"
+                                + " at present.")));
     }
 
     private static Optional<SecretText> password(Section in) {

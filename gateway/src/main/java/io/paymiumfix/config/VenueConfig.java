@@ -1,5 +1,6 @@
 package io.paymiumfix.config;
 
+import io.paymiumfix.order.Rules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +28,11 @@ import java.util.Optional;
  * @param firstLook from an acceptance to the first reading of the order
  * @param canceledGrace from the end of an order to its last reading, for late fills
  * @param settleAfterFence from the fence to the first reading that may prove absence
+ * @param weakSettle as {@code settleAfterFence}, from the order's own call, where no later call can prove it
+ * @param ghostWatch how long an order that was rejected as absent is watched for
  * @param unknownRepeat between two reports of an unknown outcome
  * @param unknownAlarm an unknown outcome older than this is an alarm
+ * @param assume what is taken for granted of the venue
  */
 public record VenueConfig(
         Optional<URI> baseUri,
@@ -49,8 +53,11 @@ public record VenueConfig(
         Duration firstLook,
         Duration canceledGrace,
         Duration settleAfterFence,
+        Duration weakSettle,
+        Duration ghostWatch,
         Duration unknownRepeat,
-        Duration unknownAlarm) {
+        Duration unknownAlarm,
+        Rules.Assumptions assume) {
 
     private static final long DAY_US = 86_400_000_000L;
 
@@ -155,6 +162,17 @@ public record VenueConfig(
                                 Kinds.duration("1ms", "1h"),
                                 "2m",
                                 "Wait before a reading may prove that an order never existed; longer than the venue may work on a request.")),
+                in.read(
+                        Key.of(
+                                "weakSettle",
+                                Kinds.duration("1ms", "24h"),
+                                "10m",
+                                "As `settleAfterFence`, from the order's own call, where no later call proves that it cannot arrive any more.")),
+                in.read(Key.of(
+                        "ghostWatch",
+                        Kinds.duration("1s", "720h"),
+                        "24h",
+                        "How long an order is watched for after it was rejected because Paymium did not have it.")),
                 in.read(Key.of(
                         "unknownRepeat",
                         Kinds.duration("1s", "1h"),
@@ -164,9 +182,46 @@ public record VenueConfig(
                         "unknownAlarm",
                         Kinds.duration("1s", "24h"),
                         "5m",
-                        "An outcome unknown for longer is an alarm.")));
+                        "An outcome unknown for longer is an alarm.")),
+                in.section("assume", "What is taken for granted of Paymium.", VenueConfig::readAssumptions));
         venue.check(in, embedded);
         return venue;
+    }
+
+    private static Rules.Assumptions readAssumptions(Section in) {
+        return new Rules.Assumptions(
+                assumption(
+                        in,
+                        "nonceAtomic",
+                        "A token's nonce is checked and kept in one step, so a later call accepted keeps earlier ones out; false: lost orders are held for an operator."),
+                assumption(
+                        in,
+                        "getsChecked",
+                        "The nonce of a GET is checked too; false: only an order or a cancel keeps earlier calls out."),
+                assumption(
+                        in,
+                        "allTokensVisible",
+                        "A listing shows the orders of all the account's tokens; false: what others lock is unexplained, and lost orders are held."),
+                assumption(
+                        in,
+                        "listComplete",
+                        "Walking all pages shows every order; false: no order is rejected because it is not listed."),
+                assumption(
+                        in,
+                        "accountExclusive",
+                        "Only this gateway trades on the accounts; false: an order found is adopted by an operator only, and no late ghost is canceled."),
+                assumption(
+                        in,
+                        "amountsKept",
+                        "Amounts and prices are kept as sent; false: any order of like kind and time holds a lost one for an operator."),
+                assumption(
+                        in,
+                        "cancelGhosts",
+                        "Cancel at once an order that appears after it was rejected because Paymium did not have it."));
+    }
+
+    private static boolean assumption(Section in, String name, String meaning) {
+        return in.read(Key.of(name, Kinds.flag(), "true", meaning));
     }
 
     private void check(Section in, boolean embedded) {

@@ -5,8 +5,11 @@ import io.paymiumfix.fix44.field.Account;
 import io.paymiumfix.fix44.field.CashOrderQty;
 import io.paymiumfix.fix44.field.ClOrdID;
 import io.paymiumfix.fix44.field.ExecInst;
+import io.paymiumfix.fix44.field.MassStatusReqID;
+import io.paymiumfix.fix44.field.MassStatusReqType;
 import io.paymiumfix.fix44.field.MsgSeqNum;
 import io.paymiumfix.fix44.field.OnBehalfOfCompID;
+import io.paymiumfix.fix44.field.OrdStatusReqID;
 import io.paymiumfix.fix44.field.OrdType;
 import io.paymiumfix.fix44.field.OrderID;
 import io.paymiumfix.fix44.field.OrderQty;
@@ -23,12 +26,13 @@ import io.paymiumfix.fix44.field.TimeInForce;
 import io.paymiumfix.fix44.field.TransactTime;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Origin;
+import io.paymiumfix.order.Query;
 import java.util.List;
 import quickfix.FieldMap;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 
-/** NewOrderSingle(D) and OrderCancelRequest(F), already valid by the dictionary, as inputs of the core. Pure. */
+/** Commands and questions, already valid by the dictionary, as inputs and queries of the core. Pure. */
 final class CommandDecoder {
 
     private static final int MAX_CL_ORD_ID = 64;
@@ -61,6 +65,26 @@ final class CommandDecoder {
                 text(message, Symbol.FIELD),
                 character(message, Side.FIELD),
                 List.of());
+    }
+
+    static Query.OrderStatus orderStatus(final String session, final Message message) throws FieldNotFound {
+        return new Query.OrderStatus(
+                origin(session, message),
+                text(message, ClOrdID.FIELD),
+                text(message, OrderID.FIELD),
+                text(message, Symbol.FIELD),
+                character(message, Side.FIELD),
+                text(message, OrdStatusReqID.FIELD));
+    }
+
+    static Query.MassStatus massStatus(final String session, final Message message) throws FieldNotFound {
+        return new Query.MassStatus(
+                origin(session, message),
+                text(message, MassStatusReqID.FIELD),
+                message.getInt(MassStatusReqType.FIELD),
+                text(message, Account.FIELD),
+                text(message, Symbol.FIELD),
+                character(message, Side.FIELD));
     }
 
     /** ClOrdID(11) may be any printable ASCII, up to 64 characters. */

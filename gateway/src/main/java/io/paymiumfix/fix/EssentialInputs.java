@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the core must be told, in order: session events and stored reports. When the inbox has no room they wait here and
+ * What the core must be told, in order: session events, stored and proven reports. When the inbox has no room they wait here and
  * are offered again; nobody waits with them.
  *
- * <p>Safe for any thread. Holds at most one {@link Input.ReportsStored} per session in a row, so it stays as small as
- * the number of logons.
+ * <p>Safe for any thread. Holds at most one {@link Input.ReportsStored} and one {@link Input.DeliveryProven} per
+ * session, so it stays as small as the number of logons.
  */
 final class EssentialInputs {
 
@@ -35,16 +35,21 @@ final class EssentialInputs {
             }
             LOG.warn("the core has no room for {}: offered again every {} ms", input, RETRY_MS);
             housekeeping.after(RETRY_MS, this::retry);
-        } else if (supersedes(input, waiting.peekLast())) {
-            waiting.removeLast();
+        } else {
+            waiting.removeIf(earlier -> supersedes(input, earlier));
         }
         waiting.addLast(input);
     }
 
-    private static boolean supersedes(final Input next, final Input last) {
-        return next instanceof Input.ReportsStored later
-                && last instanceof Input.ReportsStored earlier
-                && later.session().equals(earlier.session());
+    /** How far a session's reports are stored, or proven, is told best by the latest word alone. */
+    private static boolean supersedes(final Input next, final Input earlier) {
+        if (next instanceof Input.ReportsStored stored) {
+            return earlier instanceof Input.ReportsStored before
+                    && stored.session().equals(before.session());
+        }
+        return next instanceof Input.DeliveryProven proven
+                && earlier instanceof Input.DeliveryProven before
+                && proven.session().equals(before.session());
     }
 
     private synchronized void retry() {

@@ -2,22 +2,29 @@ package io.paymiumfix.fix;
 
 import io.paymiumfix.fix44.BusinessMessageReject;
 import io.paymiumfix.fix44.DontKnowTrade;
+import io.paymiumfix.fix44.Heartbeat;
 import io.paymiumfix.fix44.Logon;
 import io.paymiumfix.fix44.MarketDataRequest;
 import io.paymiumfix.fix44.NewOrderSingle;
 import io.paymiumfix.fix44.OrderCancelRequest;
+import io.paymiumfix.fix44.OrderMassStatusRequest;
+import io.paymiumfix.fix44.OrderStatusRequest;
 import io.paymiumfix.fix44.Reject;
+import io.paymiumfix.fix44.ResendRequest;
 import io.paymiumfix.fix44.SecurityListRequest;
+import io.paymiumfix.fix44.TradingSessionStatusRequest;
+import io.paymiumfix.fix44.field.BeginSeqNo;
 import io.paymiumfix.fix44.field.BusinessRejectReason;
 import io.paymiumfix.fix44.field.ClOrdID;
-import io.paymiumfix.fix44.field.ExecID;
+import io.paymiumfix.fix44.field.EndSeqNo;
+import io.paymiumfix.fix44.field.LastMsgSeqNumProcessed;
 import io.paymiumfix.fix44.field.MsgSeqNum;
 import io.paymiumfix.fix44.field.MsgType;
-import io.paymiumfix.fix44.field.RefSeqNum;
-import io.paymiumfix.fix44.field.Text;
+import io.paymiumfix.fix44.field.TestReqID;
 import io.paymiumfix.fix44.field.Username;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
+import io.paymiumfix.order.Query;
 import io.paymiumfix.order.ReportBody;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -37,32 +44,36 @@ import quickfix.SessionID;
 final class FixApplication implements Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(FixApplication.class);
+    private static final int NOTHING_TO_RESEND = -1;
     private static final String BUSY = "GATEWAY_BUSY: not looked at, nothing was done; send it again in a moment";
     private static final String CLORDID_INVALID =
             "CLORDID_INVALID: ClOrdID(11) must be 1 to 64 printable ASCII characters";
 
     private final Map<SessionID, FixSession> sessions;
-    private final Inbox inbox;
-    private final EssentialInputs essential;
+    private final Map<SessionID, Replay> replays;
+    private final CoreAccess core;
     private final ReportEdge reports;
     private final LogonCheck logonCheck;
     private final GatewayReplies replies;
+    private final Refusals refusals;
     private final MarketDataDoor marketData;
 
     FixApplication(
             final Map<SessionID, FixSession> sessions,
-            final Inbox inbox,
-            final EssentialInputs essential,
+            final Map<SessionID, Replay> replays,
+            final CoreAccess core,
             final ReportEdge reports,
             final LogonCheck logonCheck,
             final GatewayReplies replies,
+            final Refusals refusals,
             final MarketDataDoor marketData) {
         this.sessions = sessions;
-        this.inbox = inbox;
-        this.essential = essential;
+        this.replays = replays;
+        this.core = core;
         this.reports = reports;
         this.logonCheck = logonCheck;
         this.replies = replies;
+        this.refusals = refusals;
         this.marketData = marketData;
     }
 
@@ -81,8 +92,8 @@ final class FixApplication implements Application {
                 session.clockOffsetUs(),
                 reset ? "sequence numbers started again" : "sequence numbers go on");
         marketData.sessionChanged(session);
-        essential.offer(new Input.SessionUp(session.name(), session.clockOffsetUs(), reset));
-        reports.onLogon(session.name(), reset);
+        core.essential().offer(new Input.SessionUp(session.name(), session.clockOffsetUs(), reset));
+        reports.onLogon(session.name(), session.logonReceivedUpTo());
     }
 
     /** May be called with QuickFIX/J's sender lock held, so it takes no outbox. */
@@ -96,7 +107,7 @@ final class FixApplication implements Application {
         marketData.sessionChanged(session);
         final String reason = session.log().disconnectReason();
         LOG.info("session {}: logged out ({}); its reports are kept until it is back", session.name(), reason);
-        essential.offer(new Input.SessionDown(session.name(), reason));
+        core.essential().offer(new Input.SessionDown(session.name(), reason));
     }
 
     /** Logon(A): the answer carries Username(553) as some clients demand. */
@@ -115,10 +126,34 @@ final class FixApplication implements Application {
 
     @Override
     public void fromAdmin(final Message message, final SessionID id) throws FieldNotFound, RejectLogon {
+        final FixSession session = sessions.get(id);
         if (message instanceof Logon) {
-            logonCheck.check(sessions.get(id), message);
+            logonCheck.check(session, message);
+            return;
+        }
+        noteReceived(session, message);
+        if (message instanceof Heartbeat && message.isSetField(TestReqID.FIELD)) {
+            reports.onAnswered(session.name(), message.getString(TestReqID.FIELD));
+        } else if (message instanceof ResendRequest) {
+            takeResendRequest(session, id, message);
         } else if (message instanceof Reject) {
-            logRefusedByClient(sessions.get(id), message);
+            refusals.refused(session, message);
+        }
+    }
+
+    /** QuickFIX/J reads the range after this, and is left one in which there is nothing to send. */
+    private void takeResendRequest(final FixSession session, final SessionID id, final Message request)
+            throws FieldNotFound {
+        final int beginSeqNo = request.getInt(BeginSeqNo.FIELD);
+        reports.onReceived(session.name(), beginSeqNo - 1);
+        replays.get(id).request(beginSeqNo, request.getInt(EndSeqNo.FIELD));
+        request.setInt(BeginSeqNo.FIELD, 1);
+        request.setInt(EndSeqNo.FIELD, NOTHING_TO_RESEND);
+    }
+
+    private void noteReceived(final FixSession session, final Message message) throws FieldNotFound {
+        if (message.getHeader().isSetField(LastMsgSeqNumProcessed.FIELD)) {
+            reports.onReceived(session.name(), message.getHeader().getInt(LastMsgSeqNumProcessed.FIELD));
         }
     }
 
@@ -138,17 +173,25 @@ final class FixApplication implements Application {
     }
 
     private void handle(final FixSession session, final Message message) throws FieldNotFound {
+        noteReceived(session, message);
         switch (message.getHeader().getString(MsgType.FIELD)) {
             case NewOrderSingle.MSGTYPE -> placeOrder(session, message);
             case OrderCancelRequest.MSGTYPE -> cancelOrder(session, message);
             case MarketDataRequest.MSGTYPE, SecurityListRequest.MSGTYPE -> marketData.handle(session, message);
-            case BusinessMessageReject.MSGTYPE, DontKnowTrade.MSGTYPE -> logRefusedByClient(session, message);
+            case OrderStatusRequest.MSGTYPE ->
+                ask(session, message, CommandDecoder.orderStatus(session.name(), message));
+            case OrderMassStatusRequest.MSGTYPE ->
+                ask(session, message, CommandDecoder.massStatus(session.name(), message));
+            case TradingSessionStatusRequest.MSGTYPE -> reports.onStatusRequest(session.name(), message);
+            case BusinessMessageReject.MSGTYPE, DontKnowTrade.MSGTYPE -> refusals.refused(session, message);
             default ->
                 reject(
                         session,
                         message,
                         BusinessRejectReason.UNSUPPORTED_MESSAGE_TYPE,
-                        "UNSUPPORTED_MESSAGE_TYPE: this gateway takes NewOrderSingle(D) and OrderCancelRequest(F)");
+                        "UNSUPPORTED_MESSAGE_TYPE: this gateway takes NewOrderSingle(D), OrderCancelRequest(F),"
+                                + " OrderStatusRequest(H), OrderMassStatusRequest(AF), MarketDataRequest(V),"
+                                + " SecurityListRequest(x) and TradingSessionStatusRequest(g)");
         }
     }
 
@@ -193,7 +236,7 @@ final class FixApplication implements Application {
         session.store().offering(msgSeqNum);
         boolean taken = false;
         try {
-            taken = inbox.offer(input, urgency);
+            taken = core.inbox().offer(input, urgency);
         } finally {
             if (!taken) {
                 session.store().notTaken();
@@ -214,15 +257,19 @@ final class FixApplication implements Application {
         return false;
     }
 
-    private void logRefusedByClient(final FixSession session, final Message refusal) throws FieldNotFound {
-        LOG.error(
-                "ALARM CLIENT_REFUSED_REPORT {}: the client answered 35={} about our MsgSeqNum(34) {}"
-                        + " ExecID(17) {}: {}; nothing is sent again, an operator should look",
-                session.name(),
-                refusal.getHeader().getString(MsgType.FIELD),
-                CommandDecoder.text(refusal, RefSeqNum.FIELD),
-                CommandDecoder.text(refusal, ExecID.FIELD),
-                SecretMask.mask(CommandDecoder.text(refusal, Text.FIELD)));
+    /** It is not journalled: a question that a crash swallowed is asked again by whoever still wants to know. */
+    private void ask(final FixSession session, final Message message, final Query query) throws FieldNotFound {
+        if (session.settings().role() == Role.MARKET_DATA) {
+            reject(
+                    session,
+                    message,
+                    BusinessRejectReason.NOT_AUTHORIZED,
+                    "NOT_AUTHORIZED: this session is for market data alone; ask the gateway's operator for the role");
+            return;
+        }
+        if (!core.questions().ask(query)) {
+            reject(session, message, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, BUSY);
+        }
     }
 
     private void rejectAfterFailure(final FixSession session, final Message message) {

@@ -3,9 +3,11 @@ package io.paymiumfix.fix;
 import io.paymiumfix.fix44.MessageFactory;
 import io.paymiumfix.marketdata.MarketData;
 import io.paymiumfix.marketdata.MarketDataOut;
+import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
+import io.paymiumfix.order.Questions;
 import io.paymiumfix.order.Rules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -31,7 +33,7 @@ import quickfix.SessionID;
  *   <li>{@link #open} takes the store; a second process on it is refused.
  *   <li>{@link #restore}, if a process before left reports whose end is not known.
  *   <li>{@link #start} listens; inputs go to the inbox from now on.
- *   <li>{@link #report} by {@code report} only, {@link #journalled} by {@code order-core} only.
+ *   <li>{@link #report}, {@link #answer} and {@link #modeApplied} by {@code report} only, {@link #journalled} by {@code order-core} only.
  *   <li>{@link #stop} logs the sessions out and closes everything.
  * </ol>
  */
@@ -45,40 +47,52 @@ public final class FixGateway {
     private final Housekeeping housekeeping = new Housekeeping();
     private final Map<String, FixSession> sessions = new LinkedHashMap<>();
     private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
+    private final Map<SessionID, Replay> replays = new HashMap<>();
     private final List<RollingFile> logs = new ArrayList<>();
     private final ReportEdge reports;
+    private final Notices notices;
     private final Connections connections = new Connections();
     private final MarketDataDoor marketData;
     private final FixApplication application;
     private InlineAcceptor acceptor;
 
     private FixGateway(
-            final FixSettings settings, final Inbox inbox, final LongSupplier nowUs, final StoreFolder storeFolder)
+            final FixSettings settings,
+            final Inbox inbox,
+            final Questions questions,
+            final LongSupplier nowUs,
+            final StoreFolder storeFolder)
             throws FixStartException {
         this.settings = settings;
         this.storeFolder = storeFolder;
         final EssentialInputs essential = new EssentialInputs(inbox, housekeeping);
         final Map<SessionID, FixSession> byId = new HashMap<>();
-        final int mostResent = settings.limits().maxScheduledWrites() / 2;
+        final Map<String, Replay> replaysByName = new HashMap<>();
         for (final SessionSettings session : settings.sessions()) {
             final FixSession fixSession = new FixSession(
                     session,
                     settings.compId(),
-                    storeFolder.session(session.name(), mostResent, nowUs),
+                    storeFolder.session(session.name(), nowUs),
                     new SessionLog(session.name(), logFile(session.name()), nowUs));
             sessions.put(session.name(), fixSession);
-            outboxes.put(session.name(), new Outbox(fixSession, essential));
+            final Replay replay = new Replay(fixSession, housekeeping, nowUs);
+            outboxes.put(session.name(), new Outbox(fixSession, essential, replay));
+            replaysByName.put(session.name(), replay);
             byId.put(fixSession.id(), fixSession);
+            replays.put(fixSession.id(), replay);
         }
-        reports = new ReportEdge(outboxes, housekeeping);
+        notices = new Notices(outboxes);
+        reports = new ReportEdge(outboxes, notices, housekeeping);
+        replaysByName.forEach((name, replay) -> replay.onDone(gaps -> reports.onReplayed(name, gaps)));
         marketData = new MarketDataDoor(new GatewayReplies(nowUs));
         application = new FixApplication(
                 byId,
-                inbox,
-                essential,
+                replays,
+                new CoreAccess(inbox, essential, questions),
                 reports,
                 new LogonCheck(settings.limits(), nowUs),
                 new GatewayReplies(nowUs),
+                new Refusals(inbox, housekeeping),
                 marketData);
     }
 
@@ -86,14 +100,16 @@ public final class FixGateway {
      * Takes the store and reads it.
      *
      * @param inbox the way into the core
+     * @param questions the way to ask it
      * @param nowUs the wall clock, UTC microseconds since the epoch
      * @throws FixStartException when the store or the log cannot be used, or another process uses the store
      */
-    public static FixGateway open(final FixSettings settings, final Inbox inbox, final LongSupplier nowUs)
+    public static FixGateway open(
+            final FixSettings settings, final Inbox inbox, final Questions questions, final LongSupplier nowUs)
             throws FixStartException {
         final StoreFolder storeFolder = StoreFolder.open(settings.store());
         try {
-            return new FixGateway(settings, inbox, nowUs, storeFolder);
+            return new FixGateway(settings, inbox, questions, nowUs, storeFolder);
         } catch (FixStartException e) {
             close(storeFolder, "store");
             throw e;
@@ -101,12 +117,13 @@ public final class FixGateway {
     }
 
     /**
-     * Reports that the core emitted before the last stop or crash and that it was not told are stored. Those the store
-     * holds are left to the session's own resend; the others are sent at the next logon with PossResend(97)=Y.
+     * Reports of one session that its client has not proved to have, in order. Those the store holds are left to the
+     * session's own resend; the others are sent at the next logon, with PossResend(97)=Y if they may have had a number.
+     *
+     * @param storedUpTo reportSeq up to which the journal knows them stored, or 0
      */
-    public void restore(final List<Output.Report> unfinished) {
-        reports.restore(unfinished);
-        outboxes.values().forEach(Outbox::announce);
+    public void restore(final String session, final List<Output.Report> unfinished, final long storedUpTo) {
+        reports.restore(session, unfinished, storedUpTo, storeFolder.mayHaveLost());
     }
 
     /**
@@ -116,11 +133,12 @@ public final class FixGateway {
      */
     public MarketDataOut openMarketData(final MarketDataLimits limits, final Rules.Instrument instrument) {
         marketData.instrument(instrument);
-        return new MarketDataEdge(sessions, connections, housekeeping, limits);
+        return new MarketDataEdge(sessions, replays, connections, notices, housekeeping, limits);
     }
 
     /** MarketDataRequest(V) is taken from now on; without this, it is refused. Before {@link #start}. */
     public void serveMarketData(final MarketData desk) {
+        notices.onFeed(desk.state());
         marketData.serve(desk);
     }
 
@@ -129,6 +147,7 @@ public final class FixGateway {
         final List<FixSession> all = List.copyOf(sessions.values());
         final Map<SessionID, FixSession> byId = new HashMap<>();
         all.forEach(session -> byId.put(session.id(), session));
+        all.forEach(session -> session.store().forgetStoredBefore());
         try {
             acceptor = new InlineAcceptor(
                     new DefaultSessionFactory(
@@ -141,6 +160,7 @@ public final class FixGateway {
                     EngineSettings.of(settings, all),
                     new PeerGuard(settings.limits(), housekeeping),
                     new FixFrames(settings.limits().maxMessageBytes()),
+                    new ReplayPacer(replays),
                     connections);
             acceptor.start();
         } catch (ConfigError | RuntimeException e) {
@@ -166,6 +186,16 @@ public final class FixGateway {
     /** A report of the core, in the core's order. Only by the thread {@code report}. */
     public void report(final Output.Report report, final boolean endOfBatch) {
         reports.report(report, endOfBatch);
+    }
+
+    /** What the core answers to a question of a client. Only by the thread {@code report}. */
+    public void answer(final Answer.Status answer, final boolean endOfBatch) {
+        reports.answer(answer, endOfBatch);
+    }
+
+    /** The core applies another mode, in its place among the reports. Only by the thread {@code report}. */
+    public void modeApplied(final Output.ModeApplied applied, final boolean endOfBatch) {
+        reports.modeApplied(applied, endOfBatch);
     }
 
     /** An input is in the journal: its client need not send it again. Only by {@code order-core}; cheap. */
@@ -219,6 +249,7 @@ public final class FixGateway {
 
     private void logOut(final String text, final long timeoutMs) {
         acceptor.getEndpoints().forEach(IoAcceptor::unbind);
+        outboxes.values().forEach(Outbox::askNoMore);
         for (final FixSession session : sessions.values()) {
             final Session engine = session.engine();
             if (engine != null) {

@@ -19,6 +19,7 @@ final class FixSession {
     private volatile boolean up;
     private volatile String logonUsername = "";
     private volatile long clockOffsetUs;
+    private volatile int logonReceivedUpTo;
 
     FixSession(final SessionSettings settings, final String ourCompId, final SessionStore store, final SessionLog log) {
         this.settings = settings;
@@ -71,8 +72,14 @@ final class FixSession {
         return clockOffsetUs;
     }
 
-    void logonAccepted(final String username, final long offsetUs) {
+    /** MsgSeqNum(34) up to which the client has all we sent, by NextExpectedMsgSeqNum(789) of the last Logon(A); or 0. */
+    int logonReceivedUpTo() {
+        return logonReceivedUpTo;
+    }
+
+    void logonAccepted(final String username, final long offsetUs, final int receivedUpTo) {
         logonUsername = username;
         clockOffsetUs = offsetUs;
+        logonReceivedUpTo = receivedUpTo;
     }
 }

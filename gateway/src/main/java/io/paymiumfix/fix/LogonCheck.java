@@ -4,6 +4,7 @@ import static io.paymiumfix.fix.CommandDecoder.text;
 
 import io.paymiumfix.fix44.field.EncryptMethod;
 import io.paymiumfix.fix44.field.HeartBtInt;
+import io.paymiumfix.fix44.field.NextExpectedMsgSeqNum;
 import io.paymiumfix.fix44.field.SendingTime;
 import io.paymiumfix.fix44.field.Username;
 import java.util.function.LongSupplier;
@@ -50,7 +51,9 @@ final class LogonCheck {
             throw refuse(session, "ENCRYPTION_UNSUPPORTED: EncryptMethod(98) must be 0; encryption is TLS's");
         }
         final long offsetUs = nowUs.getAsLong() - UtcTimestamp.parseUs(text(logon.getHeader(), SendingTime.FIELD));
-        session.logonAccepted(text(logon, Username.FIELD), offsetUs);
+        final int receivedUpTo =
+                logon.isSetField(NextExpectedMsgSeqNum.FIELD) ? logon.getInt(NextExpectedMsgSeqNum.FIELD) - 1 : 0;
+        session.logonAccepted(text(logon, Username.FIELD), offsetUs, receivedUpTo);
     }
 
     /** The password is compared, in constant time, whether or not the username is right. */

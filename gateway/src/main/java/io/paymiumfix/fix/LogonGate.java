@@ -10,7 +10,7 @@ import quickfix.Session;
 import quickfix.mina.SessionConnector;
 
 /**
- * Last in the filter chain, before QuickFIX/J: nothing but a Logon(A) opens a connection, and what is not FIX is cut
+ * Towards the end of the filter chain, before QuickFIX/J: nothing but a Logon(A) opens a connection, and what is not FIX is cut
  * here, because QuickFIX/J would log it with everything in it.
  */
 final class LogonGate extends IoFilterAdapter {

@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.Message;
 import quickfix.Session;
+import quickfix.SessionID;
 
 /**
  * Market data on the FIX side: requests in, W, X and Y out. What many get is encoded once; each gets it under its own
@@ -39,18 +40,24 @@ final class MarketDataEdge implements MarketDataOut {
             "SLOW_CONSUMER: market data waits unread; read faster, or ask for fewer levels or symbols";
 
     private final Map<String, FixSession> sessions;
+    private final Map<SessionID, Replay> replays;
     private final Connections connections;
+    private final Notices notices;
     private final Housekeeping housekeeping;
     private final MarketDataLimits limits;
     private final SplicedMessage message = new SplicedMessage();
 
     MarketDataEdge(
             final Map<String, FixSession> sessions,
+            final Map<SessionID, Replay> replays,
             final Connections connections,
+            final Notices notices,
             final Housekeeping housekeeping,
             final MarketDataLimits limits) {
         this.sessions = sessions;
+        this.replays = replays;
         this.connections = connections;
+        this.notices = notices;
         this.housekeeping = housekeeping;
         this.limits = limits;
     }
@@ -105,9 +112,10 @@ final class MarketDataEdge implements MarketDataOut {
 
     @Override
     public void feedIs(final FeedState state) {
-        // Told in TradingSessionStatus(h) to those that asked, with the venue's mode.
+        notices.onFeed(state);
     }
 
+    /** A session that is being sent old messages again is behind too: new ones between them would look like a gap. */
     @Override
     public boolean isBehind(final String name) {
         final FixSession session = sessions.get(name);
@@ -122,7 +130,7 @@ final class MarketDataEdge implements MarketDataOut {
         if (!connection.isCut() && (tooFar || behindForNs > limits.maxMsBehind() * NS_PER_MS)) {
             cut(session, connection, unsent, behindForNs);
         }
-        return behind || connection.isCut();
+        return behind || connection.isCut() || replays.get(session.id()).isRunning();
     }
 
     /** The Logout(5) waits behind what is unread, so it is for one who reads on at last; the log line is the record. */

@@ -37,6 +37,10 @@ final class MessageSegment {
     private final ByteBuffer checked = ByteBuffer.allocate(24);
     private long number;
     private int end = HEADER_BYTES;
+    /** Of the last record found by {@link #open}, where it begins and where it ends. */
+    private int last = HEADER_BYTES;
+
+    private int afterLast = HEADER_BYTES;
 
     /** Lowest and highest MsgSeqNum(34) held, whatever their generation; empty when lowest is above highest. */
     int lowest = Integer.MAX_VALUE;
@@ -98,23 +102,49 @@ final class MessageSegment {
 
     /** Reads what an earlier process left and finds where to go on. */
     void open(final Reader reader) {
-        end = walk(reader, bytes.capacity());
+        end = bytes.capacity();
+        last = HEADER_BYTES;
+        afterLast = HEADER_BYTES;
+        walk(HEADER_BYTES, end, reader);
+        end = afterLast;
     }
 
-    /** Reads every whole record. */
-    void read(final Reader reader) {
-        walk(reader, end);
+    /** Forgets the last record, which is then written over. */
+    void dropLast() {
+        bytes.putInt(last, 0);
+        end = last;
+    }
+
+    /** Where the first record is. */
+    static int begin() {
+        return HEADER_BYTES;
+    }
+
+    /** Where the next record will be. */
+    int end() {
+        return end;
+    }
+
+    /**
+     * Reads the whole records from a place on, some {@code mostBytes} of them.
+     *
+     * @return the place to go on from; {@link #end} when there are no more
+     */
+    int read(final int from, final int mostBytes, final Reader reader) {
+        final int stop = (int) Math.min(end, from + (long) mostBytes);
+        return Math.min(end, walk(from, stop, reader));
     }
 
     /**
      * Steps over damaged records: what follows one is found again by trying each place a record may begin.
      *
-     * @return the place after the last whole record
+     * @param stop no record that begins here or behind is read
+     * @return the place after the last one tried
      */
-    private int walk(final Reader reader, final int limit) {
-        int afterLast = HEADER_BYTES;
-        int at = HEADER_BYTES;
-        while (at + RECORD_HEADER_BYTES <= limit) {
+    private int walk(final int from, final int stop, final Reader reader) {
+        final int limit = end;
+        int at = from;
+        while (at < stop && at + RECORD_HEADER_BYTES <= limit) {
             final int length = bytes.getInt(at);
             final byte[] message =
                     length > 0 && length <= limit - at - RECORD_HEADER_BYTES ? messageAt(at, length) : null;
@@ -125,10 +155,11 @@ final class MessageSegment {
             final int msgSeqNum = bytes.getInt(at + 12);
             hold(msgSeqNum);
             reader.onRecord(bytes.getInt(at + 8), msgSeqNum, bytes.getLong(at + 16), message);
+            last = at;
             at += recordBytes(length);
             afterLast = at;
         }
-        return afterLast;
+        return at >= stop ? at : limit;
     }
 
     private byte[] messageAt(final int at, final int length) {

@@ -1,22 +1,36 @@
 package io.paymiumfix.fix;
 
+import io.paymiumfix.fix44.TestRequest;
+import io.paymiumfix.fix44.field.TestReqID;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.Message;
 import quickfix.Session;
 
 /**
- * The reports of one session, in order, each sent once. They leave only while the session is logged on: QuickFIX/J would
- * also take them before, number and store them, say that they were not sent, and send them at the next resend.
+ * The reports of one session: each is sent once, in order, and kept until the client has proved that it has it.
  *
- * <p>A report is done when the session's store holds it: from then on the session itself delivers it, by a resend if
- * need be. Whether the write to the socket succeeded does not matter.
+ * <ol>
+ *   <li>It waits until the session is logged on: QuickFIX/J would also take it before, number and store it, say that it
+ *       was not sent, and send it at the next resend.
+ *   <li>Stored, it is the session's to deliver, by a resend if need be. Whether the write to the socket succeeded does
+ *       not matter.
+ *   <li>The answer to a TestRequest(1) that was sent after it proves that it arrived, as do LastMsgSeqNumProcessed(369),
+ *       NextExpectedMsgSeqNum(789) and BeginSeqNo(7) of a ResendRequest(2): the core is told, and it is forgotten.
+ *   <li>If the numbers start again before that, or a resend had to leave it out, no resend can deliver it any more, and
+ *       it is sent as a new message with PossResend(97)=Y.
+ * </ol>
+ *
+ * <p>Where receipt marks are switched off, a report is forgotten once it is stored.
  *
  * <p>Its lock is taken by {@code report} and {@code fix-housekeeping}, and once per logon by the socket's thread; see
  * the package for the order of locks.
@@ -25,106 +39,362 @@ final class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int WARN_EVERY = 10_000;
+    /** As many as a journal's reader keeps; older ones are still held by the session's store, for resends. */
+    static final int MOST_UNPROVEN = 10_000;
 
-    /** A report that could not leave yet; possResend when an earlier process may have sent it. */
+    private static final int MOST_OF_THE_MOMENT = 10_000;
+    private static final long ASK_AGAIN_NS = 5_000_000_000L;
+    private static final String MARK = "REPORT-";
+
+    /** A report that could not leave yet; possResend when it may have reached the socket before. */
     private record Waiting(Output.Report report, boolean possResend) {}
+
+    /** A report that has a number, under the numbers of that generation. */
+    private record Sent(Output.Report report, int generation, int msgSeqNum) {
+        long reportSeq() {
+            return report.reportSeq();
+        }
+    }
 
     private final FixSession session;
     private final ReportEncoder encoder;
     private final EssentialInputs inputs;
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
-    /** Given to {@link #restore}, and in the store: delivered by a resend, unless the numbers start again first. */
-    private final List<Output.Report> restoredInStore = new ArrayList<>();
+    private final Replay replay;
+    private final boolean receiptMarks;
 
+    private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
+    /** By MsgSeqNum(34). */
+    private final Deque<Sent> unproven = new ArrayDeque<>();
+    /** Answers and notices that are sent behind the reports that wait, and are worth nothing after this connection. */
+    private final Deque<Message> ofTheMoment = new ArrayDeque<>();
+
+    private int openGeneration;
     /** The last report was written to the socket, and the numbers started again before it could be found stored. */
     private boolean leftUnstored;
+
+    private boolean overflowed;
+    private boolean leaving;
+    private boolean catchingUp;
+    private boolean lookDue;
+    private long askedReportSeq;
+    private long askedNs;
+    /** The client has all up to this MsgSeqNum(34), as it says by other means than an answer. */
+    private volatile int evidence;
 
     private long storedReportSeq;
     private int storedMsgSeqNum;
     private long announcedReportSeq;
     private int announcedMsgSeqNum;
+    private long announcedProven;
 
-    Outbox(final FixSession session, final EssentialInputs inputs) {
+    Outbox(final FixSession session, final EssentialInputs inputs, final Replay replay) {
         this.session = session;
         this.encoder = new ReportEncoder(session.settings().timestampPrecision());
         this.inputs = inputs;
+        this.replay = replay;
+        this.receiptMarks = session.settings().receiptMarks();
     }
 
     FixSession session() {
         return session;
     }
 
-    /** Reports of the process before, whose end the core does not know. Before the first logon. */
-    synchronized void restore(final Output.Report report) {
-        if (session.store().holdsReport(report.reportSeq())) {
-            restoredInStore.add(report);
-            storedReportSeq = session.store().lastReportSeq();
-            storedMsgSeqNum = session.store().lastReportMsgSeqNum();
-        } else {
-            waiting.addLast(new Waiting(report, true));
+    // ------------------------------------------------------------ before the first logon
+
+    /**
+     * Reports of the process before that the client has not proved to have, in order.
+     *
+     * @param storedUpTo as far as the journal knows them stored
+     * @param storeMayHaveLost what the store does not know may have been sent all the same
+     */
+    synchronized void restore(
+            final List<Output.Report> reports, final long storedUpTo, final boolean storeMayHaveLost) {
+        final long everStored = storeMayHaveLost
+                ? Long.MAX_VALUE
+                : Math.max(storedUpTo, session.store().highestReportSeq());
+        final List<Sent> held = new ArrayList<>();
+        for (final Output.Report report : reports) {
+            final SessionStore.Stored at = session.store().storedBefore(report.reportSeq());
+            if (!receiptMarks && report.reportSeq() <= storedUpTo) {
+                continue;
+            }
+            if (at != null) {
+                held.add(new Sent(report, at.generation(), at.msgSeqNum()));
+            } else {
+                waiting.put(report.reportSeq(), new Waiting(report, report.reportSeq() <= everStored));
+            }
+        }
+        held.sort(Comparator.comparingInt(Sent::msgSeqNum));
+        unproven.addAll(held);
+        for (final Sent sent : held) {
+            if (sent.reportSeq() > storedReportSeq) {
+                storedReportSeq = sent.reportSeq();
+                storedMsgSeqNum = sent.msgSeqNum();
+            }
         }
     }
 
-    /** The session is logged on: from now on reports leave. */
-    synchronized void open(final boolean numbersStartedAgain) {
-        if (numbersStartedAgain) {
-            for (int i = restoredInStore.size() - 1; i >= 0; i--) {
-                waiting.addFirst(new Waiting(restoredInStore.get(i), true));
+    // ------------------------------------------------------------ the connection
+
+    /**
+     * The session is logged on: from now on reports leave.
+     *
+     * @param receivedUpTo NextExpectedMsgSeqNum(789) of the Logon(A) less one, or 0
+     */
+    synchronized void open(final int receivedUpTo) {
+        replay.cancel();
+        openGeneration = session.store().generation();
+        unproven.removeIf(sent -> {
+            final boolean outOfReach = sent.generation() != openGeneration;
+            if (outOfReach) {
+                waiting.put(sent.reportSeq(), new Waiting(sent.report(), true));
             }
+            return outOfReach;
+        });
+        if (!receiptMarks) {
+            unproven.clear();
         }
-        restoredInStore.clear();
+        ofTheMoment.clear();
+        evidence = 0;
+        received(receivedUpTo);
+        askedReportSeq = 0;
+        catchingUp = true;
         session.up(true);
     }
 
     synchronized void report(final Output.Report report) {
-        if (session.isUp() && waiting.isEmpty()) {
+        boolean possResend = false;
+        if (mayLeave() && waiting.isEmpty()) {
             if (send(report, false)) {
                 return;
             }
-            waiting.addLast(new Waiting(report, leftUnstored));
-        } else {
-            waiting.addLast(new Waiting(report, false));
+            possResend = leftUnstored;
         }
+        waiting.put(report.reportSeq(), new Waiting(report, possResend));
         if (waiting.size() % WARN_EVERY == 0) {
             LOG.warn("session {}: {} reports wait for its logon", session.name(), waiting.size());
+        }
+    }
+
+    /** Sends what is worth nothing later, behind the reports that wait; nothing while logged out. */
+    synchronized void ofTheMoment(final Message message) {
+        if (!session.isUp()) {
+            return;
+        }
+        if (mayLeave() && waiting.isEmpty() && ofTheMoment.isEmpty()) {
+            sendOfTheMoment(message);
+        } else if (ofTheMoment.size() < MOST_OF_THE_MOMENT) {
+            ofTheMoment.addLast(message);
+        } else {
+            LOG.warn("session {}: reads too slowly, an answer or notice is left out", session.name());
         }
     }
 
     /**
      * Sends what waited.
      *
-     * @param most reports to send in this turn
+     * @param most messages to send in this turn
      * @return true when all went well and more wait
      */
     synchronized boolean flush(final int most) {
-        for (int i = 0; i < most && session.isUp() && !waiting.isEmpty(); i++) {
-            final Waiting first = waiting.peekFirst();
-            final boolean sent = send(first.report(), first.possResend());
-            waiting.removeFirst();
-            if (!sent) {
-                waiting.addFirst(new Waiting(first.report(), first.possResend() || leftUnstored));
+        for (int i = 0; i < most && mayLeave() && hasWork(); i++) {
+            if (waiting.isEmpty()) {
+                sendOfTheMoment(ofTheMoment.removeFirst());
+                continue;
+            }
+            final Waiting first = waiting.firstEntry().getValue();
+            if (!send(first.report(), first.possResend())) {
+                waiting.put(
+                        first.report().reportSeq(), new Waiting(first.report(), first.possResend() || leftUnstored));
                 return false;
             }
+            waiting.remove(first.report().reportSeq());
         }
-        return session.isUp() && !waiting.isEmpty();
+        return mayLeave() && hasWork();
     }
 
-    /** True when reports wait although the session is logged on. */
+    /** True, once after each logon, when everything that had waited for it was sent. */
+    synchronized boolean takeCaughtUp() {
+        final boolean caughtUp = catchingUp && mayLeave() && waiting.isEmpty();
+        if (caughtUp) {
+            catchingUp = false;
+        }
+        return caughtUp;
+    }
+
+    /** True from a logon until {@link #takeCaughtUp} said so. */
+    synchronized boolean isCatchingUp() {
+        return catchingUp;
+    }
+
+    /** A resend had to leave these numbers out: the reports among them are sent as new messages. */
+    synchronized void leftOut(final List<Replay.Gap> gaps) {
+        for (final Replay.Gap gap : gaps) {
+            for (final Iterator<Sent> each = unproven.iterator(); each.hasNext(); ) {
+                final Sent sent = each.next();
+                if (sent.generation() == openGeneration
+                        && sent.msgSeqNum() >= gap.from()
+                        && sent.msgSeqNum() <= gap.to()) {
+                    LOG.error(
+                            "session {}: report {} is no longer in the store as message {}; sent again as a new message",
+                            session.name(),
+                            sent.reportSeq(),
+                            sent.msgSeqNum());
+                    waiting.put(sent.reportSeq(), new Waiting(sent.report(), true));
+                    each.remove();
+                }
+            }
+        }
+    }
+
+    /** True when something waits although the session is logged on. */
     synchronized boolean isBehind() {
-        return session.isUp() && !waiting.isEmpty();
+        return session.isUp() && hasWork();
     }
 
-    /** Tells the core how far the store holds the session's reports, if that changed. */
-    synchronized void announce() {
+    synchronized int pending() {
+        return waiting.size();
+    }
+
+    // ------------------------------------------------------------ what the core is told
+
+    /**
+     * Tells the core how far the store holds the session's reports, if that changed.
+     *
+     * @return true when the client is to be asked, in a while, whether it has them
+     */
+    synchronized boolean announce() {
         if (storedReportSeq != announcedReportSeq || storedMsgSeqNum != announcedMsgSeqNum) {
             announcedReportSeq = storedReportSeq;
             announcedMsgSeqNum = storedMsgSeqNum;
             inputs.offer(new Input.ReportsStored(session.name(), storedReportSeq, storedMsgSeqNum));
         }
+        if (lookDue || unproven.isEmpty() || !receiptMarks || !session.isUp()) {
+            return false;
+        }
+        lookDue = true;
+        return true;
     }
 
-    synchronized int pending() {
-        return waiting.size();
+    /**
+     * The session is about to be logged out, and the client's Logout(5) must be its last message: an answer behind it
+     * would be missed, and asked for at the next logon.
+     */
+    synchronized void askNoMore() {
+        leaving = true;
+    }
+
+    /** The client says that it has all up to this MsgSeqNum(34). The socket's thread; looked at later. */
+    void received(final int upToMsgSeqNum) {
+        if (receiptMarks && upToMsgSeqNum > evidence) {
+            evidence = Math.min(upToMsgSeqNum, session.store().getNextSenderMsgSeqNum() - 1);
+        }
+    }
+
+    /**
+     * Takes the evidence in, and asks for a proof of the rest.
+     *
+     * @return true when this is to be done again, in a while
+     */
+    synchronized boolean look(final long nowNs) {
+        lookDue = false;
+        boolean proven = false;
+        while (!unproven.isEmpty()
+                && unproven.peekFirst().generation() == openGeneration
+                && unproven.peekFirst().msgSeqNum() <= evidence) {
+            unproven.removeFirst();
+            proven = true;
+        }
+        if (proven) {
+            announceProven();
+        }
+        if (!mayLeave() || hasWork() || unproven.isEmpty()) {
+            return false;
+        }
+        final long newest = unproven.peekLast().reportSeq();
+        if (newest == askedReportSeq) {
+            return false;
+        }
+        if (askedReportSeq != 0 && nowNs - askedNs < ASK_AGAIN_NS) {
+            lookDue = true;
+            return true;
+        }
+        final Session engine = session.engine();
+        if (engine != null && !leaving && !engine.sentLogout() && !engine.receivedLogout()) {
+            final Message question = new TestRequest();
+            question.setString(TestReqID.FIELD, MARK + newest);
+            askedReportSeq = newest;
+            askedNs = nowNs;
+            engine.send(question);
+        }
+        return false;
+    }
+
+    /**
+     * The client answered a TestRequest(1).
+     *
+     * @return true when newer reports are to be asked for
+     */
+    synchronized boolean answered(final String testReqId) {
+        final Sent proven = reportMarked(testReqId);
+        if (proven == null) {
+            return false;
+        }
+        while (!unproven.isEmpty() && unproven.peekFirst().msgSeqNum() <= proven.msgSeqNum()) {
+            unproven.removeFirst();
+        }
+        if (proven.reportSeq() == askedReportSeq) {
+            askedReportSeq = 0;
+        }
+        announceProven();
+        return announce();
+    }
+
+    private Sent reportMarked(final String testReqId) {
+        if (!testReqId.startsWith(MARK)) {
+            return null;
+        }
+        final String reportSeq = testReqId.substring(MARK.length());
+        for (final Sent sent : unproven) {
+            if (sent.generation() == openGeneration && reportSeq.equals(Long.toString(sent.reportSeq()))) {
+                return sent;
+            }
+        }
+        return null;
+    }
+
+    /** Up to the report before the oldest that waits or is not proved; what was let go before it is proved with it. */
+    private void announceProven() {
+        long proven = storedReportSeq;
+        if (!waiting.isEmpty()) {
+            proven = Math.min(proven, waiting.firstKey() - 1);
+        }
+        for (final Sent sent : unproven) {
+            proven = Math.min(proven, sent.reportSeq() - 1);
+        }
+        if (receiptMarks && proven > announcedProven) {
+            announcedProven = proven;
+            inputs.offer(new Input.DeliveryProven(session.name(), proven));
+        }
+    }
+
+    // ------------------------------------------------------------ sending
+
+    private boolean hasWork() {
+        return !waiting.isEmpty() || !ofTheMoment.isEmpty();
+    }
+
+    /** Not when the numbers have started again and {@link #open} has not been told, nor during a resend. */
+    private boolean mayLeave() {
+        return session.isUp() && !replay.isRunning() && session.store().generation() == openGeneration;
+    }
+
+    private void sendOfTheMoment(final Message message) {
+        final Session engine = session.engine();
+        if (engine != null) {
+            session.store().expectNotKept();
+            engine.send(message);
+        }
     }
 
     /** @return false when the store does not hold the report: it is still to be sent */
@@ -134,10 +404,11 @@ final class Outbox {
             return false;
         }
         final Message message = encoder.encode(report.body(), possResend);
-        session.store().expectReport(report.reportSeq());
+        session.store().expectReport(report.reportSeq(), possResend);
         final boolean handedOver = engine.send(message);
         leftUnstored = false;
-        if (session.store().lastReportSeq() != report.reportSeq()) {
+        final SessionStore.Stored at = session.store().stored(report.reportSeq());
+        if (at == null) {
             leftUnstored = handedOver;
             if (session.isUp()) {
                 LOG.error(
@@ -153,8 +424,29 @@ final class Outbox {
                     session.name(),
                     report.reportSeq());
         }
-        storedReportSeq = report.reportSeq();
-        storedMsgSeqNum = session.store().lastReportMsgSeqNum();
+        if (report.reportSeq() >= storedReportSeq) {
+            storedReportSeq = report.reportSeq();
+            storedMsgSeqNum = at.msgSeqNum();
+        }
+        if (receiptMarks) {
+            keepUnproven(new Sent(report, at.generation(), at.msgSeqNum()));
+        }
         return true;
+    }
+
+    private void keepUnproven(final Sent sent) {
+        unproven.addLast(sent);
+        if (unproven.size() > MOST_UNPROVEN) {
+            unproven.removeFirst();
+            if (!overflowed) {
+                overflowed = true;
+                LOG.error(
+                        "ALARM RECEIPTS_NOT_PROVEN {}: its client has not answered a TestRequest(1) for {} reports; older"
+                                + " ones stay in the store for its ResendRequest(2), but are not sent again if its"
+                                + " numbers start again; ask the client to answer, or set receiptMarks: false",
+                        session.name(),
+                        MOST_UNPROVEN);
+            }
+        }
     }
 }

@@ -1,15 +1,23 @@
 package io.paymiumfix.fix;
 
+import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Output;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import quickfix.FieldNotFound;
+import quickfix.Message;
 
-/** Takes the core's reports to the outboxes of their sessions. Owned by {@code report}, save for {@link #onLogon}. */
+/**
+ * Takes the core's reports, answers and modes to the outboxes of their sessions, and asks the clients for receipts.
+ *
+ * <p>Owned by {@code report}; {@code on...} are for the sockets' threads.
+ */
 final class ReportEdge {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportEdge.class);
@@ -18,28 +26,39 @@ final class ReportEdge {
 
     private static final long PAUSE_MS = 50;
     private static final long RETRY_MS = 1_000;
+    /** From a report to the question whether it arrived: one question for a burst, and none in the report's way. */
+    private static final long LOOK_MS = 100;
 
     private final Map<String, Outbox> outboxes;
     private final Housekeeping housekeeping;
+    private final Notices notices;
+    private final Map<String, ReportEncoder> encoders = new HashMap<>();
     private final List<Outbox> touched = new ArrayList<>();
     private final Set<String> unknown = new HashSet<>();
 
-    ReportEdge(final Map<String, Outbox> outboxes, final Housekeeping housekeeping) {
+    ReportEdge(final Map<String, Outbox> outboxes, final Notices notices, final Housekeeping housekeeping) {
         this.outboxes = outboxes;
+        this.notices = notices;
         this.housekeeping = housekeeping;
+        outboxes.forEach((name, outbox) ->
+                encoders.put(name, new ReportEncoder(outbox.session().settings().timestampPrecision())));
     }
 
-    void restore(final List<Output.Report> unfinished) {
-        for (final Output.Report report : unfinished) {
-            final Outbox outbox = outboxOf(report);
-            if (outbox != null) {
-                outbox.restore(report);
-            }
+    /** Before the start. */
+    void restore(
+            final String session,
+            final List<Output.Report> unfinished,
+            final long storedUpTo,
+            final boolean storeMayHaveLost) {
+        final Outbox outbox = outboxOf(session);
+        if (outbox != null) {
+            outbox.restore(unfinished, storedUpTo, storeMayHaveLost);
+            outbox.announce();
         }
     }
 
     void report(final Output.Report report, final boolean endOfBatch) {
-        final Outbox outbox = outboxOf(report);
+        final Outbox outbox = outboxOf(report.session());
         if (outbox != null) {
             outbox.report(report);
             if (!touched.contains(outbox)) {
@@ -47,26 +66,84 @@ final class ReportEdge {
             }
         }
         if (endOfBatch) {
-            for (final Outbox sent : touched) {
-                sent.announce();
-                if (sent.isBehind()) {
-                    housekeeping.after(RETRY_MS, () -> flush(sent));
-                }
-            }
-            touched.clear();
+            endBatch();
         }
     }
 
-    /** Any thread. */
-    void onLogon(final String session, final boolean numbersStartedAgain) {
+    void answer(final Answer.Status answer, final boolean endOfBatch) {
+        final Outbox outbox = outboxOf(answer.session());
+        if (outbox != null) {
+            outbox.ofTheMoment(encoders.get(answer.session()).encode(answer));
+        }
+        if (endOfBatch) {
+            endBatch();
+        }
+    }
+
+    void modeApplied(final Output.ModeApplied applied, final boolean endOfBatch) {
+        notices.onModeApplied(applied);
+        if (endOfBatch) {
+            endBatch();
+        }
+    }
+
+    private void endBatch() {
+        for (final Outbox sent : touched) {
+            announce(sent);
+            if (sent.isBehind()) {
+                housekeeping.after(RETRY_MS, () -> flush(sent));
+            }
+        }
+        touched.clear();
+    }
+
+    /** The session is logged on, and its client has all up to this MsgSeqNum(34). */
+    void onLogon(final String session, final int receivedUpTo) {
         final Outbox outbox = outboxes.get(session);
-        outbox.open(numbersStartedAgain);
+        outbox.open(receivedUpTo);
+        notices.onLogon(session);
         housekeeping.now(() -> flush(outbox));
+    }
+
+    /** A Heartbeat(0) that answers a TestRequest(1). */
+    void onAnswered(final String session, final String testReqId) {
+        final Outbox outbox = outboxes.get(session);
+        housekeeping.now(() -> {
+            if (outbox.answered(testReqId)) {
+                housekeeping.after(LOOK_MS, () -> look(outbox));
+            }
+        });
+    }
+
+    /** The client has all up to this MsgSeqNum(34). */
+    void onReceived(final String session, final int upToMsgSeqNum) {
+        outboxes.get(session).received(upToMsgSeqNum);
+    }
+
+    /** TradingSessionStatusRequest(g). */
+    void onStatusRequest(final String session, final Message request) {
+        housekeeping.now(() -> {
+            try {
+                notices.onRequest(outboxes.get(session), request);
+            } catch (FieldNotFound e) {
+                throw new IllegalStateException("the dictionary lets pass what it must not", e);
+            }
+        });
+    }
+
+    /** What was asked for was sent again, save for these numbers. On {@code fix-housekeeping}. */
+    void onReplayed(final String session, final List<Replay.Gap> gaps) {
+        final Outbox outbox = outboxes.get(session);
+        outbox.leftOut(gaps);
+        flush(outbox);
     }
 
     private void flush(final Outbox outbox) {
         final boolean more = outbox.flush(REPORTS_PER_TURN);
-        outbox.announce();
+        announce(outbox);
+        if (outbox.takeCaughtUp()) {
+            notices.onCaughtUp(outbox);
+        }
         if (more) {
             housekeeping.after(PAUSE_MS, () -> flush(outbox));
         } else if (outbox.isBehind()) {
@@ -74,13 +151,22 @@ final class ReportEdge {
         }
     }
 
-    private Outbox outboxOf(final Output.Report report) {
-        final Outbox outbox = outboxes.get(report.session());
-        if (outbox == null && unknown.add(report.session())) {
-            LOG.warn(
-                    "session {} is not configured any more: its reports, from {} on, are not sent",
-                    report.session(),
-                    report.reportSeq());
+    private void announce(final Outbox outbox) {
+        if (outbox.announce()) {
+            housekeeping.after(LOOK_MS, () -> look(outbox));
+        }
+    }
+
+    private void look(final Outbox outbox) {
+        if (outbox.look(System.nanoTime())) {
+            housekeeping.after(RETRY_MS, () -> look(outbox));
+        }
+    }
+
+    private Outbox outboxOf(final String session) {
+        final Outbox outbox = outboxes.get(session);
+        if (outbox == null && unknown.add(session)) {
+            LOG.warn("session {} is not configured any more: its reports are not sent", session);
         }
         return outbox;
     }

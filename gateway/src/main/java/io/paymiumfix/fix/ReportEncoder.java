@@ -17,11 +17,14 @@ import io.paymiumfix.fix44.field.ExecRestatementReason;
 import io.paymiumfix.fix44.field.GrossTradeAmt;
 import io.paymiumfix.fix44.field.LastPx;
 import io.paymiumfix.fix44.field.LastQty;
+import io.paymiumfix.fix44.field.LastRptRequested;
 import io.paymiumfix.fix44.field.LeavesQty;
+import io.paymiumfix.fix44.field.MassStatusReqID;
 import io.paymiumfix.fix44.field.MiscFeeAmt;
 import io.paymiumfix.fix44.field.MiscFeeCurr;
 import io.paymiumfix.fix44.field.MiscFeeType;
 import io.paymiumfix.fix44.field.OrdRejReason;
+import io.paymiumfix.fix44.field.OrdStatusReqID;
 import io.paymiumfix.fix44.field.OrderID;
 import io.paymiumfix.fix44.field.OrderQty;
 import io.paymiumfix.fix44.field.OrigClOrdID;
@@ -30,7 +33,9 @@ import io.paymiumfix.fix44.field.Price;
 import io.paymiumfix.fix44.field.SecondaryOrderID;
 import io.paymiumfix.fix44.field.Symbol;
 import io.paymiumfix.fix44.field.Text;
+import io.paymiumfix.fix44.field.TotNumReports;
 import io.paymiumfix.fix44.field.TransactTime;
+import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.ExecType;
 import io.paymiumfix.order.FixedPoint;
 import io.paymiumfix.order.ReportBody;
@@ -72,6 +77,18 @@ final class ReportEncoder {
         }
         if (possResend) {
             message.getHeader().setBoolean(PossResend.FIELD, true);
+        }
+        return message;
+    }
+
+    /** An answer to OrderStatusRequest(H) or OrderMassStatusRequest(AF). */
+    Message encode(final Answer.Status answer) {
+        final Message message = encode(answer.execution(), false);
+        text(message, OrdStatusReqID.FIELD, answer.ordStatusReqId());
+        text(message, MassStatusReqID.FIELD, answer.massStatusReqId());
+        if (!answer.massStatusReqId().isEmpty()) {
+            code(message, TotNumReports.FIELD, answer.totNumReports());
+            message.setBoolean(LastRptRequested.FIELD, answer.last());
         }
         return message;
     }

@@ -65,10 +65,10 @@ final class RollingFile implements AutoCloseable {
                 Files.move(numbered(i), numbered(i + 1), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        if (keptFiles > 0) {
+        if (keptFiles > 0 && Files.exists(file)) {
             Files.move(file, numbered(1), StandardCopyOption.REPLACE_EXISTING);
         } else {
-            Files.delete(file);
+            Files.deleteIfExists(file);
         }
         open();
     }

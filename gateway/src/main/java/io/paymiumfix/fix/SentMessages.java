@@ -4,32 +4,37 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The messages a session has sent, for ResendRequest(2): a ring of preallocated files without index. Appending is one
- * copy into mapped memory; a resend, which is rare, reads the files that hold the numbers asked for.
+ * copy into mapped memory; a resend, which is rare, reads on through the files from a {@link Cursor}.
  *
  * <p>Owned by its {@link SessionStore}, under that store's lock.
  */
 final class SentMessages {
 
+    /** Where a reading has come to. Owned by the reader. */
+    static final class Cursor {
+        private long segment;
+        private int offset;
+    }
+
+    private static final String POSS_RESEND = "\00197=Y\001";
+
     private final MessageSegment[] segments;
     private final int largestMessageBytes;
     private MessageSegment active;
 
-    /**
-     * The last run of reportSeqs without a hole in the current generation: first and last, 0 when none. Whatever else
-     * is held is not counted, so that a report is rather sent twice, marked, than not at all.
-     */
-    private long firstReportSeq;
-
     private long lastReportSeq;
     private int lastReportMsgSeqNum;
+
+    /** MsgSeqNum(34) by reportSeq of what earlier processes stored under the present numbers; until first used. */
+    private final Map<Long, Integer> storedBefore = new HashMap<>();
 
     /**
      * MsgSeqNum(34) of orders that an earlier process refused on its own and will be sent again, because it ended
@@ -49,13 +54,19 @@ final class SentMessages {
         if (active.number() == 0) {
             active.begin(1);
         }
+        final boolean[] unnumbered = {false};
         for (final MessageSegment segment : oldestFirst()) {
             segment.open((generation, msgSeqNum, reportSeq, message) -> {
+                unnumbered[0] = generation == state.generation && msgSeqNum >= state.nextSender;
                 if (generation == state.generation && msgSeqNum < state.nextSender) {
-                    noteReport(reportSeq, msgSeqNum);
+                    noteStoredBefore(reportSeq, msgSeqNum, message);
                     noteRefusal(reportSeq, message, state.nextTarget);
                 }
             });
+        }
+        if (unnumbered[0]) {
+            // Its process ended before the number was used: it was never sent, and the number will be another's.
+            active.dropLast();
         }
     }
 
@@ -71,35 +82,43 @@ final class SentMessages {
             active.begin(number);
         }
         active.append(generation, msgSeqNum, reportSeq, bytes);
-        noteReport(reportSeq, msgSeqNum);
+        if (reportSeq != 0) {
+            lastReportSeq = reportSeq;
+            lastReportMsgSeqNum = msgSeqNum;
+        }
     }
 
     /**
-     * Adds the newest {@code most} messages that are held in the range; damaged and recycled ones are left out.
+     * Reads some {@code mostBytes} more of what is held in the range, in order; damaged messages are left out.
      *
-     * @return how many older ones are held and not added
+     * @return false when the reading has come to the end
      */
-    int read(final int generation, final int from, final int to, final int most, final Collection<String> messages) {
-        final TreeMap<Integer, byte[]> found = new TreeMap<>();
-        final int[] leftOut = {0};
+    boolean readOn(
+            final Cursor cursor,
+            final int generation,
+            final int from,
+            final int to,
+            final int mostBytes,
+            final MessageSegment.Reader reader) {
         for (final MessageSegment segment : oldestFirst()) {
-            if (segment.lowest > to || segment.highest < from) {
+            if (segment.number() < cursor.segment || segment.lowest > to || segment.highest < from) {
                 continue;
             }
-            segment.read((recordGeneration, msgSeqNum, reportSeq, message) -> {
-                if (recordGeneration == generation && msgSeqNum >= from && msgSeqNum <= to) {
-                    found.put(msgSeqNum, message);
-                    if (found.size() > most) {
-                        found.pollFirstEntry();
-                        leftOut[0]++;
-                    }
-                }
-            });
+            if (segment.number() > cursor.segment) {
+                cursor.segment = segment.number();
+                cursor.offset = MessageSegment.begin();
+            }
+            if (cursor.offset < segment.end()) {
+                cursor.offset =
+                        segment.read(cursor.offset, mostBytes, (recordGeneration, msgSeqNum, reportSeq, message) -> {
+                            if (recordGeneration == generation && msgSeqNum >= from && msgSeqNum <= to) {
+                                reader.onRecord(recordGeneration, msgSeqNum, reportSeq, message);
+                            }
+                        });
+                return true;
+            }
         }
-        for (final byte[] message : found.values()) {
-            messages.add(new String(message, StandardCharsets.ISO_8859_1));
-        }
-        return leftOut[0];
+        return false;
     }
 
     /** Whether the client was told that this order was refused, or will be by a resend. */
@@ -118,13 +137,18 @@ final class SentMessages {
 
     void forgetAll() {
         refusedOrders.clear();
-        firstReportSeq = 0;
+        storedBefore.clear();
         lastReportSeq = 0;
         lastReportMsgSeqNum = 0;
     }
 
-    boolean holdsReport(final long reportSeq) {
-        return reportSeq >= firstReportSeq && reportSeq <= lastReportSeq;
+    /** MsgSeqNum(34) of a report that an earlier process stored under the present numbers, or 0. */
+    int storedBefore(final long reportSeq) {
+        return storedBefore.getOrDefault(reportSeq, 0);
+    }
+
+    void forgetStoredBefore() {
+        storedBefore.clear();
     }
 
     long lastReportSeq() {
@@ -135,13 +159,15 @@ final class SentMessages {
         return lastReportMsgSeqNum;
     }
 
-    private void noteReport(final long reportSeq, final int msgSeqNum) {
+    /** A lower reportSeq than before, if not sent again, is of another journal: what was held is of none any more. */
+    private void noteStoredBefore(final long reportSeq, final int msgSeqNum, final byte[] message) {
         if (reportSeq == 0) {
             return;
         }
-        if (firstReportSeq == 0 || reportSeq != lastReportSeq + 1) {
-            firstReportSeq = reportSeq;
+        if (reportSeq <= lastReportSeq && !new String(message, StandardCharsets.ISO_8859_1).contains(POSS_RESEND)) {
+            storedBefore.clear();
         }
+        storedBefore.put(reportSeq, msgSeqNum);
         lastReportSeq = reportSeq;
         lastReportMsgSeqNum = msgSeqNum;
     }

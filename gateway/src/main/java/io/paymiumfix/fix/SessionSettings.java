@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * @param hours when it may be connected and when its numbers start again
  * @param timestampPrecision of the times we send to it
  * @param allowedAddresses IP addresses it may connect from; empty: from anywhere
+ * @param receiptMarks prove by TestRequest(1) that its reports arrived, and send them as new messages if its numbers
+ *     start again before that
+ * @param notices what it is told without asking
  */
 public record SessionSettings(
         String name,
@@ -32,7 +35,9 @@ public record SessionSettings(
         Dialect dialect,
         Hours hours,
         TimestampPrecision timestampPrecision,
-        Set<String> allowedAddresses) {
+        Set<String> allowedAddresses,
+        boolean receiptMarks,
+        Set<Notice> notices) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}");
 
@@ -43,6 +48,7 @@ public record SessionSettings(
         Objects.requireNonNull(hours, "hours");
         Objects.requireNonNull(timestampPrecision, "timestampPrecision");
         allowedAddresses = Set.copyOf(allowedAddresses);
+        notices = Set.copyOf(notices);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("session name '" + name + "': use letters, digits, - _ .");
         }

@@ -1,6 +1,7 @@
 package io.paymiumfix.fix;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Calendar;
@@ -8,8 +9,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.TimeZone;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import quickfix.MessageStore;
 
 /**
@@ -24,30 +23,32 @@ import quickfix.MessageStore;
  * <p>Administrative messages and market data are not kept: they are never sent again, a gap fill covers them.
  *
  * <p>Nothing is forced to the disk: this survives the process, not the machine. Called by the socket's thread,
- * {@code report}, the timer and {@code order-core}; every method holds the lock for less than a microsecond, except
- * for a resend.
+ * {@code report}, the timer, {@code fix-housekeeping} and {@code order-core}; every method holds the lock for
+ * microseconds, for a page of a resend less than a millisecond.
  */
 final class SessionStore implements MessageStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
     private static final long US_PER_MS = 1_000;
+    private static final int NOTHING = 0;
+    private static final int NOT_KEPT = -1;
+
+    /** Where a report is: its number counts only as long as the numbers go on. */
+    record Stored(int generation, int msgSeqNum) {}
 
     private final LongSupplier nowUs;
     private final StatePage state;
     private final SentMessages sent;
     private final OutstandingCommands outstanding = new OutstandingCommands();
-    private final int mostResent;
     private int nextTarget;
     private boolean reset;
     private boolean keepNextTarget;
-    private Thread reporter;
+    private Thread sender;
     private long reportSeqToCome;
+    private boolean reportComesAgain;
 
-    SessionStore(final Path folder, final FixSettings.Store settings, final int mostResent, final LongSupplier nowUs)
-            throws IOException {
+    SessionStore(final Path folder, final FixSettings.Store settings, final LongSupplier nowUs) throws IOException {
         Files.createDirectories(folder);
         this.nowUs = nowUs;
-        this.mostResent = mostResent;
         state = new StatePage(folder.resolve("state"), nowUs.getAsLong() / US_PER_MS);
         sent = new SentMessages(folder, settings, state);
         nextTarget = state.nextTarget;
@@ -103,23 +104,64 @@ final class SessionStore implements MessageStore {
 
     // ------------------------------------------------------------ reports
 
-    /** The next application message that this thread stores is this report. */
-    synchronized void expectReport(final long reportSeq) {
-        reporter = Thread.currentThread();
+    /**
+     * The next application message that this thread stores is this report.
+     *
+     * @param again it had a number before; else its reportSeq is the highest of this journal
+     */
+    synchronized void expectReport(final long reportSeq, final boolean again) {
+        sender = Thread.currentThread();
         reportSeqToCome = reportSeq;
+        reportComesAgain = again;
     }
 
-    /** Whether a ResendRequest(2) would deliver the report. */
-    synchronized boolean holdsReport(final long reportSeq) {
-        return sent.holdsReport(reportSeq);
+    /** The next application message that this thread stores is of the moment: a resend leaves it out. */
+    synchronized void expectNotKept() {
+        sender = Thread.currentThread();
+        reportSeqToCome = NOT_KEPT;
     }
 
-    synchronized long lastReportSeq() {
-        return sent.lastReportSeq();
+    /** Where the report just sent is, or null when the numbers have started again since, or it was not stored. */
+    synchronized Stored stored(final long reportSeq) {
+        return sent.lastReportSeq() == reportSeq ? new Stored(state.generation, sent.lastReportMsgSeqNum()) : null;
     }
 
-    synchronized int lastReportMsgSeqNum() {
-        return sent.lastReportMsgSeqNum();
+    /** Where an earlier process stored the report, so that a ResendRequest(2) delivers it; null when it is not held. */
+    synchronized Stored storedBefore(final long reportSeq) {
+        final int msgSeqNum = sent.storedBefore(reportSeq);
+        return msgSeqNum == 0 ? null : new Stored(state.generation, msgSeqNum);
+    }
+
+    /** Frees what only {@link #storedBefore} needs. */
+    synchronized void forgetStoredBefore() {
+        sent.forgetStoredBefore();
+    }
+
+    /** The highest reportSeq that ever got a number; no report above it ever reached the socket. */
+    synchronized long highestReportSeq() {
+        return state.highestReportSeq;
+    }
+
+    /** Counts how often the numbers started again. */
+    synchronized int generation() {
+        return state.generation;
+    }
+
+    // ------------------------------------------------------------ resends
+
+    /**
+     * Reads on through the messages sent under the numbers of a generation; see {@link SentMessages#readOn}.
+     *
+     * @return false when the reading has come to the end
+     */
+    synchronized boolean readOn(
+            final SentMessages.Cursor cursor,
+            final int generation,
+            final int from,
+            final int to,
+            final int mostBytes,
+            final MessageSegment.Reader reader) {
+        return sent.readOn(cursor, generation, from, to, mostBytes, reader);
     }
 
     // ------------------------------------------------------------ quickfix.MessageStore
@@ -129,26 +171,35 @@ final class SessionStore implements MessageStore {
         if (isNeverSentAgain(message)) {
             return true;
         }
-        final boolean isReport = reportSeqToCome != 0 && Thread.currentThread() == reporter;
-        final long reportSeq = isReport ? reportSeqToCome : 0;
-        if (isReport) {
-            reportSeqToCome = 0;
+        final boolean isExpected = reportSeqToCome != NOTHING && Thread.currentThread() == sender;
+        final long reportSeq = isExpected ? reportSeqToCome : NOTHING;
+        if (isExpected) {
+            reportSeqToCome = NOTHING;
         }
-        sent.append(state.generation, sequence, reportSeq, message);
+        if (reportSeq != NOT_KEPT) {
+            sent.append(state.generation, sequence, reportSeq, message);
+            if (reportSeq != NOTHING) {
+                state.highestReportSeq = reportComesAgain ? Math.max(state.highestReportSeq, reportSeq) : reportSeq;
+            }
+        }
         return true;
     }
 
+    /** Resends are the {@link Replay}'s, which reads by the page. */
     @Override
     public synchronized void get(final int startSequence, final int endSequence, final Collection<String> messages) {
         final int last = Math.min(endSequence, state.nextSender - 1);
-        final int leftOut = sent.read(state.generation, startSequence, last, mostResent, messages);
-        if (leftOut > 0) {
-            LOG.warn(
-                    "resend from {} to {}: only the newest {} messages go out at once, the {} before them are gap-filled",
+        final SentMessages.Cursor cursor = new SentMessages.Cursor();
+        boolean more = last >= startSequence;
+        while (more) {
+            more = sent.readOn(
+                    cursor,
+                    state.generation,
                     startSequence,
                     last,
-                    mostResent,
-                    leftOut);
+                    Integer.MAX_VALUE,
+                    (generation, msgSeqNum, reportSeq, message) ->
+                            messages.add(new String(message, StandardCharsets.ISO_8859_1)));
         }
     }
 

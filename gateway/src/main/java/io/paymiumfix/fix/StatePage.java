@@ -18,8 +18,12 @@ final class StatePage {
 
     private static final int PAGE_BYTES = 4096;
     private static final int SLOT_BYTES = 64;
-    private static final int USED_BYTES = 36;
-    private static final int FORMAT = 0x50464D31;
+    private static final int USED_BYTES = 44;
+    private static final int FORMAT = 0x50464D32;
+    /** Written before reports were counted. */
+    private static final int OLD_FORMAT = 0x50464D31;
+
+    private static final int OLD_USED_BYTES = 36;
 
     private final MappedByteBuffer page;
     private final ByteBuffer scratch = ByteBuffer.allocate(USED_BYTES + Integer.BYTES);
@@ -34,6 +38,8 @@ final class StatePage {
     int nextTarget = 1;
     /** When the numbers last started at 1. */
     long createdMs;
+    /** The highest reportSeq that ever got a number, whatever has started again since; a report above it never left. */
+    long highestReportSeq;
 
     StatePage(final Path file, final long nowMs) throws IOException {
         try (FileChannel channel =
@@ -60,8 +66,9 @@ final class StatePage {
                 .putInt(nextSender)
                 .putInt(nextTarget)
                 .putLong(createdMs)
+                .putLong(highestReportSeq)
                 .putInt(0);
-        scratch.putInt(checksum());
+        scratch.putInt(checksum(USED_BYTES));
         page.put((int) (writes & 1) * SLOT_BYTES, scratch.array());
     }
 
@@ -69,7 +76,9 @@ final class StatePage {
     private void read(final int slot) {
         scratch.clear();
         page.get(slot * SLOT_BYTES, scratch.array());
-        if (scratch.getInt(0) != FORMAT || scratch.getInt(USED_BYTES) != checksum()) {
+        final int format = scratch.getInt(0);
+        final int used = format == OLD_FORMAT ? OLD_USED_BYTES : USED_BYTES;
+        if ((format != FORMAT && format != OLD_FORMAT) || scratch.getInt(used) != checksum(used)) {
             return;
         }
         scratch.position(Integer.BYTES);
@@ -80,12 +89,13 @@ final class StatePage {
             nextSender = scratch.getInt();
             nextTarget = scratch.getInt();
             createdMs = scratch.getLong();
+            highestReportSeq = format == OLD_FORMAT ? 0 : scratch.getLong();
         }
     }
 
-    private int checksum() {
+    private int checksum(final int usedBytes) {
         crc.reset();
-        crc.update(scratch.array(), 0, USED_BYTES);
+        crc.update(scratch.array(), 0, usedBytes);
         return (int) crc.getValue();
     }
 }

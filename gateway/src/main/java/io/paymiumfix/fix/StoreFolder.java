@@ -8,18 +8,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The folder of all session stores, held by one process at a time. */
+/**
+ * The folder of all session stores, held by one process at a time.
+ *
+ * <p>The stores are not forced to the disk, so what the process before wrote is whole only if the machine has run on
+ * since. The folder knows it by the kernel's boot id.
+ */
 final class StoreFolder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
+    private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     private final FixSettings.Store settings;
     private final FileChannel channel;
     private final FileLock lock;
+    private final boolean mayHaveLost;
 
-    private StoreFolder(final FixSettings.Store settings, final FileChannel channel, final FileLock lock) {
+    private StoreFolder(
+            final FixSettings.Store settings,
+            final FileChannel channel,
+            final FileLock lock,
+            final boolean mayHaveLost) {
         this.settings = settings;
         this.channel = channel;
         this.lock = lock;
+        this.mayHaveLost = mayHaveLost;
     }
 
     static StoreFolder open(final FixSettings.Store settings) throws FixStartException {
@@ -36,10 +52,30 @@ final class StoreFolder implements AutoCloseable {
                                 + "; stop it, or give this one a store of its own",
                         null);
             }
-            return new StoreFolder(settings, channel, lock);
+            return new StoreFolder(settings, channel, lock, !isSameBoot(directory.resolve("boot")));
         } catch (IOException e) {
             throw unusable(directory, e);
         }
+    }
+
+    /** Notes this boot of the machine for the next process; false when the last noted another, or none can be told. */
+    private static boolean isSameBoot(final Path note) throws IOException {
+        final String before = Files.exists(note) ? Files.readString(note) : "";
+        String now = "";
+        try {
+            now = Files.readString(BOOT_ID);
+        } catch (IOException e) {
+            LOG.debug("this machine does not tell its boot id", e);
+        }
+        if (!now.equals(before)) {
+            Files.writeString(note, now);
+        }
+        return !now.isEmpty() && now.equals(before);
+    }
+
+    /** Whether the machine may have stopped since the process before: the newest of what it wrote may be lost. */
+    boolean mayHaveLost() {
+        return mayHaveLost;
     }
 
     private static FileLock tryLock(final FileChannel channel) throws IOException {
@@ -50,10 +86,10 @@ final class StoreFolder implements AutoCloseable {
         }
     }
 
-    SessionStore session(final String name, final int mostResent, final LongSupplier nowUs) throws FixStartException {
+    SessionStore session(final String name, final LongSupplier nowUs) throws FixStartException {
         final Path folder = settings.directory().resolve(name);
         try {
-            return new SessionStore(folder, settings, mostResent, nowUs);
+            return new SessionStore(folder, settings, nowUs);
         } catch (IOException e) {
             throw unusable(folder, e);
         }

@@ -4,9 +4,10 @@
  * decides nothing about orders.
  *
  * <pre>
- *   socket → PeerGuard → FixFrameDecoder → LogonGate → session → FixApplication → Inbox
- *   socket ← session ← Outbox ← ReportEdge ← report(...)
- *                 ↘ SessionStore ← journalled(...)
+ *   socket → PeerGuard → FixFrameDecoder → LogonGate → session → FixApplication → Inbox, Questions
+ *   socket ← session ← Outbox ← ReportEdge ← report(...), answer(...), modeApplied(...)
+ *      ↖          ↘ SessionStore ← journalled(...)
+ *        Replay ←───┘              resends, by the page
  * </pre>
  *
  * <p>{@link io.paymiumfix.fix.FixGateway} is the whole of it to the rest of the gateway; beside it only its settings
@@ -20,8 +21,9 @@
  *   <li>{@code QFJ Timer} sends heartbeats and times sessions out; it calls the application like a second socket.
  *   <li>{@code report}, the caller of {@code report(...)}, sends execution reports.
  *   <li>{@code order-core}, the caller of {@code journalled(...)}, only moves one number in the session's store.
- *   <li>{@code fix-housekeeping} cuts peers that do not log on, sends what waited for a logon, and offers again what
- *       the inbox had no room for.
+ *   <li>{@code fix-housekeeping} cuts peers that do not log on, sends what waited for a logon, answers
+ *       ResendRequest(2)s, asks clients whether reports arrived, looks for the order a client's refusal is about, and
+ *       offers again what the inbox had no room for.
  * </ul>
  *
  * <p>Locks, outermost first: {@link io.paymiumfix.fix.Outbox}, QuickFIX/J's sender lock of the session, {@link

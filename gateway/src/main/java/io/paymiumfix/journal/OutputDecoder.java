@@ -26,7 +26,8 @@ final class OutputDecoder {
             case CANCEL_CALL -> new CancelCall(in.readLong(), in.readText(), in.readText(), in.readText());
             case READ_CALL -> readCall(in);
             case LIST_CALL ->
-                new ListCall(in.readLong(), in.readText(), EnumCodes.READ_PURPOSE.read(in), in.readLong());
+                new ListCall(
+                        in.readLong(), in.readText(), EnumCodes.READ_PURPOSE.read(in), in.readLong(), Texts.read(in));
             case REPORT -> new Report(in.readText(), in.readLong(), ReportBodies.read(in));
             case SET_TIMER -> new SetTimer(in.readLong(), in.readLong());
             case CANCEL_TIMER -> new CancelTimer(in.readLong());

@@ -67,6 +67,7 @@ final class OutputEncoder implements Output.Handler {
         out.putText(output.account());
         EnumCodes.READ_PURPOSE.put(out, output.purpose());
         out.putLong(output.sinceS());
+        Texts.put(out, output.witnesses());
     }
 
     @Override

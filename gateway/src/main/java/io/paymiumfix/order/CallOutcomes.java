@@ -10,6 +10,10 @@ final class CallOutcomes {
     private final Polling polling;
     private final Recovering recovering;
     private final Looks looks;
+    private final Fills fills;
+    private final Ghosts ghosts;
+    private final Settling settling;
+    private final Reconciling reconciling;
 
     CallOutcomes(
             final Turn turn,
@@ -19,7 +23,11 @@ final class CallOutcomes {
             final Resolving resolving,
             final Polling polling,
             final Recovering recovering,
-            final Looks looks) {
+            final Looks looks,
+            final Fills fills,
+            final Ghosts ghosts,
+            final Settling settling,
+            final Reconciling reconciling) {
         this.turn = turn;
         this.calls = calls;
         this.placing = placing;
@@ -28,6 +36,10 @@ final class CallOutcomes {
         this.polling = polling;
         this.recovering = recovering;
         this.looks = looks;
+        this.fills = fills;
+        this.ghosts = ghosts;
+        this.settling = settling;
+        this.reconciling = reconciling;
     }
 
     void accepted(final Input.Accepted input) {
@@ -35,13 +47,13 @@ final class CallOutcomes {
         if (call == null) {
             return;
         }
-        resolving.accepted(call.account(), input.nonce(), input.startedUs());
+        resolving.accepted(call, input.nonce());
         if (!answers(call, input.order())) {
             unreadable(call, input.nonce(), input.startedUs());
             return;
         }
         switch (call.why()) {
-            case PLACE -> placing.accepted(call.order(), input.order(), input.nonce(), input.startedUs());
+            case PLACE -> placed(call.order(), input);
             case CANCEL -> canceling.deleteAccepted(call.order());
             case CANCEL_READ -> {
                 looks.seen(call.order(), input.order(), input.nonce(), input.startedUs());
@@ -56,8 +68,38 @@ final class CallOutcomes {
                 looks.seen(call.order(), input.order(), input.nonce(), input.startedUs());
                 recovering.read(call.order());
             }
-            case RECOVERY_LIST, POLL, RESOLVE ->
-                throw new IllegalArgumentException("not answered by an order: " + call);
+            case RESUME_READ -> {
+                fills.resumed(call.order(), input.order(), input.nonce(), input.startedUs());
+                canceling.resumed(call.order());
+            }
+            case SETTLE_READ -> settling.found(call.order(), input.order(), input.nonce(), input.startedUs());
+            case GHOST_CANCEL -> ghosts.canceled(call.uuid());
+            case GHOST_READ -> {
+                resolving.strangerSeen(call.account(), input.order());
+                resolving.sortOut();
+                ghosts.read(call.uuid());
+            }
+            case RECOVERY_LIST,
+                    POLL,
+                    RESOLVE,
+                    BALANCES,
+                    BACKUP_LIST,
+                    RECONCILE_OPEN,
+                    RECONCILE_DAY,
+                    RECONCILE_BALANCES -> throw new IllegalArgumentException("not answered by an order: " + call);
+        }
+    }
+
+    /** What was told of the order before the answer to its own POST came counts from now on. */
+    private void placed(final Order order, final Input.Accepted answer) {
+        placing.accepted(order, answer.order(), answer.nonce(), answer.startedUs());
+        if (order.state() == OrderState.OUTCOME_UNKNOWN) {
+            resolving.contradicted(order, answer);
+            return;
+        }
+        final VenueOrder earlier = resolving.claim(order);
+        if (earlier != null) {
+            looks.seen(order, earlier, Fills.FROM_STREAM, 0);
         }
     }
 
@@ -65,10 +107,18 @@ final class CallOutcomes {
     private boolean answers(final Calls.Call call, final VenueOrder told) {
         return switch (call.why()) {
             case PLACE -> told != null && !told.uuid().isEmpty();
-            case CANCEL -> true;
-            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ ->
+            case CANCEL, GHOST_CANCEL -> true;
+            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ, RESUME_READ ->
                 told != null && told.uuid().equals(call.order().uuid());
-            case RECOVERY_LIST, POLL, RESOLVE -> false;
+            case SETTLE_READ, GHOST_READ -> told != null && told.uuid().equals(call.uuid());
+            case RECOVERY_LIST,
+                    POLL,
+                    RESOLVE,
+                    BALANCES,
+                    BACKUP_LIST,
+                    RECONCILE_OPEN,
+                    RECONCILE_DAY,
+                    RECONCILE_BALANCES -> false;
         };
     }
 
@@ -100,8 +150,16 @@ final class CallOutcomes {
                 }
             }
             case POLL -> polling.failed(call.account());
-            case RESOLVE -> resolving.readingFailed(call.account());
+            case RESOLVE, BALANCES ->
+                resolving.readingFailed(
+                        call.account(), input.kind() == RefusalKind.NOT_AUTHORISED ? "RESOLVE_REFUSED" : "");
             case RECOVERY_LIST -> recovering.listingFailed(call.account());
+            case BACKUP_LIST -> recovering.backupFailed(call.account());
+            case RESUME_READ, SETTLE_READ -> settling.failed(call, input.text());
+            case GHOST_CANCEL -> ghosts.canceled(call.uuid());
+            case GHOST_READ -> ghosts.read(call.uuid());
+            case RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES ->
+                reconciling.failed(call.account(), "the venue refused a reading: " + input.text());
         }
     }
 
@@ -134,6 +192,10 @@ final class CallOutcomes {
         switch (call.why()) {
             case PLACE -> placing.notSent(call.order(), input);
             case CANCEL -> canceling.deleteNotSent(call.order());
+            case RESOLVE, BALANCES ->
+                resolving.readingFailed(
+                        call.account(), input.reason() == NotSentReason.BUDGET_EMPTY ? "RESOLVE_STARVED" : "");
+            case GHOST_CANCEL -> ghosts.read(call.uuid());
             default -> readFailed(call);
         }
     }
@@ -161,8 +223,14 @@ final class CallOutcomes {
             case LOOK -> looks.failed(call.order());
             case MISSING_READ -> polling.missingRead(call.account());
             case POLL -> polling.failed(call.account());
-            case RESOLVE -> resolving.readingFailed(call.account());
+            case RESOLVE, BALANCES -> resolving.readingFailed(call.account(), "");
             case RECOVERY_LIST -> recovering.listingFailed(call.account());
+            case BACKUP_LIST -> recovering.backupFailed(call.account());
+            case RESUME_READ, SETTLE_READ -> settling.failed(call, "no answer");
+            case GHOST_CANCEL -> ghosts.canceled(call.uuid());
+            case GHOST_READ -> ghosts.read(call.uuid());
+            case RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES ->
+                reconciling.failed(call.account(), "a reading had no answer");
             case PLACE, CANCEL -> throw new IllegalArgumentException("not a reading: " + call);
         }
     }
@@ -173,25 +241,54 @@ final class CallOutcomes {
         if (call == null) {
             return;
         }
-        resolving.accepted(call.account(), input.nonce(), input.startedUs());
+        resolving.accepted(call, input.nonce());
         switch (call.why()) {
             case RESOLVE -> {
                 resolving.readingEnded(call.account(), input);
                 polling.merge(input);
             }
             case POLL -> {
-                resolving.noteForeign(call.account(), input);
+                resolving.note(call.account(), input);
                 polling.ended(call.account(), input);
             }
             case RECOVERY_LIST -> {
-                resolving.noteForeign(call.account(), input);
+                resolving.note(call.account(), input);
                 polling.merge(input);
+            }
+            case RECONCILE_OPEN -> {
+                resolving.note(call.account(), input);
+                polling.merge(input);
+                reconciling.openListed(call.account(), input);
+            }
+            case RECONCILE_DAY -> {
+                resolving.note(call.account(), input);
+                polling.merge(input);
+                reconciling.dayListed(call.account(), input);
+            }
+            case BACKUP_LIST -> {
+                resolving.note(call.account(), input);
+                polling.merge(input);
+                recovering.backupListed(call.account(), input);
             }
             default -> unreadable(call, input.nonce(), input.startedUs());
         }
         recovering.listed(input);
         if (call.why() == Calls.Why.RECOVERY_LIST) {
             recovering.listingEnded(call.account());
+        }
+    }
+
+    /** The balances of an account were read. */
+    void balances(final Input.BalancesRead input) {
+        final Calls.Call call = calls.ended(input.callId());
+        if (call == null) {
+            return;
+        }
+        resolving.accepted(call, input.nonce());
+        switch (call.why()) {
+            case BALANCES -> resolving.balancesRead(call.account(), input.balances());
+            case RECONCILE_BALANCES -> reconciling.balancesRead(call.account(), input.balances());
+            default -> unreadable(call, input.nonce(), input.startedUs());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.paymiumfix.order;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The calls to the venue: made here, and remembered until they have an outcome. Owned by {@code order-core}. */
@@ -26,6 +27,14 @@ final class Calls {
         LOOK,
         /** To see an open order that a listing did not show. */
         MISSING_READ,
+        /** To see it after a person took its latest word as true. */
+        RESUME_READ,
+        /** To see the order that a person says it is. */
+        SETTLE_READ,
+        /** To cancel an order that was rejected as absent. */
+        GHOST_CANCEL,
+        /** To see what became of that. */
+        GHOST_READ,
         /** To see it once after a restart. */
         RECOVERY_READ,
         /** To see the account's open orders after a restart. */
@@ -33,15 +42,34 @@ final class Calls {
         /** To learn of fills of resting orders. */
         POLL,
         /** To find orders whose outcome is unknown. */
-        RESOLVE
+        RESOLVE,
+        /** To see whether the account's money is explained without them. */
+        BALANCES,
+        /** To see after a restart whether the venue knows later orders than the journal. */
+        BACKUP_LIST,
+        /** To compare the account's open orders with ours. */
+        RECONCILE_OPEN,
+        /** To compare the orders of the trading day. */
+        RECONCILE_DAY,
+        /** To compare what is locked. */
+        RECONCILE_BALANCES
     }
 
     /**
      * One call.
      *
      * @param order the order it is about; null for listings
+     * @param uuid the order at the venue it is about, empty where that is the order's own or none
      */
-    record Call(long callId, Why why, String account, Order order) {}
+    record Call(long callId, Why why, String account, Order order, String uuid) {
+        /** True for a GET. */
+        boolean isReading() {
+            return switch (why) {
+                case PLACE, CANCEL, GHOST_CANCEL -> false;
+                default -> true;
+            };
+        }
+    }
 
     void place(final Order order, final long notAfterUs) {
         final Terms terms = order.terms();
@@ -80,20 +108,72 @@ final class Calls {
     }
 
     void poll(final String account) {
-        turn.emit(new Output.ListCall(remember(Why.POLL, account, null), account, ReadPurpose.POLL, 0));
+        list(Why.POLL, account, ReadPurpose.POLL, 0, List.of());
     }
 
     void recover(final String account) {
-        turn.emit(new Output.ListCall(remember(Why.RECOVERY_LIST, account, null), account, ReadPurpose.RESOLVE, 0));
+        list(Why.RECOVERY_LIST, account, ReadPurpose.RESOLVE, 0, List.of());
     }
 
-    void resolve(final String account, final long sinceS) {
-        turn.emit(new Output.ListCall(remember(Why.RESOLVE, account, null), account, ReadPurpose.RESOLVE, sinceS));
+    void resolve(final String account, final long sinceS, final List<String> witnesses) {
+        list(Why.RESOLVE, account, ReadPurpose.RESOLVE, sinceS, witnesses);
+    }
+
+    void checkBackup(final String account, final long sinceS, final List<String> witnesses) {
+        list(Why.BACKUP_LIST, account, ReadPurpose.RESOLVE, sinceS, witnesses);
+    }
+
+    private void list(
+            final Why why,
+            final String account,
+            final ReadPurpose purpose,
+            final long sinceS,
+            final List<String> witnesses) {
+        turn.emit(new Output.ListCall(remember(why, account, null), account, purpose, sinceS, witnesses));
+    }
+
+    void balances(final String account) {
+        turn.emit(new Output.BalancesCall(remember(Why.BALANCES, account, null), account, ReadPurpose.RESOLVE));
+    }
+
+    /** Reads what a person says the order of unknown outcome is. */
+    void readToSettle(final Order order, final String uuid) {
+        readOther(Why.SETTLE_READ, order, uuid);
+    }
+
+    void readGhost(final Order order, final String uuid) {
+        readOther(Why.GHOST_READ, order, uuid);
+    }
+
+    private void readOther(final Why why, final Order order, final String uuid) {
+        final String account = order.terms().account();
+        final long callId = remember(why, account, order, uuid);
+        turn.emit(new Output.ReadCall(callId, account, order.orderId(), uuid, ReadPurpose.RESOLVE));
+    }
+
+    void cancelGhost(final Order order, final String uuid) {
+        final String account = order.terms().account();
+        final long callId = remember(Why.GHOST_CANCEL, account, order, uuid);
+        turn.emit(new Output.CancelCall(callId, account, order.orderId(), uuid));
+    }
+
+    /** A listing that nothing waits for. */
+    void list(final Why why, final String account, final long sinceS) {
+        list(why, account, ReadPurpose.CONFIRM, sinceS, List.of());
+    }
+
+    /** The balances, when nothing waits for them. */
+    void balances(final Why why, final String account) {
+        turn.emit(new Output.BalancesCall(remember(why, account, null), account, ReadPurpose.CONFIRM));
     }
 
     private long remember(final Why why, final String account, final Order order) {
+        return remember(why, account, order, "");
+    }
+
+    private long remember(final Why why, final String account, final Order order, final String uuid) {
         final long callId = turn.nextId();
-        pending.put(callId, new Call(callId, why, account, order));
+        pending.put(callId, new Call(callId, why, account, order, uuid));
         return callId;
     }
 
@@ -108,9 +188,21 @@ final class Calls {
 
     private static boolean isRead(final Why why) {
         return switch (why) {
-            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ -> true;
-            case PLACE, CANCEL, RECOVERY_LIST, POLL, RESOLVE -> false;
+            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ, RESUME_READ -> true;
+            default -> false;
         };
+    }
+
+    /** True while a POST in flight could be of this order at the venue. */
+    boolean isPlacing(final String account, final VenueOrder view) {
+        for (final Call call : pending.values()) {
+            if (call.why() == Why.PLACE
+                    && call.account().equals(account)
+                    && call.order().terms().matches(view)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True while a POST that the venue could not tell from this one has no outcome. */
@@ -132,6 +224,7 @@ final class Calls {
             out.putEnum(call.why());
             out.putText(call.account());
             out.putOrder(call.order());
+            out.putText(call.uuid());
         });
     }
 
@@ -139,7 +232,7 @@ final class Calls {
         in.begin("Calls", 1);
         in.readAll(() -> {
             final long callId = in.readLong();
-            pending.put(callId, new Call(callId, in.readEnum(Why.class), in.readText(), in.readOrder()));
+            pending.put(callId, new Call(callId, in.readEnum(Why.class), in.readText(), in.readOrder(), in.readText()));
         });
     }
 }

@@ -20,13 +20,21 @@ final class Canceling {
     private final Reports reports;
     private final Calls calls;
     private final Timers timers;
+    private final Streams streams;
 
-    Canceling(final Turn turn, final Orders orders, final Reports reports, final Calls calls, final Timers timers) {
+    Canceling(
+            final Turn turn,
+            final Orders orders,
+            final Reports reports,
+            final Calls calls,
+            final Timers timers,
+            final Streams streams) {
         this.turn = turn;
         this.orders = orders;
         this.reports = reports;
         this.calls = calls;
         this.timers = timers;
+        this.streams = streams;
     }
 
     // ---------------------------------------------------------------- the request
@@ -171,7 +179,12 @@ final class Canceling {
     void deleteAccepted(final Order order) {
         if (order.cancelPhase() == CancelPhase.DELETE_SENT) {
             order.cancelProgress().deleteAccepted();
-            read(order);
+            if (streams.isLive(order.terms().account())) {
+                order.cancelBecomes(CancelPhase.WAITING);
+                armNext(order, Streams.TELLS_WITHIN_US);
+            } else {
+                read(order);
+            }
         }
     }
 
@@ -286,6 +299,13 @@ final class Canceling {
         final boolean waits = order.cancelPhase() == CancelPhase.WAITING || order.cancelPhase() == CancelPhase.HELD;
         if (waits && order.state() == OrderState.LIVE && !order.cancelProgress().isDeleteAccepted()) {
             timers.disarm(order.cancelProgress().timerId());
+            delete(order);
+        }
+    }
+
+    /** A person has ended the order's halt: its cancel goes on. */
+    void resumed(final Order order) {
+        if (order.cancelPhase() == CancelPhase.HELD && order.state() == OrderState.LIVE) {
             delete(order);
         }
     }

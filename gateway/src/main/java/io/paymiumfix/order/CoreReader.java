@@ -60,6 +60,10 @@ final class CoreReader {
         return in.readBoolean() ? type.cast(in.readInput()) : null;
     }
 
+    VenueOrder readView() {
+        return readInput(Input.OrderSeen.class).order();
+    }
+
     Order readOrder() {
         final String orderId = in.readText();
         if (orderId == null || mentioned.containsKey(orderId)) {

@@ -57,6 +57,11 @@ final class CoreWriter {
         }
     }
 
+    /** An order as the venue tells it. */
+    void putView(final VenueOrder view) {
+        putInput(new Input.OrderSeen("", view));
+    }
+
     /** An order, or null. */
     void putOrder(final Order order) {
         out.putText(order == null ? null : order.orderId());

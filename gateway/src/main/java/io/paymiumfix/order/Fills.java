@@ -93,6 +93,40 @@ final class Fills {
         }
     }
 
+    /** A person takes this as true of an order whose news contradicted themselves, also where it takes back trades. */
+    void resumed(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
+        if (!order.isSilent()) {
+            return;
+        }
+        order.speakAgain();
+        if (order.state() == OrderState.HALTED) {
+            order.become(OrderState.LIVE, "resumed");
+        }
+        final long satoshi = view.tradedSatoshi() - order.tradedSatoshi();
+        final long currencyE10 = view.tradedCurrencyE10() - order.tradedCurrencyE10();
+        final boolean possible = view.undecodable().isEmpty()
+                && !isImpossible(view)
+                && contradiction(order, view, view.tradedSatoshi(), view.tradedCurrencyE10()) == null;
+        if (possible && (satoshi < 0 || currencyE10 < 0 || contradiction(order, view, satoshi, currencyE10) != null)) {
+            correct(order, view);
+        }
+        seen(order, view, nonce, startedUs);
+    }
+
+    private void correct(final Order order, final VenueOrder view) {
+        final long btcFee = view.btcFeeSatoshi() - order.btcFeeSatoshi();
+        final long currencyFee = view.currencyFeeE8() - order.currencyFeeE8();
+        order.correctedTo(view.tradedSatoshi(), view.tradedCurrencyE10());
+        order.feesAre(view.btcFeeSatoshi(), view.currencyFeeE8());
+        split(order, view, 0, 0); // what these operations did is told by now
+        if (order.state() == OrderState.FILLED
+                && !order.terms().isCash()
+                && order.tradedSatoshi() < order.terms().amountSatoshi()) {
+            order.become(OrderState.CANCELED, "trades taken back");
+        }
+        reports.tradesCorrected(order, btcFee, currencyFee);
+    }
+
     private void backwards(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         if (nonce == FROM_STREAM) {
             if (!order.isBeingRead()) {
@@ -304,7 +338,7 @@ final class Fills {
     }
 
     private void halt(final Order order, final String word, final String what) {
-        order.silence();
+        order.silence(word + ": " + what);
         if (order.state() == OrderState.LIVE) {
             order.become(OrderState.HALTED, word);
         }

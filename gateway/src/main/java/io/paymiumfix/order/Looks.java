@@ -8,17 +8,21 @@ final class Looks {
     private final Timers timers;
     private final Fills fills;
     private final Canceling canceling;
+    private final Streams streams;
 
-    Looks(final Calls calls, final Timers timers, final Fills fills, final Canceling canceling) {
+    Looks(final Calls calls, final Timers timers, final Fills fills, final Canceling canceling, final Streams streams) {
         this.calls = calls;
         this.timers = timers;
         this.fills = fills;
         this.canceling = canceling;
+        this.streams = streams;
     }
 
-    /** Soon after its acceptance: many fill at once. */
+    /** Soon after its acceptance: many fill at once. A live stream that has told of it by now needs no help. */
     void first(final Order order) {
-        if (order.state() == OrderState.LIVE && !order.isBeingRead()) {
+        final boolean told =
+                order.streamedUs() > 0 && streams.isLive(order.terms().account());
+        if (order.state() == OrderState.LIVE && !order.isBeingRead() && !told) {
             calls.read(order, Calls.Why.FIRST_LOOK);
         }
     }
@@ -43,7 +47,13 @@ final class Looks {
     /** Applies what was told, and lets a cancel that came too early for the venue go out again. */
     void seen(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
         final boolean wasActive = order.isActiveSeen();
+        final boolean wasOver = order.state().isTerminal();
+        final long tradedSatoshi = order.tradedSatoshi();
         fills.seen(order, view, nonce, startedUs);
+        if (nonce != Fills.FROM_STREAM
+                && (order.tradedSatoshi() != tradedSatoshi || order.state().isTerminal() != wasOver)) {
+            streams.readFirst(order);
+        }
         if (!wasActive && order.isActiveSeen()) {
             canceling.becameActive(order);
         }

@@ -9,6 +9,8 @@ final class Modes {
     private boolean stopping;
     private boolean storageLow;
     private String storageReason = "";
+    /** What was taken for granted of the venue and has been seen to be false; empty while all holds. */
+    private String brokenAssumption = "";
 
     Modes(final Turn turn) {
         this.turn = turn;
@@ -54,8 +56,36 @@ final class Modes {
         return recovering;
     }
 
+    /** An assumption about the venue was seen to be false: only cancels until a person accepts it. */
+    void assumptionBroken(final String what) {
+        final boolean first = brokenAssumption.isEmpty();
+        brokenAssumption = what;
+        if (first && !recovering) {
+            announce();
+        }
+    }
+
+    /** A person has taken note: true when there was something to accept. */
+    boolean acceptBrokenAssumption() {
+        final boolean broken = !brokenAssumption.isEmpty();
+        brokenAssumption = "";
+        if (broken && !recovering) {
+            announce();
+        }
+        return broken;
+    }
+
+    /** What was seen to be false, or empty. */
+    String brokenAssumption() {
+        return brokenAssumption;
+    }
+
     private void announce() {
-        turn.emit(new Output.ModeApplied(link, linkReason));
+        if (link == VenueMode.OPEN && !brokenAssumption.isEmpty()) {
+            turn.emit(new Output.ModeApplied(VenueMode.CANCEL_ONLY, "ASSUMPTION_BROKEN: " + brokenAssumption));
+        } else {
+            turn.emit(new Output.ModeApplied(link, linkReason));
+        }
     }
 
     /** Why no new order is taken at present, or null. */
@@ -69,6 +99,10 @@ final class Modes {
         }
         if (storageLow) {
             return closed("JOURNAL_FULL", "new orders cannot be recorded: " + storageReason + "; try again later");
+        }
+        if (!brokenAssumption.isEmpty()) {
+            return closed(
+                    "ASSUMPTION_BROKEN", "only cancels are sent until an operator accepts this: " + brokenAssumption);
         }
         return switch (link) {
             case OPEN, RECOVERING -> null;
@@ -92,6 +126,7 @@ final class Modes {
         out.putBoolean(stopping);
         out.putBoolean(storageLow);
         out.putText(storageReason);
+        out.putText(brokenAssumption);
     }
 
     void load(final CoreReader in) {
@@ -102,5 +137,6 @@ final class Modes {
         stopping = in.readBoolean();
         storageLow = in.readBoolean();
         storageReason = in.readText();
+        brokenAssumption = in.readText();
     }
 }

@@ -173,15 +173,27 @@ final class NewOrderCheck {
         }
         for (final Rules.Account account : rules.accounts()) {
             if (account.name().equals(name)) {
-                return account.canTrade()
-                        ? null
-                        : Refusal.of(
-                                Refusal.BROKER_OPTION,
-                                "READ_ONLY_ACCOUNT",
-                                "the token of account " + name + " may not trade; ask for one with the trade scope");
+                return mayTrade(account);
             }
         }
         return Refusal.of(Refusal.UNKNOWN_ACCOUNT, "UNKNOWN_ACCOUNT", "Account(1)=" + name + " is not configured");
+    }
+
+    private static Refusal mayTrade(final Rules.Account account) {
+        if (!account.canTrade()) {
+            return Refusal.of(
+                    Refusal.BROKER_OPTION,
+                    "READ_ONLY_ACCOUNT",
+                    "the token of account " + account.name() + " may not trade; ask for one with the trade scope");
+        }
+        if (account.bearer() && !account.acceptWeakProof()) {
+            return Refusal.of(
+                    Refusal.BROKER_OPTION,
+                    "BEARER_NOT_ACCEPTED",
+                    "account " + account.name() + " has an OAuth2 token, whose lost orders cannot be proven absent;"
+                            + " use an API token, or set acceptWeakProof for it");
+        }
+        return null;
     }
 
     private static Refusal unsupported(final String word, final String advice) {

@@ -27,6 +27,7 @@ final class Order {
     private long currencyFeeE8;
     private long lastTransactUs;
     private int feeChanges;
+    private int corrections;
     private final Set<String> operationsSeen = new LinkedHashSet<>();
 
     /** The highest nonce of a call whose answer was applied: later news has a higher one. */
@@ -40,7 +41,9 @@ final class Order {
 
     private CancelProgress cancelProgress = new CancelProgress();
 
-    private boolean silent;
+    /** Why nothing more the venue says of it is applied; empty while it is. */
+    private String silencedBy = "";
+
     private int readsInFlight;
     private long lookTimerId;
     private String unknownState = "";
@@ -99,6 +102,18 @@ final class Order {
         currencyFeeE8 = currencyE8;
     }
 
+    /** What has traded is this, whatever it was before: the venue took back trades. */
+    void correctedTo(final long satoshi, final long currencyE10) {
+        tradedSatoshi = satoshi;
+        tradedCurrencyE10 = currencyE10;
+        corrections++;
+    }
+
+    /** How often what has traded was corrected: CumQty(14) alone names a fill only while it never was. */
+    int corrections() {
+        return corrections;
+    }
+
     /** Counts a change of the fees that came without a trade: the first is 1. */
     int nextFeeChange() {
         return ++feeChanges;
@@ -135,12 +150,27 @@ final class Order {
     }
 
     /** Contradictory news came: nothing more the venue says of the order is applied or reported. */
-    void silence() {
-        silent = true;
+    void silence(final String why) {
+        silencedBy = why;
+    }
+
+    /** A person takes the venue's word as true from now on. */
+    void speakAgain() {
+        silencedBy = "";
     }
 
     boolean isSilent() {
-        return silent;
+        return !silencedBy.isEmpty();
+    }
+
+    /** What contradicted what, for people. */
+    String silencedBy() {
+        return silencedBy;
+    }
+
+    /** When the stream told of it last, 0 when it never has. */
+    long streamedUs() {
+        return streamedUs;
     }
 
     void readSent() {
@@ -241,6 +271,11 @@ final class Order {
         return nonce > newestNonce && startedUs > streamedUs;
     }
 
+    /** True when nothing told since that call set out is newer than what it saw. */
+    boolean isCurrent(final long nonce, final long startedUs) {
+        return nonce >= newestNonce && startedUs > streamedUs;
+    }
+
     Set<String> operationsSeen() {
         return operationsSeen;
     }
@@ -305,7 +340,8 @@ final class Order {
         out.putLong(streamedUs);
         out.putText(cancelClOrdId);
         cancelProgress.save(out);
-        out.putBoolean(silent);
+        out.putText(silencedBy);
+        out.putInt(corrections);
         out.putInt(readsInFlight);
         out.putLong(lookTimerId);
         out.putText(unknownState);
@@ -330,7 +366,8 @@ final class Order {
         order.streamedUs = in.readLong();
         order.cancelClOrdId = in.readText();
         order.cancelProgress.load(in);
-        order.silent = in.readBoolean();
+        order.silencedBy = in.readText();
+        order.corrections = in.readInt();
         order.readsInFlight = in.readInt();
         order.lookTimerId = in.readLong();
         order.unknownState = in.readText();

@@ -1,5 +1,7 @@
 package io.paymiumfix.order;
 
+import java.util.List;
+
 /**
  * The order core: applies one input after the other and says what follows. A pure state machine, to be
  * called by one thread only, {@code order-core} (or by a replay).
@@ -19,17 +21,27 @@ public final class OrderCore {
     private final Timers timers = new Timers(turn);
     private final Modes modes = new Modes(turn);
     private final Reports reports = new Reports(turn);
+    private final Streams streams = new Streams(turn, timers);
     private final Fills fills = new Fills(turn, orders, reports, calls, timers);
-    private final Canceling canceling = new Canceling(turn, orders, reports, calls, timers);
+    private final Canceling canceling = new Canceling(turn, orders, reports, calls, timers, streams);
+    private final Looks looks = new Looks(calls, timers, fills, canceling, streams);
+    private final Polling polling = new Polling(turn, orders, calls, timers, looks, streams);
+    private final Ghosts ghosts = new Ghosts(turn, calls, timers, modes);
     private final Placing placing;
     private final Resolving resolving;
-    private final Polling polling = new Polling(orders, calls, timers, fills, canceling);
     private final Recovering recovering;
-    private final Looks looks = new Looks(calls, timers, fills, canceling);
+    private final Settling settling;
     private final CallOutcomes outcomes;
+    private final RefusedReports refusedReports = new RefusedReports(turn);
+    private final Outsiders outsiders = new Outsiders(turn, orders, new OutsiderReports(turn, reports));
+    private final Reconciling reconciling = new Reconciling(turn, orders, calls, timers, outsiders);
+    private final Answering answering;
+    private final Operators operators;
     private final Dispatch dispatch = new Dispatch();
     private Rules rules;
     private long dayStartUs;
+    /** When an input of a run came last, its first two apart: the end of what this journal knows. */
+    private long lastHeardUs;
 
     /**
      * Begins empty.
@@ -40,9 +52,25 @@ public final class OrderCore {
     public OrderCore(final long birthS) {
         placing = new Placing(
                 turn, Base32.padded(birthS, BIRTH_WIDTH), orders, reports, calls, timers, fills, canceling, modes);
-        resolving = new Resolving(turn, orders, reports, calls, timers, placing);
-        recovering = new Recovering(orders, calls, timers, modes, resolving);
-        outcomes = new CallOutcomes(turn, calls, placing, canceling, resolving, polling, recovering, looks);
+        resolving = new Resolving(turn, orders, reports, calls, timers, placing, ghosts);
+        recovering = new Recovering(turn, orders, calls, timers, modes, resolving);
+        settling = new Settling(turn, orders, calls, resolving, ghosts);
+        outcomes = new CallOutcomes(
+                turn,
+                calls,
+                placing,
+                canceling,
+                resolving,
+                polling,
+                recovering,
+                looks,
+                fills,
+                ghosts,
+                settling,
+                reconciling);
+        answering = new Answering(orders, reports, settling, refusedReports, outsiders);
+        operators = new Operators(turn, orders, modes, recovering, settling, reconciling);
+        resolving.tell(outsiders);
     }
 
     /**
@@ -57,15 +85,35 @@ public final class OrderCore {
         newDay(timeUs);
         input.dispatch(dispatch);
         if (rules != null) {
+            resolving.sortOut();
             recovering.check();
             polling.wake();
+            reconciling.wake();
+        }
+        if (!(input instanceof Input.ConfigApplied)) {
+            lastHeardUs = timeUs;
         }
         turn.end();
+    }
+
+    /**
+     * Answers a question from what the inputs so far tell; changes nothing.
+     *
+     * @param timeUs the time of the question
+     * @return the answers, in the order they are to be told
+     */
+    public List<Answer> answer(final long timeUs, final Query query) {
+        return answering.answer(timeUs, query);
     }
 
     /** How many orders have not ended: they rest at the venue when the gateway stops. */
     public int openOrders() {
         return orders.open().size();
+    }
+
+    /** What a person may decide about orders that are held. */
+    Settling settling() {
+        return settling;
     }
 
     /** An order by its OrderID(37), or null; for tests that look inside. */
@@ -87,6 +135,7 @@ public final class OrderCore {
         if (startUs > dayStartUs) {
             dayStartUs = startUs;
             orders.forgetBefore(startUs);
+            outsiders.newDay();
         }
     }
 
@@ -98,6 +147,9 @@ public final class OrderCore {
         placing.apply(applied);
         resolving.apply(applied);
         polling.apply(applied);
+        recovering.apply(applied);
+        answering.apply(applied);
+        reconciling.apply(applied);
     }
 
     /** Which part of the core takes which input. */
@@ -157,6 +209,8 @@ public final class OrderCore {
             final Order order = orders.byUuid(input.order().uuid());
             if (order != null) {
                 looks.seen(order, input.order(), Fills.FROM_STREAM, 0);
+            } else {
+                resolving.strangerSeen(input.account(), input.order());
             }
         }
 
@@ -173,7 +227,8 @@ public final class OrderCore {
         @Override
         public void onModeChanged(final Input.ModeChanged input) {
             if (input.mode() == VenueMode.RECOVERING) {
-                recovering.begin(input.reason());
+                streams.begin();
+                recovering.begin(input.reason(), lastHeardUs);
             } else {
                 modes.linkIs(input.mode(), input.reason());
             }
@@ -189,37 +244,24 @@ public final class OrderCore {
 
         @Override
         public void onOperatorCommand(final Input.OperatorCommand input) {
-            if ("stop".equals(input.action())) {
-                modes.stops();
-            } else {
-                turn.alarm(
-                        "OPERATOR_COMMAND_UNKNOWN",
-                        input.subject(),
-                        "operator " + input.operator() + " asked for \"" + input.action() + "\"; nothing was done");
-                if (input.requestId() != 0) {
-                    turn.emit(new Output.OperatorReply(
-                            input.requestId(), false, "OPERATOR_COMMAND_UNKNOWN: " + input.action()));
-                }
-            }
+            operators.commanded(input);
         }
 
         @Override
         public void onReportRefused(final Input.ReportRefused input) {
-            turn.alarm(
-                    "CLIENT_REFUSED_REPORT",
-                    input.orderId().isEmpty() ? input.session() : input.orderId(),
-                    "session " + input.session() + " did not accept report " + input.execId() + ": " + input.text()
-                            + "; it is not sent again, an operator should look");
+            refusedReports.refused(input);
         }
 
         @Override
         public void onBalancesRead(final Input.BalancesRead input) {
-            calls.ended(input.callId());
+            outcomes.balances(input);
         }
 
         @Override
         public void onStreamChanged(final Input.StreamChanged input) {
-            // Readings tell everything so far.
+            if (streams.changed(input)) {
+                polling.streamLost(input.account());
+            }
         }
 
         @Override
@@ -242,7 +284,11 @@ public final class OrderCore {
         switch (due.kind()) {
             case POLL -> polling.due();
             case RESOLVE -> resolving.read(due.subject());
-            case FIRST_LOOK, GRACE_LOOK, CANCEL_NEXT, UNKNOWN_REPEAT, UNKNOWN_ALARM, RECOVERY_READ -> {
+            case RECONCILE -> reconciling.due();
+            case RECONCILE_AGAIN -> reconciling.againDue(due.subject());
+            case GHOST_NEXT -> ghosts.next(due.subject());
+            case COMPARE_BACKUP -> recovering.compareDue(due.subject());
+            default -> {
                 final Order order = orders.byOrderId(due.subject());
                 if (order != null) {
                     fire(due, order);
@@ -259,7 +305,13 @@ public final class OrderCore {
             case UNKNOWN_REPEAT -> resolving.repeatDue(order, due.count());
             case UNKNOWN_ALARM -> resolving.alarmDue(order);
             case RECOVERY_READ -> recovering.retryDue(order);
-            case POLL, RESOLVE -> throw new IllegalArgumentException("not about an order: " + due);
+            case STREAM_PROOF -> {
+                if (streams.proofDue(order)) {
+                    polling.streamLost(order.terms().account());
+                }
+            }
+            case POLL, RESOLVE, GHOST_NEXT, COMPARE_BACKUP, RECONCILE, RECONCILE_AGAIN ->
+                throw new IllegalArgumentException("not about an order: " + due);
         }
     }
 
@@ -274,6 +326,7 @@ public final class OrderCore {
         out.begin("OrderCore", 1);
         out.putInput(rules == null ? null : new Input.ConfigApplied("", rules));
         out.putLong(dayStartUs);
+        out.putLong(lastHeardUs);
         orders.save(out);
         calls.save(out);
         timers.save(out);
@@ -282,6 +335,11 @@ public final class OrderCore {
         resolving.save(out);
         polling.save(out);
         recovering.save(out);
+        streams.save(out);
+        ghosts.save(out);
+        refusedReports.save(out);
+        outsiders.save(out);
+        reconciling.save(out);
     }
 
     /**
@@ -301,6 +359,7 @@ public final class OrderCore {
             core.configure(applied.rules());
         }
         core.dayStartUs = in.readLong();
+        core.lastHeardUs = in.readLong();
         core.orders.load(in);
         core.calls.load(in);
         core.timers.load(in);
@@ -309,6 +368,11 @@ public final class OrderCore {
         core.resolving.load(in);
         core.polling.load(in);
         core.recovering.load(in);
+        core.streams.load(in);
+        core.ghosts.load(in);
+        core.refusedReports.load(in);
+        core.outsiders.load(in);
+        core.reconciling.load(in);
         return core;
     }
 }

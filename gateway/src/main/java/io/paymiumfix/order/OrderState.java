@@ -11,7 +11,7 @@ enum OrderState {
     OUTCOME_UNKNOWN,
     /** The venue has it, under a uuid. */
     LIVE,
-    /** Traded in full, or ended as filled by the venue's word. */
+    /** Traded in full, or ended as filled by the venue's word; CANCELED if a person accepts that trades were taken back. */
     FILLED,
     /** Ended before it was complete. */
     CANCELED,
@@ -25,7 +25,9 @@ enum OrderState {
             case PENDING_NEW -> EnumSet.of(OUTCOME_UNKNOWN, LIVE, REJECTED);
             case OUTCOME_UNKNOWN -> EnumSet.of(LIVE, REJECTED);
             case LIVE -> EnumSet.of(FILLED, CANCELED, HALTED);
-            case FILLED, CANCELED, REJECTED, HALTED -> EnumSet.noneOf(OrderState.class);
+            case HALTED -> EnumSet.of(LIVE);
+            case FILLED -> EnumSet.of(CANCELED);
+            case CANCELED, REJECTED -> EnumSet.noneOf(OrderState.class);
         };
     }
 

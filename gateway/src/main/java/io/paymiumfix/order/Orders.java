@@ -1,5 +1,6 @@
 package io.paymiumfix.order;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Every order we know, by each of its names, and the ids that are taken. Owned by {@code order-core}.
@@ -16,6 +18,9 @@ import java.util.Set;
  * many, what never left is forgotten before, oldest first, then what was refused and cannot be redelivered.
  */
 final class Orders {
+    /** So many orders are named to prove that a listing reaches back far enough. */
+    static final int WITNESSES = 8;
+
     private static final long LATE_FILLS_US = 3_600_000_000L;
     /** No session takes an order older than this: what is redelivered later is refused as stale. */
     private static final long REDELIVERED_US = 3_600_000_000L;
@@ -32,7 +37,10 @@ final class Orders {
     private final Set<Id> sentAndRefused = new LinkedHashSet<>();
 
     private final Map<String, Order> open = new LinkedHashMap<>();
-    private final Map<String, Integer> openByAccount = new LinkedHashMap<>();
+    private final Map<String, Integer> openByAccount = new TreeMap<>();
+    /** What orders that were forgotten had been at the venue, the newest last: listings may show them for ever. */
+    private final Set<String> formerUuids = new LinkedHashSet<>();
+
     private long dayStartUs;
     private int maxIds;
 
@@ -120,6 +128,16 @@ final class Orders {
         return byUuid.get(uuid);
     }
 
+    /** Every order that is known, oldest first. */
+    Collection<Order> all() {
+        return byOrderId.values();
+    }
+
+    /** When the trading day began. */
+    long dayStartUs() {
+        return dayStartUs;
+    }
+
     /** Orders that have not ended, oldest first. */
     Collection<Order> open() {
         return open.values();
@@ -128,6 +146,22 @@ final class Orders {
     /** How many accounts have orders that have not ended. */
     int accountsWithOpen() {
         return openByAccount.size();
+    }
+
+    /** A few orders of the account that traded or were canceled and were received before this; the newest last. */
+    List<String> endedBefore(final String account, final long beforeUs) {
+        final ArrayDeque<String> ended = new ArrayDeque<>();
+        for (final Order order : byUuid.values()) {
+            if (order.state().isTerminal()
+                    && order.receivedUs() < beforeUs
+                    && order.terms().account().equals(account)) {
+                ended.add(order.uuid());
+                if (ended.size() > WITNESSES) {
+                    ended.remove();
+                }
+            }
+        }
+        return List.copyOf(ended);
     }
 
     int size() {
@@ -163,8 +197,18 @@ final class Orders {
         }
         for (final Order order : forgotten) {
             byOrderId.remove(order.orderId());
-            byUuid.remove(order.uuid());
+            if (byUuid.remove(order.uuid()) != null) {
+                formerUuids.add(order.uuid());
+            }
         }
+        while (formerUuids.size() > maxIds) {
+            formerUuids.remove(formerUuids.iterator().next());
+        }
+    }
+
+    /** True for an order at the venue that is ours, or was until it was forgotten: it is nobody else's. */
+    boolean isOurs(final String uuid) {
+        return byUuid.containsKey(uuid) || formerUuids.contains(uuid);
     }
 
     /** True when one more id can be remembered; makes room by forgetting the oldest that is of no use. */
@@ -204,18 +248,25 @@ final class Orders {
         out.putAll(neverSent, id -> save(id, out));
         out.putAll(sentAndRefused, id -> save(id, out));
         out.putLong(dayStartUs);
+        out.putTexts(formerUuids);
     }
 
     void load(final CoreReader in) {
         in.begin("Orders", 1);
         in.readOrders(order -> byOrderId.put(order.orderId(), order));
         in.readOrders(order -> byUuid.put(order.uuid(), order));
-        in.readOrders(order -> open.put(order.orderId(), order));
+        in.readOrders(this::loadOpen);
         load(ids, in);
         load(dayBefore, in);
         in.readAll(() -> neverSent.add(loadId(in)));
         in.readAll(() -> sentAndRefused.add(loadId(in)));
         dayStartUs = in.readLong();
+        in.readTexts(formerUuids);
+    }
+
+    private void loadOpen(final Order order) {
+        open.put(order.orderId(), order);
+        openByAccount.merge(order.terms().account(), 1, Integer::sum);
     }
 
     private static void save(final Map<Id, Taken> taken, final CoreWriter out) {

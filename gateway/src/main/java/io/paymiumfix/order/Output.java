@@ -1,5 +1,7 @@
 package io.paymiumfix.order;
 
+import java.util.List;
+
 /**
  * Everything that can follow from an input: data only, acted on by the edges, compared on replay.
  *
@@ -69,10 +71,18 @@ public sealed interface Output {
     /**
      * GET /user/orders, as many pages as it takes.
      *
-     * @param sinceS pages are walked until an order created before this second, or the end of history;
-     *     0: the open orders are enough
+     * @param sinceS pages are walked until one of the witnesses that was created before this second, or the end
+     *     of history; 0: the open orders are enough
+     * @param witnesses orders of the account known to be older; none: only the end of history completes the
+     *     listing
      */
-    record ListCall(long callId, String account, ReadPurpose purpose, long sinceS) implements VenueCall {
+    record ListCall(long callId, String account, ReadPurpose purpose, long sinceS, List<String> witnesses)
+            implements VenueCall {
+        /** Keeps its own copy of the names. */
+        public ListCall {
+            witnesses = List.copyOf(witnesses);
+        }
+
         @Override
         public void dispatch(final Handler handler) {
             handler.onListCall(this);

@@ -143,15 +143,16 @@ final class Placing {
 
     /** The venue has the order: by the answer to its POST, or found among its orders. */
     void accepted(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
-        final Order other = orders.byUuid(view.uuid());
-        if (other != null) {
+        if (orders.isOurs(view.uuid())) {
+            final Order other = orders.byUuid(view.uuid());
             if (order.state() == OrderState.PENDING_NEW) {
                 order.become(OrderState.OUTCOME_UNKNOWN, "UUID_TWICE");
             }
             turn.alarm(
                     "UUID_TWICE",
                     order.orderId(),
-                    "the venue gave uuid " + view.uuid() + ", which is order " + other.orderId()
+                    "the venue gave uuid " + view.uuid() + ", which is "
+                            + (other == null ? "an order of another day" : "order " + other.orderId())
                             + "; this order's outcome is held as unknown for an operator");
             return;
         }

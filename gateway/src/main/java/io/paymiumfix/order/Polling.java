@@ -13,12 +13,16 @@ import java.util.Set;
  */
 final class Polling {
     private static final int MISSING_READ_AT_ONCE = 4;
+    /** While its stream tells, an account is listed so many times less often. */
+    private static final int RARER_WHILE_LIVE = 10;
 
+    private final Turn turn;
     private final Orders orders;
     private final Calls calls;
     private final Timers timers;
-    private final Fills fills;
-    private final Canceling canceling;
+    private final Looks looks;
+    private final Streams streams;
+    private final Map<String, Long> listedUs = new LinkedHashMap<>();
     private final Set<String> listing = new LinkedHashSet<>();
     private final Map<String, Missing> missing = new LinkedHashMap<>();
     private boolean armed;
@@ -31,12 +35,19 @@ final class Polling {
         private int underWay;
     }
 
-    Polling(final Orders orders, final Calls calls, final Timers timers, final Fills fills, final Canceling canceling) {
+    Polling(
+            final Turn turn,
+            final Orders orders,
+            final Calls calls,
+            final Timers timers,
+            final Looks looks,
+            final Streams streams) {
+        this.turn = turn;
         this.orders = orders;
         this.calls = calls;
         this.timers = timers;
-        this.fills = fills;
-        this.canceling = canceling;
+        this.looks = looks;
+        this.streams = streams;
     }
 
     void apply(final Rules rules) {
@@ -56,11 +67,37 @@ final class Polling {
         armed = false;
         final String account = nextAccount();
         if (account != null) {
-            listing.add(account);
             lastAccount = account;
-            calls.poll(account);
+            list(account);
         }
         wake();
+    }
+
+    private void list(final String account) {
+        listing.add(account);
+        listedUs.put(account, turn.nowUs());
+        calls.poll(account);
+    }
+
+    /** The stream of the account is lost: what it did not tell any more is read at once. */
+    void streamLost(final String account) {
+        if (isOpen(account) && !listing.contains(account)) {
+            list(account);
+        }
+    }
+
+    private boolean isOpen(final String account) {
+        for (final Order order : orders.open()) {
+            if (order.state() == OrderState.LIVE && order.terms().account().equals(account)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRested(final String account) {
+        return streams.isLive(account)
+                && turn.nowUs() - listedUs.getOrDefault(account, 0L) < RARER_WHILE_LIVE * everyUs;
     }
 
     /**
@@ -80,7 +117,7 @@ final class Polling {
         final int first = ring.indexOf(lastAccount) + 1;
         for (int i = 0; i < ring.size(); i++) {
             final String account = ring.get((first + i) % ring.size());
-            if (!listing.contains(account)) {
+            if (!listing.contains(account) && !isRested(account)) {
                 return account;
             }
         }
@@ -101,11 +138,7 @@ final class Polling {
         for (final VenueOrder view : reading.orders()) {
             final Order order = orders.byUuid(view.uuid());
             if (order != null) {
-                final boolean wasActive = order.isActiveSeen();
-                fills.seen(order, view, reading.nonce(), reading.startedUs());
-                if (!wasActive && order.isActiveSeen()) {
-                    canceling.becameActive(order);
-                }
+                looks.seen(order, view, reading.nonce(), reading.startedUs());
             }
         }
         for (final String uuid : reading.missing()) {
@@ -143,6 +176,10 @@ final class Polling {
     void save(final CoreWriter out) {
         out.begin("Polling", 1);
         out.putTexts(listing);
+        out.putAll(listedUs.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            out.putLong(entry.getValue());
+        });
         out.putAll(missing.entrySet(), entry -> {
             out.putText(entry.getKey());
             out.putTexts(entry.getValue().orderIds);
@@ -155,6 +192,7 @@ final class Polling {
     void load(final CoreReader in) {
         in.begin("Polling", 1);
         in.readTexts(listing);
+        in.readAll(() -> listedUs.put(in.readText(), in.readLong()));
         in.readAll(() -> {
             final Missing ofAccount = new Missing();
             missing.put(in.readText(), ofAccount);

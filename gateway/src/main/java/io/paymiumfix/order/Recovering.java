@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * After a start no new order is taken until every known order has been read once, every POST has an
- * outcome, and each unknown one has its fence and first reading. Owned by {@code order-core}.
+ * outcome, each unknown one has its fence and first reading, and a listing of each account has shown that the venue
+ * knows no later orders than the journal. Owned by {@code order-core}.
  */
 final class Recovering {
     private static final long RETRY_US = 2_000_000;
@@ -20,7 +21,9 @@ final class Recovering {
     private static final int LIST_ABOVE = 4;
 
     private static final int LISTINGS = 5;
+    private static final long RETRY_BACKUP_US = 2_000_000;
 
+    private final Turn turn;
     private final Orders orders;
     private final Calls calls;
     private final Timers timers;
@@ -29,10 +32,24 @@ final class Recovering {
     private final Set<String> unread = new LinkedHashSet<>();
     private final Deque<Order> next = new ArrayDeque<>();
     private final Map<String, Integer> listingFailures = new LinkedHashMap<>();
+    /** Accounts whose orders have not been compared with the journal's end yet, and how often that failed. */
+    private final Map<String, Integer> uncompared = new LinkedHashMap<>();
+
+    private Rules rules;
     private int underWay;
+    /** When the journal's run before this one ended; 0 when there was none. */
+    private long journalEndUs;
+    /** What the venue knows and the journal does not, when it looks like an old backup; else empty. */
+    private String oldBackup = "";
 
     Recovering(
-            final Orders orders, final Calls calls, final Timers timers, final Modes modes, final Resolving resolving) {
+            final Turn turn,
+            final Orders orders,
+            final Calls calls,
+            final Timers timers,
+            final Modes modes,
+            final Resolving resolving) {
+        this.turn = turn;
         this.orders = orders;
         this.calls = calls;
         this.timers = timers;
@@ -40,12 +57,19 @@ final class Recovering {
         this.resolving = resolving;
     }
 
-    void begin(final String reason) {
+    void apply(final Rules applied) {
+        rules = applied;
+    }
+
+    /** @param lastHeardUs when the run before ended, by its last input; 0 when there was none */
+    void begin(final String reason, final long lastHeardUs) {
         modes.recoveryBegins(reason);
         unread.clear();
         next.clear();
         underWay = 0;
         listingFailures.clear();
+        uncompared.clear();
+        journalEndUs = lastHeardUs;
         final Map<String, List<Order>> byAccount = new LinkedHashMap<>();
         for (final Order order : List.copyOf(orders.open())) {
             if (order.state() == OrderState.LIVE) {
@@ -65,6 +89,95 @@ final class Recovering {
             }
         });
         readNext();
+        if (journalEndUs != 0) {
+            for (final Rules.Account account : rules.accounts()) {
+                uncompared.put(account.name(), 0);
+                compare(account.name());
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- is the journal an old backup?
+
+    private void compare(final String account) {
+        final long sinceS = CreationWindow.searchFromS(journalEndUs, VenueOrder.ABSENT);
+        calls.checkBackup(account, sinceS, orders.endedBefore(account, sinceS * 1_000_000));
+    }
+
+    /**
+     * A listing of the account ended: orders created after the journal's end that are nobody's were placed by
+     * a run that the journal does not hold, or by others. They have been noted as strangers by now.
+     */
+    void backupListed(final String account, final Input.OrdersRead reading) {
+        if (!modes.isRecovering() || !uncompared.containsKey(account)) {
+            return;
+        }
+        final List<VenueOrder> later = new ArrayList<>();
+        for (final VenueOrder view : reading.orders()) {
+            if (!orders.isOurs(view.uuid())
+                    && CreationWindow.isAfter(view.createdAtS(), journalEndUs, reading.venueAheadUs())
+                    && !resolving.couldBeOurs(account, view)) {
+                later.add(view);
+            }
+        }
+        if (!later.isEmpty()) {
+            told(account, later);
+        } else if (!reading.complete() && uncompared.merge(account, 1, Integer::sum) < LISTINGS) {
+            timers.arm(Timers.Kind.COMPARE_BACKUP, account, 0, RETRY_BACKUP_US);
+            return;
+        }
+        uncompared.remove(account);
+    }
+
+    private void told(final String account, final List<VenueOrder> later) {
+        final String what = "account " + account + " has " + later.size() + " orders the journal, which ends at "
+                + Texts.time(journalEndUs) + ", does not know: " + Texts.order(later.get(0));
+        if (rules.assumptions().accountExclusive()) {
+            oldBackup = what;
+            turn.alarm("OLD_BACKUP", account, what + "; no new order is taken until an operator accepts this journal");
+        } else {
+            turn.alarm("FOREIGN_ORDERS_MEANWHILE", account, what + "; they are taken for others' orders");
+        }
+    }
+
+    /** The listing failed: again in a while; an account that cannot be read has an alarm of its own. */
+    void backupFailed(final String account) {
+        if (modes.isRecovering() && uncompared.containsKey(account)) {
+            if (uncompared.merge(account, 1, Integer::sum) < LISTINGS) {
+                timers.arm(Timers.Kind.COMPARE_BACKUP, account, 0, RETRY_BACKUP_US);
+            } else {
+                uncompared.remove(account);
+                turn.alarm(
+                        "BACKUP_UNCHECKED",
+                        account,
+                        "the account cannot be listed: whether the venue knows later orders than the journal is not"
+                                + " known");
+            }
+        }
+    }
+
+    /** Time to list the account again. */
+    void compareDue(final String account) {
+        if (modes.isRecovering() && uncompared.containsKey(account)) {
+            compare(account);
+        }
+    }
+
+    /** What the venue knows and the journal does not, or empty. */
+    String oldBackup() {
+        return oldBackup;
+    }
+
+    /** True while the journal looks like an old backup and nobody has accepted that. */
+    boolean isOldBackup() {
+        return !oldBackup.isEmpty();
+    }
+
+    /** A person accepts that the journal may be old: true when there was something to accept. */
+    boolean acceptBackup() {
+        final boolean old = isOldBackup();
+        oldBackup = "";
+        return old;
     }
 
     /** A listing of whatever purpose showed orders: those need no reading of their own. */
@@ -142,7 +255,11 @@ final class Recovering {
 
     /** Ends recovery when nothing is left to wait for; to be called after each input. */
     void check() {
-        if (!modes.isRecovering() || !unread.isEmpty() || !resolving.allReadOnce()) {
+        if (!modes.isRecovering()
+                || isOldBackup()
+                || !uncompared.isEmpty()
+                || !unread.isEmpty()
+                || !resolving.allReadOnce()) {
             return;
         }
         for (final Order order : orders.open()) {
@@ -164,6 +281,12 @@ final class Recovering {
             out.putInt(entry.getValue());
         });
         out.putInt(underWay);
+        out.putText(oldBackup);
+        out.putAll(uncompared.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            out.putInt(entry.getValue());
+        });
+        out.putLong(journalEndUs);
     }
 
     void load(final CoreReader in) {
@@ -172,5 +295,8 @@ final class Recovering {
         in.readOrders(next::add);
         in.readAll(() -> listingFailures.put(in.readText(), in.readInt()));
         underWay = in.readInt();
+        oldBackup = in.readText();
+        in.readAll(() -> uncompared.put(in.readText(), in.readInt()));
+        journalEndUs = in.readLong();
     }
 }

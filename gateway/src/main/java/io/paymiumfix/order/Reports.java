@@ -1,6 +1,8 @@
 package io.paymiumfix.order;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,7 @@ final class Reports {
 
     private final Turn turn;
     private final Map<String, Rules.Session> sessions = new LinkedHashMap<>();
+    private final Map<String, List<Rules.DropCopy>> dropCopies = new LinkedHashMap<>();
     private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
 
     Reports(final Turn turn) {
@@ -34,6 +37,12 @@ final class Reports {
         sessions.clear();
         for (final Rules.Session session : rules.sessions()) {
             sessions.put(session.name(), session);
+        }
+        dropCopies.clear();
+        for (final Rules.DropCopy copy : rules.dropCopies()) {
+            for (final String account : copy.accounts()) {
+                dropCopies.computeIfAbsent(account, name -> new ArrayList<>()).add(copy);
+            }
         }
     }
 
@@ -91,7 +100,7 @@ final class Reports {
         draft.clOrdId = command.clOrdId();
         draft.text = "DUPLICATE_CLORDID: ClOrdID(11)=" + command.clOrdId() + " is in use by order " + owner.orderId()
                 + ", which is not affected; send a new id";
-        emit(command.origin().session(), draft.build());
+        send(command.origin(), draft);
     }
 
     /** 150=8 for a command that names no order of ours. */
@@ -99,7 +108,7 @@ final class Reports {
         final Draft draft = new Draft(command, terms, orderId);
         draft.ordRejReason = refusal.ordRejReason();
         draft.text = refusal.text();
-        emit(command.origin().session(), draft.build());
+        send(command.origin(), draft);
     }
 
     /** 150=F. The order already counts the fill; {@code status} is what it says after it. */
@@ -111,14 +120,12 @@ final class Reports {
             final long btcFeeSatoshi,
             final long currencyFeeE8,
             final long atUs) {
-        final Draft draft = new Draft(order, ExecType.TRADE, "F" + order.tradedSatoshi());
+        final Draft draft = new Draft(order, ExecType.TRADE, fillCause(order));
         draft.status = status;
         draft.lastQtySatoshi = satoshi;
         draft.lastPxE8 = priceE8;
-        if (wantsFees(order)) {
-            draft.btcFeeSatoshi = btcFeeSatoshi;
-            draft.currencyFeeE8 = currencyFeeE8;
-        }
+        draft.btcFeeSatoshi = btcFeeSatoshi;
+        draft.currencyFeeE8 = currencyFeeE8;
         if (status == OrdStatus.FILLED || status == OrdStatus.CANCELED) {
             draft.leavesSatoshi = 0;
         }
@@ -126,9 +133,24 @@ final class Reports {
         send(order, draft);
     }
 
+    private static String fillCause(final Order order) {
+        return "F" + order.tradedSatoshi() + (order.corrections() == 0 ? "" : "-C" + order.corrections());
+    }
+
+    /** 150=D, 378=99: the venue took back trades, and a person took that as true. */
+    void tradesCorrected(final Order order, final long btcFeeSatoshi, final long currencyFeeE8) {
+        final Draft draft = new Draft(order, ExecType.RESTATED, "D-C" + order.corrections());
+        draft.restatementReason = RESTATED_OTHER;
+        draft.btcFeeSatoshi = btcFeeSatoshi;
+        draft.currencyFeeE8 = currencyFeeE8;
+        draft.text = "TRADES_CORRECTED: the venue took back trades; CumQty(14) and GrossTradeAmt(381) are what is left";
+        send(order, draft);
+    }
+
     /** 150=D, 378=99: the fees changed and nothing traded. */
     void feesChanged(final Order order, final long btcFeeSatoshi, final long currencyFeeE8) {
-        if (!wantsFees(order)) {
+        final String session = order.origin().session();
+        if (!wantsFees(session) && !copiesWantFees(order.terms().account())) {
             return;
         }
         final Draft draft = new Draft(order, ExecType.RESTATED, "D-" + order.nextFeeChange());
@@ -136,7 +158,14 @@ final class Reports {
         draft.btcFeeSatoshi = btcFeeSatoshi;
         draft.currencyFeeE8 = currencyFeeE8;
         draft.text = "FEES_CHANGED: NoMiscFees(136) carries the change";
-        send(order, draft);
+        if (wantsFees(session)) {
+            emit(session, draft.build(true));
+        }
+        for (final Rules.DropCopy copy : dropCopies(order.terms().account())) {
+            if (copy.fees()) {
+                emitCopy(copy, order.origin(), draft);
+            }
+        }
     }
 
     /** 150=D, 378=99, 39=2: an order by currency amount ended after its last fill was told. */
@@ -170,12 +199,18 @@ final class Reports {
         send(order, draft);
     }
 
-    /** 150=I, 17=0: the answer to a question; consumes no id. */
+    /** 150=I, 17=0 in answer to a command that is told again; consumes no id, and no drop copy hears of it. */
     void status(final Order order, final String session, final String deliverTo, final String text) {
+        emit(session, statusOf(order, deliverTo, text, turn.nowUs()));
+    }
+
+    /** 150=I, 17=0: how the order stands. Changes nothing. */
+    ReportBody.Execution statusOf(final Order order, final String deliverTo, final String text, final long atUs) {
         final Draft draft = new Draft(order, ExecType.ORDER_STATUS, "");
         draft.deliverTo = deliverTo;
         draft.text = text;
-        emit(session, draft.build());
+        draft.transactUs = atUs;
+        return draft.build(false);
     }
 
     /** 9 for the cancel under way, which came too late; the order's state is final already. */
@@ -189,19 +224,35 @@ final class Reports {
 
     /** 9 for a cancel of this order, with the order's true status. */
     void cancelRefused(final Order order, final String requestClOrdId, final int cxlRejReason, final String text) {
+        final long transactUs = order.transactUs(turn.nowUs());
         emit(
                 order.origin().session(),
-                new ReportBody.CancelReject(
-                        order.origin().onBehalfOf(),
-                        order.orderId(),
-                        order.uuid(),
-                        requestClOrdId,
-                        order.clOrdId(),
-                        status(order),
-                        cxlRejReason,
-                        order.terms().account(),
-                        order.transactUs(turn.nowUs()),
-                        text));
+                cancelReject(order, order.origin().onBehalfOf(), requestClOrdId, cxlRejReason, transactUs, text));
+        for (final Rules.DropCopy copy : dropCopies(order.terms().account())) {
+            emit(
+                    copy.name(),
+                    cancelReject(order, order.origin().owner(), requestClOrdId, cxlRejReason, transactUs, text));
+        }
+    }
+
+    private ReportBody.CancelReject cancelReject(
+            final Order order,
+            final String deliverTo,
+            final String requestClOrdId,
+            final int cxlRejReason,
+            final long transactUs,
+            final String text) {
+        return new ReportBody.CancelReject(
+                deliverTo,
+                order.orderId(),
+                order.uuid(),
+                requestClOrdId,
+                order.clOrdId(),
+                status(order),
+                cxlRejReason,
+                order.terms().account(),
+                transactUs,
+                text);
     }
 
     /** 9 for a cancel that names no order of its sender. */
@@ -235,16 +286,47 @@ final class Reports {
         return session == null || session.pendingReports();
     }
 
-    private boolean wantsFees(final Order order) {
-        final Rules.Session session = session(order.origin().session());
+    private boolean wantsFees(final String name) {
+        final Rules.Session session = session(name);
         return session == null || session.fees();
     }
 
-    private void send(final Order order, final Draft draft) {
-        emit(order.origin().session(), draft.build());
+    /** Who is told what others are about the account. */
+    List<Rules.DropCopy> dropCopies(final String account) {
+        return dropCopies.getOrDefault(account, List.of());
     }
 
-    private void emit(final String session, final ReportBody body) {
+    private boolean copiesWantFees(final String account) {
+        for (final Rules.DropCopy copy : dropCopies(account)) {
+            if (copy.fees()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void send(final Order order, final Draft draft) {
+        send(order.origin(), draft);
+    }
+
+    private void send(final Origin origin, final Draft draft) {
+        emit(origin.session(), draft.build(wantsFees(origin.session())));
+        if (dropCopies.isEmpty()) {
+            return;
+        }
+        for (final Rules.DropCopy copy : dropCopies(draft.terms.account())) {
+            emitCopy(copy, origin, draft);
+        }
+    }
+
+    /** The same report; DeliverToCompID(128) says who was told. */
+    private void emitCopy(final Rules.DropCopy copy, final Origin told, final Draft draft) {
+        draft.deliverTo = told.owner();
+        emit(copy.name(), draft.build(copy.fees()));
+    }
+
+    /** Numbers a message and sends it after this input's calls. */
+    void emit(final String session, final ReportBody body) {
         turn.report(new Output.Report(session, ++ledger(session).lastReportSeq, body));
     }
 
@@ -304,13 +386,11 @@ final class Reports {
             origClOrdId = canceled.clOrdId();
         }
 
-        ReportBody.Execution build() {
+        ReportBody.Execution build(final boolean withFees) {
             final long cumSatoshi = order == null ? 0 : order.tradedSatoshi();
             final long grossE10 = order == null ? 0 : order.tradedCurrencyE10();
             if (transactUs == 0) {
-                transactUs = order == null || execType == ExecType.ORDER_STATUS
-                        ? turn.nowUs()
-                        : order.transactUs(turn.nowUs());
+                transactUs = order == null ? turn.nowUs() : order.transactUs(turn.nowUs());
             }
             return new ReportBody.Execution(
                     deliverTo,
@@ -337,8 +417,8 @@ final class Reports {
                     cumSatoshi,
                     Money.priceE8(grossE10, cumSatoshi),
                     grossE10,
-                    btcFeeSatoshi,
-                    currencyFeeE8,
+                    withFees ? btcFeeSatoshi : 0,
+                    withFees ? currencyFeeE8 : 0,
                     working(),
                     transactUs,
                     text);

@@ -26,6 +26,16 @@ public record Rules(
         dropCopies = List.copyOf(dropCopies);
     }
 
+    /** The account of this name, or null. */
+    Account account(final String name) {
+        for (final Account account : accounts) {
+            if (account.name().equals(name)) {
+                return account;
+            }
+        }
+        return null;
+    }
+
     /**
      * A Paymium account.
      *

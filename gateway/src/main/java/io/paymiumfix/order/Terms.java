@@ -67,6 +67,11 @@ record Terms(
                 && priceE8 == other.priceE8;
     }
 
+    /** True when the venue's order has this type and direction, whatever its numbers. */
+    boolean sameKind(final VenueOrder venue) {
+        return venue.type() == type() && venue.side() == direction();
+    }
+
     /** True when the venue's order has this fingerprint; it may tell no amount for orders by currency amount. */
     boolean matches(final VenueOrder venue) {
         return venue.type() == type()

@@ -29,13 +29,23 @@ final class Timers {
         /** Read an account's open orders for fills. */
         POLL,
         /** Read an order again that recovery could not read. */
-        RECOVERY_READ
+        RECOVERY_READ,
+        /** List an account again, to compare it with the journal's end. */
+        COMPARE_BACKUP,
+        /** Go on with the cancel of an order that was rejected as absent; the subject is its uuid. */
+        GHOST_NEXT,
+        /** The stream should have told by now what a reading has shown. */
+        STREAM_PROOF,
+        /** Compare all accounts with the venue. */
+        RECONCILE,
+        /** Compare an account again that differed. */
+        RECONCILE_AGAIN
     }
 
     /**
      * A deadline's purpose.
      *
-     * @param subject an OrderID(37) or an account; empty for the poll
+     * @param subject an OrderID(37), an account or a uuid; empty for the poll
      * @param count how often this was done before
      */
     record Due(Kind kind, String subject, int count) {}

@@ -39,6 +39,11 @@ final class Turn {
         return nowUs;
     }
 
+    /** Every id given out for this input or a later one is as high or higher. */
+    long firstId() {
+        return sequence * IDS_PER_INPUT;
+    }
+
     /** An id for a call or a timer: unique for ever, the same on every replay. */
     long nextId() {
         if (ids == IDS_PER_INPUT) {

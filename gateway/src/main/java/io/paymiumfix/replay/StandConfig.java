@@ -1,6 +1,7 @@
 package io.paymiumfix.replay;
 
 import io.paymiumfix.config.AccountConfig;
+import io.paymiumfix.config.AdminConfig;
 import io.paymiumfix.config.ConfigException;
 import io.paymiumfix.config.FixConfig;
 import io.paymiumfix.config.GatewayConfig;
@@ -110,6 +111,7 @@ final class StandConfig {
                         JournalConfig.Outputs.DIGEST,
                         config.journal().snapshotEvery()),
                 config.rings(),
+                new AdminConfig(false, 0, data.resolve("admin.token")),
                 config.rolloverUtc(),
                 config.maxOrders(),
                 STOP);
@@ -148,7 +150,9 @@ final class StandConfig {
                 session.freshness(),
                 session.timestampPrecision(),
                 Optional.empty(),
-                List.of("127.0.0.1", "::1"));
+                List.of("127.0.0.1", "::1"),
+                session.receiptMarks(),
+                session.notices());
     }
 
     private static VenueConfig venue(final VenueConfig venue, final Path data, final URI baseUri) {
@@ -171,7 +175,10 @@ final class StandConfig {
                 FIRST_LOOK,
                 CANCELED_GRACE,
                 SETTLE_AFTER_FENCE,
+                venue.weakSettle(),
+                venue.ghostWatch(),
                 venue.unknownRepeat(),
-                venue.unknownAlarm());
+                venue.unknownAlarm(),
+                venue.assume());
     }
 }

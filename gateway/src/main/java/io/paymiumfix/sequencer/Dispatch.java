@@ -1,5 +1,6 @@
 package io.paymiumfix.sequencer;
 
+import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Output.Alarm;
 import io.paymiumfix.order.Output.BalancesCall;
@@ -13,6 +14,9 @@ import io.paymiumfix.order.Output.ReadCall;
 import io.paymiumfix.order.Output.Report;
 import io.paymiumfix.order.Output.SetTimer;
 import io.paymiumfix.order.Output.TruthFound;
+import io.paymiumfix.order.Query;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Brings each output to where it is acted on. Owned by {@code order-core}. */
 final class Dispatch implements Output.Handler {
@@ -20,11 +24,30 @@ final class Dispatch implements Output.Handler {
     private final Edges edges;
     private final OutboundRing reports;
     private final Timers timers;
+    private final OpenQuestions open;
 
-    Dispatch(final Edges edges, final OutboundRing reports, final Timers timers) {
+    Dispatch(final Edges edges, final OutboundRing reports, final Timers timers, final OpenQuestions open) {
         this.edges = edges;
         this.reports = reports;
         this.timers = timers;
+        this.open = open;
+    }
+
+    /** Brings the answers to a question to the edge that asked. */
+    void answer(final Query query, final List<Answer> answers) {
+        final List<Answer.Status> statuses = new ArrayList<>();
+        for (final Answer answer : answers) {
+            if (answer instanceof Answer.Status status) {
+                statuses.add(status);
+            } else if (answer instanceof Answer.Listing listing) {
+                edges.onListing(listing);
+            }
+        }
+        if (statuses.isEmpty()) {
+            open.close(query);
+        } else {
+            reports.publish(new Replies(query, statuses));
+        }
     }
 
     @Override
@@ -70,6 +93,7 @@ final class Dispatch implements Output.Handler {
     @Override
     public void onModeApplied(final ModeApplied output) {
         edges.onModeApplied(output);
+        reports.publish(new NewMode(output), edges);
     }
 
     @Override

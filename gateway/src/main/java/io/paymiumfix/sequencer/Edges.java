@@ -1,5 +1,6 @@
 package io.paymiumfix.sequencer;
 
+import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Output.Alarm;
 import io.paymiumfix.order.Output.ModeApplied;
 import io.paymiumfix.order.Output.OperatorReply;
@@ -7,7 +8,7 @@ import io.paymiumfix.order.Output.TruthFound;
 import io.paymiumfix.order.Output.VenueCall;
 
 /**
- * Where outputs go that are neither reports nor timers. Called by {@code order-core}: must hand over
+ * Where outputs and answers go that are neither reports nor timers, nor for a client. Called by {@code order-core}: must hand over
  * and return; anything thrown stops the gateway.
  */
 public interface Edges {
@@ -23,6 +24,9 @@ public interface Edges {
 
     /** What became of an operator's command. */
     void onOperatorReply(OperatorReply reply);
+
+    /** The orders a person asked to see. */
+    void onListing(Answer.Listing listing);
 
     /** An unknown outcome was settled. */
     void onTruthFound(TruthFound truth);

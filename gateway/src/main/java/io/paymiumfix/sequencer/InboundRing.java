@@ -4,15 +4,20 @@ import com.lmax.disruptor.EventTranslatorOneArg;
 import com.lmax.disruptor.RingBuffer;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
+import io.paymiumfix.order.Query;
+import io.paymiumfix.order.Questions;
 
 /**
- * The ring every input goes through. Any thread offers, {@code order-core} consumes. The last quarter
- * is kept for what must not be refused; producers that offer new orders at the same instant may
- * overdraw it by one each.
+ * The ring every input and every question goes through. Any thread offers and asks, {@code order-core}
+ * consumes. The last quarter is kept for what must not be refused, the last eighth for inputs; producers
+ * that offer new orders at the same instant may overdraw it by one each.
  */
-final class InboundRing implements Inbox {
+final class InboundRing implements Inbox, Questions {
 
-    private static final EventTranslatorOneArg<Slot<Input>, Input> SET = (slot, sequence, input) -> slot.set(input);
+    private static final EventTranslatorOneArg<Slot<Input, Query>, Input> SET =
+            (slot, sequence, input) -> slot.set(input);
+    private static final EventTranslatorOneArg<Slot<Input, Query>, Query> ASK =
+            (slot, sequence, query) -> slot.setQuestion(query);
 
     private enum Intake {
         ALL,
@@ -20,14 +25,20 @@ final class InboundRing implements Inbox {
         NOTHING
     }
 
-    private final RingBuffer<Slot<Input>> ring;
-    private final Consumer<Slot<Input>> consumer;
+    private final RingBuffer<Slot<Input, Query>> ring;
+    private final Consumer<Slot<Input, Query>> consumer;
     private final OutboundRing reports;
+    private final OpenQuestions open;
     private final FailStop fail;
     private volatile Intake intake = Intake.ALL;
 
-    InboundRing(final SequencerSettings settings, final OutboundRing reports, final FailStop fail) {
+    InboundRing(
+            final SequencerSettings settings,
+            final OutboundRing reports,
+            final OpenQuestions open,
+            final FailStop fail) {
         this.reports = reports;
+        this.open = open;
         this.fail = fail;
         ring = RingBuffer.createMultiProducer(
                 Slot::new, settings.inboundSlots(), settings.waitMode().strategy());
@@ -39,12 +50,28 @@ final class InboundRing implements Inbox {
         return !fail.isStopped() && isTaken(urgency) && ring.tryPublishEvent(SET, input);
     }
 
+    @Override
+    public boolean ask(final Query query) {
+        if (fail.isStopped()
+                || intake == Intake.NOTHING
+                || ring.remainingCapacity() <= ring.getBufferSize() / 8
+                || reports.isCrowded()
+                || !open.open(query)) {
+            return false;
+        }
+        final boolean asked = ring.tryPublishEvent(ASK, query);
+        if (!asked) {
+            open.close(query);
+        }
+        return asked;
+    }
+
     /** The thread that takes inputs out. */
-    Consumer<Slot<Input>> consumer() {
+    Consumer<Slot<Input, Query>> consumer() {
         return consumer;
     }
 
-    /** How many inputs were ever offered and taken. */
+    /** How many inputs and questions were ever offered and taken. */
     long offered() {
         return ring.getCursor() + 1;
     }

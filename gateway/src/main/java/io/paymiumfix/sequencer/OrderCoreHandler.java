@@ -5,6 +5,7 @@ import io.paymiumfix.journal.Batch;
 import io.paymiumfix.journal.OutputChain;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
+import io.paymiumfix.order.Query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.List;
 /**
  * What thread {@code order-core} does: stamps and encodes the inputs of a batch, appends and syncs
  * them together, and only then applies each and hands its outputs over. Owns the journal, the core,
- * the sequence and the digest; a fault anywhere stops the gateway and nothing more is applied.
+ * the sequence and the digest. A question is answered in its place, and not journalled. A fault anywhere stops the gateway and nothing more is applied.
  */
-final class OrderCoreHandler implements EventHandler<Slot<Input>> {
+final class OrderCoreHandler implements EventHandler<Slot<Input, Query>> {
 
     private static final int MAX_BATCH_BYTES = 1 << 20;
 
@@ -74,18 +75,39 @@ final class OrderCoreHandler implements EventHandler<Slot<Input>> {
     }
 
     @Override
-    public void onEvent(final Slot<Input> slot, final long ringSequence, final boolean endOfBatch) {
+    public void onEvent(final Slot<Input, Query> slot, final long ringSequence, final boolean endOfBatch) {
+        final Query query = slot.takeQuestion();
         final Input input = slot.take();
         if (fail.isStopped()) {
             return;
         }
+        if (query == null) {
+            take(input, slot.publishedNs(), endOfBatch);
+        } else {
+            answer(query);
+        }
+    }
+
+    private void take(final Input input, final long publishedNs, final boolean endOfBatch) {
         try {
-            stage(input, slot.publishedNs());
+            stage(input, publishedNs);
             if (endOfBatch || batch.bytes() >= MAX_BATCH_BYTES) {
                 commit();
             }
         } catch (final Throwable t) {
             fail.stop("input " + (sequence + 1) + " " + step.words, t);
+        }
+    }
+
+    /** All inputs before it are journalled and applied first, so that nothing is told that a crash could undo. */
+    private void answer(final Query query) {
+        try {
+            if (stagedCount > 0) {
+                commit();
+            }
+            dispatch.answer(query, parts.questions().answer(clock.nowUs(), query));
+        } catch (final Throwable t) {
+            fail.stop("after input " + sequence + " " + query + " could not be answered; start again", t);
         }
     }
 

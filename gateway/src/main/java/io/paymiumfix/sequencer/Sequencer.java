@@ -3,6 +3,7 @@ package io.paymiumfix.sequencer;
 import io.paymiumfix.journal.Journal;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Output.SetTimer;
+import io.paymiumfix.order.Questions;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +23,7 @@ public final class Sequencer implements AutoCloseable {
 
     private final SequencerSettings settings;
     private final MonotoneClock clock;
+    private final OpenQuestions open;
     private final OutboundRing reports;
     private final InboundRing inbound;
     private final FailStop fail;
@@ -36,14 +38,16 @@ public final class Sequencer implements AutoCloseable {
      *
      * @param journal belongs to the sequencer from {@link #start} to {@link #close}, which closes it
      * @param core belongs to {@code order-core} from {@link #start} on
-     * @param edges takes calls, alarms and modes
-     * @param reports takes reports
+     * @param questions the same core
+     * @param edges takes calls, alarms, modes and what operators are told
+     * @param reports takes reports and the answers to clients
      * @param appendListener learns of journalled inputs
      * @param probe measures
      */
     public record Parts(
             Journal journal,
             InputProcessor core,
+            QueryProcessor questions,
             Edges edges,
             ReportSink reports,
             AppendListener appendListener,
@@ -54,13 +58,19 @@ public final class Sequencer implements AutoCloseable {
         this.settings = settings;
         this.clock = new MonotoneClock(clock);
         fail = new FailStop(fatalListener);
-        reports = new OutboundRing(settings, fail);
-        inbound = new InboundRing(settings, reports, fail);
+        open = new OpenQuestions();
+        reports = new OutboundRing(settings, open, fail);
+        inbound = new InboundRing(settings, reports, open, fail);
         timers = new Timers(this.clock, inbound, fail);
     }
 
     /** The way in, before the start already: what is offered then waits for it. */
     public Inbox inbox() {
+        return inbound;
+    }
+
+    /** The way to ask; until the start what is asked waits for it. */
+    public Questions questions() {
         return inbound;
     }
 
@@ -75,7 +85,7 @@ public final class Sequencer implements AutoCloseable {
         for (final SetTimer timer : recovered.unfinished().timers()) {
             timers.set(timer.timerId(), timer.dueUs());
         }
-        final Dispatch dispatch = new Dispatch(parts.edges(), reports, timers);
+        final Dispatch dispatch = new Dispatch(parts.edges(), reports, timers, open);
         journal = parts.journal();
         reports.start(parts.reports());
         handler = new OrderCoreHandler(parts, recovered, clock, dispatch, fail, settings.maxBatch());

@@ -40,6 +40,7 @@ import io.paymiumfix.order.Output.VenueCall;
 import io.paymiumfix.order.StateReader;
 import io.paymiumfix.order.StateWriter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,14 +53,24 @@ import java.util.TreeMap;
  */
 final class UnfinishedWork {
 
-    private static final int SAVED_VERSION = 1;
+    /** Of a session's stored reports the newest are kept until they are proved to be received: as many as FIX keeps. */
+    private static final int MOST_STORED = 10_000;
+
+    private static final int SAVED_VERSION = 2;
+    /** Before stored reports were kept until they are proved. */
+    private static final int OLDEST_VERSION = 1;
 
     private final Completion completion = new Completion();
     private final Beginning beginning = new Beginning();
 
     private final Map<Long, VenueCall> calls = new LinkedHashMap<>();
     private final Map<Long, SetTimer> timers = new LinkedHashMap<>();
+    /** Neither stored nor proved, by session. */
     private final Map<String, Deque<Report>> reports = new TreeMap<>();
+    /** Stored and not proved to be received, by session. */
+    private final Map<String, Deque<Report>> stored = new TreeMap<>();
+
+    private final Map<String, Long> storedUpTo = new TreeMap<>();
     private final Map<String, Long> nonceLeases = new TreeMap<>();
     private BudgetLease budgetLease;
     private ModeApplied mode;
@@ -77,12 +88,20 @@ final class UnfinishedWork {
     Unfinished result() {
         final Map<String, List<Report>> left = new TreeMap<>();
         reports.forEach((session, queue) -> {
-            if (!queue.isEmpty()) {
-                left.put(session, List.copyOf(queue));
+            final List<Report> all = new ArrayList<>(stored.getOrDefault(session, new ArrayDeque<>()));
+            all.addAll(queue);
+            if (!all.isEmpty()) {
+                left.put(session, List.copyOf(all));
             }
         });
         return new Unfinished(
-                List.copyOf(calls.values()), List.copyOf(timers.values()), left, nonceLeases, budgetLease, mode);
+                List.copyOf(calls.values()),
+                List.copyOf(timers.values()),
+                left,
+                storedUpTo,
+                nonceLeases,
+                budgetLease,
+                mode);
     }
 
     /** Writes it for {@link #load}: whoever adds a field adds it to both, at the end. */
@@ -92,30 +111,50 @@ final class UnfinishedWork {
         calls.values().forEach(out::putOutput);
         out.putInt(timers.size());
         timers.values().forEach(out::putOutput);
-        out.putInt(reports.size());
-        reports.forEach((session, waiting) -> {
-            out.putText(session);
-            out.putInt(waiting.size());
-            waiting.forEach(out::putOutput);
-        });
+        save(out, reports);
         out.putInt(nonceLeases.size());
         nonceLeases.forEach((account, upTo) -> {
             out.putText(account);
             out.putLong(upTo);
         });
+        out.putBoolean(budgetLease != null);
+        if (budgetLease != null) {
+            out.putInput(budgetLease);
+        }
         out.putBoolean(mode != null);
         if (mode != null) {
             out.putOutput(mode);
         }
-        out.putBoolean(budgetLease != null);
-        if (budgetLease != null) {
-            out.putInput(budgetLease);
+        save(out, stored);
+        out.putInt(storedUpTo.size());
+        storedUpTo.forEach((session, reportSeq) -> {
+            out.putText(session);
+            out.putLong(reportSeq);
+        });
+    }
+
+    private static void save(final StateWriter out, final Map<String, Deque<Report>> bySession) {
+        out.putInt(bySession.size());
+        bySession.forEach((session, inOrder) -> {
+            out.putText(session);
+            out.putInt(inOrder.size());
+            inOrder.forEach(out::putOutput);
+        });
+    }
+
+    private static void load(final StateReader in, final Map<String, Deque<Report>> bySession) {
+        for (int sessions = in.readInt(); sessions > 0; sessions--) {
+            final Deque<Report> inOrder = new ArrayDeque<>();
+            bySession.put(in.readText(), inOrder);
+            for (int left = in.readInt(); left > 0; left--) {
+                inOrder.addLast((Report) in.readOutput());
+            }
         }
     }
 
     static UnfinishedWork load(final StateReader in) {
         final int version = in.readInt();
-        if (version != SAVED_VERSION) {
+        if (version < OLDEST_VERSION || version > SAVED_VERSION) {
             throw new IllegalArgumentException(
                     "unfinished work of version " + version + ", this build reads " + SAVED_VERSION);
         }
@@ -128,18 +167,18 @@ final class UnfinishedWork {
             final SetTimer timer = (SetTimer) in.readOutput();
             work.timers.put(timer.timerId(), timer);
         }
-        for (int sessions = in.readInt(); sessions > 0; sessions--) {
-            final Deque<Report> waiting = new ArrayDeque<>();
-            work.reports.put(in.readText(), waiting);
-            for (int left = in.readInt(); left > 0; left--) {
-                waiting.addLast((Report) in.readOutput());
-            }
-        }
+        load(in, work.reports);
         for (int left = in.readInt(); left > 0; left--) {
             work.nonceLeases.put(in.readText(), in.readLong());
         }
-        work.mode = in.readBoolean() ? (ModeApplied) in.readOutput() : null;
         work.budgetLease = in.readBoolean() ? (BudgetLease) in.readInput() : null;
+        work.mode = in.readBoolean() ? (ModeApplied) in.readOutput() : null;
+        if (version > OLDEST_VERSION) {
+            load(in, work.stored);
+            for (int left = in.readInt(); left > 0; left--) {
+                work.storedUpTo.put(in.readText(), in.readLong());
+            }
+        }
         return work;
     }
 
@@ -177,9 +216,14 @@ final class UnfinishedWork {
 
         @Override
         public void onReportsStored(final ReportsStored input) {
+            storedUpTo.merge(input.session(), input.upToReportSeq(), Math::max);
             final Deque<Report> waiting = reports.get(input.session());
+            final Deque<Report> kept = stored.computeIfAbsent(input.session(), session -> new ArrayDeque<>());
             while (waiting != null && !waiting.isEmpty() && waiting.peekFirst().reportSeq() <= input.upToReportSeq()) {
-                waiting.removeFirst();
+                kept.addLast(waiting.removeFirst());
+                if (kept.size() > MOST_STORED) {
+                    kept.removeFirst();
+                }
             }
         }
 
@@ -220,7 +264,16 @@ final class UnfinishedWork {
         public void onSessionDown(final SessionDown input) {}
 
         @Override
-        public void onDeliveryProven(final DeliveryProven input) {}
+        public void onDeliveryProven(final DeliveryProven input) {
+            removeUpTo(stored.get(input.session()), input.upToReportSeq());
+            removeUpTo(reports.get(input.session()), input.upToReportSeq());
+        }
+
+        private void removeUpTo(final Deque<Report> inOrder, final long reportSeq) {
+            while (inOrder != null && !inOrder.isEmpty() && inOrder.peekFirst().reportSeq() <= reportSeq) {
+                inOrder.removeFirst();
+            }
+        }
 
         @Override
         public void onOrderSeen(final OrderSeen input) {}

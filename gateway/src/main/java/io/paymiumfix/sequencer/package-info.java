@@ -3,14 +3,15 @@
  * first fault. The only package that sees the Disruptor.
  *
  * <pre>
- *   any thread ── offer ──▶ inbound ring ──▶ order-core: stamp, append, sync ─▶ apply ─┬─▶ Edges (venue calls, alarms, mode)
+ *   any thread ── offer, ask ──▶ inbound ring ──▶ order-core: stamp, append, sync ─▶ apply ─┬─▶ Edges (venue calls, alarms, mode)
  *                 ▲                                                                    ├─▶ outbound ring ──▶ report: ReportSink
  *                 └───── TimerFired ◀── timer ◀── set, cancel ─────────────────────────┘
  * </pre>
  *
  * <p>Threads: {@code order-core} owns the journal, the core and the sequence; {@code report} owns nothing
  * here and calls the {@link io.paymiumfix.sequencer.ReportSink}; {@code timer} owns the waiting. Into the
- * {@link io.paymiumfix.order.Inbox} goes any thread, and none ever waits there.
+ * {@link io.paymiumfix.order.Inbox} goes any thread, and none ever waits there. A question takes a place among the inputs,
+ * is answered when those before it are journalled and applied, and is not journalled itself.
  *
  * <p>{@link io.paymiumfix.sequencer.Snapshotter} has thread {@code snapshot} and, only while it makes a snapshot, a core of
  * its own; of the running one it reads nothing but {@link io.paymiumfix.sequencer.Sequencer#progress}.

@@ -253,7 +253,13 @@ final class AccountLane {
 
     private void onOutcome(final PendingCall pending, final Outcome outcome) {
         final boolean pageAgain = outcome instanceof Outcome.Unknown && pending.asksPageAgain();
-        if (!pageAgain && CallEnding.end(pending, outcome, known, context.outcomes())) {
+        if (!pageAgain
+                && CallEnding.end(
+                        pending,
+                        outcome,
+                        known,
+                        context.outcomes(),
+                        context.clock().epochMicros())) {
             timed(pending);
             return;
         }

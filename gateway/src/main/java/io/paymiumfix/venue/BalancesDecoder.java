@@ -10,7 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** GET /user in the core's units; a number with more digits than they hold makes the reading useless. Pure. */
+/** GET /user in the core's units, rounded to them: a balance is compared, never booked. One too large makes the reading useless. Pure. */
 final class BalancesDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(BalancesDecoder.class);
     private static final int SCALE = 8;
@@ -29,7 +29,7 @@ final class BalancesDecoder {
                             amountE8(user.balances(), "eur"),
                             amountE8(user.locked(), "eur")));
         } catch (final ArithmeticException e) {
-            LOG.error("call {}: balances with more digits than are held; the reading is not used", outcome.callId());
+            LOG.error("call {}: balances beyond any sum of money; the reading is not used", outcome.callId());
             return Replies.unreadable(outcome);
         }
     }
@@ -38,8 +38,6 @@ final class BalancesDecoder {
         final BigDecimal amount = amounts.get(currency);
         return amount == null
                 ? 0
-                : amount.setScale(SCALE, RoundingMode.UNNECESSARY)
-                        .unscaledValue()
-                        .longValueExact();
+                : amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
     }
 }

@@ -19,18 +19,25 @@ final class CallEnding implements Outcome.Handler {
     private final PendingCall pending;
     private final KnownOrders known;
     private final OutcomeQueue outcomes;
+    private final long nowUs;
     private boolean wantsFurtherPage;
 
-    private CallEnding(final PendingCall pending, final KnownOrders known, final OutcomeQueue outcomes) {
+    private CallEnding(
+            final PendingCall pending, final KnownOrders known, final OutcomeQueue outcomes, final long nowUs) {
         this.pending = pending;
         this.known = known;
         this.outcomes = outcomes;
+        this.nowUs = nowUs;
     }
 
     /** Ends the call, or returns false when it needs a further page. */
     static boolean end(
-            final PendingCall pending, final Outcome outcome, final KnownOrders known, final OutcomeQueue outcomes) {
-        final CallEnding ending = new CallEnding(pending, known, outcomes);
+            final PendingCall pending,
+            final Outcome outcome,
+            final KnownOrders known,
+            final OutcomeQueue outcomes,
+            final long nowUs) {
+        final CallEnding ending = new CallEnding(pending, known, outcomes, nowUs);
         outcome.dispatch(ending);
         return !ending.wantsFurtherPage;
     }
@@ -61,6 +68,7 @@ final class CallEnding implements Outcome.Handler {
             outcomes.deliver(Replies.unreadable(outcome));
             return;
         }
+        walk.dated(outcome.serverDateEpochSeconds(), outcome.startedEpochMicros(), nowUs);
         try {
             if (!walk.take(page, outcome.nonce(), outcome.startedEpochMicros(), known)) {
                 wantsFurtherPage = true;

@@ -19,6 +19,9 @@ import java.util.Set;
  * to keep: {@code active} and {@code per_page} may be ignored, the order is unstated, open orders may be on
  * every page, an order may move from one page to the next. Owned by {@code venue-io}.
  *
+ * <p>A search through the history is complete at the end of the list, or when ended orders come newest first and
+ * one of the witnesses, an order of the account known to be older than what is looked for, was among them.
+ *
  * <p>The end of the list is an empty page, or a page with nothing new. A second page equal to the first does
  * not prove the end, because {@code page} itself may have been ignored, unless the page is smaller than any
  * the venue has been seen to cut.
@@ -28,12 +31,15 @@ final class ListingWalk {
     private static final int SMALLEST_CUT_PAGE = 11;
 
     private static final int PER_PAGE = 100;
+    /** A page that took longer says too little of when the venue dated it. */
+    private static final long LONGEST_TRIP_US = 2_000_000;
 
     private final Output.ListCall call;
     private final int maxPages;
     private final Map<String, VenueOrder> listed = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final NewestFirst order = new NewestFirst();
+    private final Set<String> witnesses;
     private Set<String> firstPage = Set.of();
     private int pagesRead;
     private long nonce;
@@ -41,9 +47,13 @@ final class ListingWalk {
     private boolean allOpen = true;
     private boolean complete;
     private boolean stoppedEarly;
+    private boolean witnessed;
+    private long venueAheadUs = VenueOrder.ABSENT;
+    private long shortestTripUs = LONGEST_TRIP_US + 1;
 
     ListingWalk(final Output.ListCall call, final VenueSettings.Limits limits) {
         this.call = call;
+        this.witnesses = Set.copyOf(call.witnesses());
         this.maxPages = history() ? limits.maxHistoryPages() : limits.maxOpenPages();
     }
 
@@ -59,6 +69,15 @@ final class ListingWalk {
     /** True once a page was read. */
     boolean begun() {
         return pagesRead > 0;
+    }
+
+    /** What a page's Date header says of the venue's clock: it counts whole seconds, and was written on the way. */
+    void dated(final long serverS, final long sentUs, final long receivedUs) {
+        final long tripUs = receivedUs - sentUs;
+        if (serverS > 0 && tripUs >= 0 && tripUs < shortestTripUs) {
+            shortestTripUs = tripUs;
+            venueAheadUs = serverS * 1_000_000 + 500_000 - (sentUs + tripUs / 2);
+        }
     }
 
     /**
@@ -89,7 +108,7 @@ final class ListingWalk {
             return true;
         }
         stoppedEarly = true;
-        if (history() ? order.passed(call.sinceS()) : enough(uuids, known)) {
+        if (history() ? witnessed && order.passed(call.sinceS()) : enough(uuids, known)) {
             complete = history() || allOpen;
             return true;
         }
@@ -109,6 +128,9 @@ final class ListingWalk {
         allOpen = false;
         if (first) {
             order.next(entry.createdAt(), entry.updatedAt());
+            witnessed |= witnesses.contains(entry.uuid())
+                    && entry.createdAt() != null
+                    && NewestFirst.endS(entry.createdAt()) <= call.sinceS();
         }
     }
 
@@ -151,7 +173,7 @@ final class ListingWalk {
                         complete,
                         orders,
                         tellsMissing ? known.missing(uuids, nonce) : List.of(),
-                        VenueOrder.ABSENT),
+                        venueAheadUs),
                 uuids,
                 tellsMissing);
     }

@@ -188,7 +188,7 @@ class ConfigFaultsTest {
                 "schedule: 08:00-08:00 | opens and closes at the same time; for all day say nonstop",
                 "schedule: 08:00-25:00 | no such time of day",
                 "freshness: 0s | not within 100ms to 1h",
-                "role: admin | expected one of order-entry, read-only",
+                "role: admin | expected one of order-entry, read-only, drop-copy",
                 "timestampPrecision: nanos | expected one of seconds, millis, micros",
                 "pendingPrecedence: FIX | expected one of fix, fill",
             })

@@ -62,7 +62,9 @@ class GatewayConfigTest {
                 venue: {baseUri: "https://example.org:8443/api/v1/", nonceDir: n, connectTimeout: 1s, responseTimeout: 2s,
                         hedgeAfter: 3s, idleReplaceAfter: 4s, pipelineDepth: 5, dailyCalls: 1000, burst: 7,
                         cancelFloor: 8, resolveFloor: 9, pollShare: 10, firstLook: 11ms, canceledGrace: 12ms,
-                        settleAfterFence: 200ms, unknownRepeat: 13s, unknownAlarm: 14s}
+                        settleAfterFence: 200ms, weakSettle: 15s, ghostWatch: 16s, unknownRepeat: 13s, unknownAlarm: 14s,
+                        assume: {nonceAtomic: false, getsChecked: true, allTokensVisible: true, listComplete: true,
+                                 accountExclusive: false, amountsKept: true, cancelGhosts: false}}
                 instrument: {tick: 0.1, minAmount: 0.001, maxAmount: 10, minCash: 1, maxCash: 1000, cashStep: 0.5,
                              maxPrice: 250000.5}
                 journal: {dir: j, durability: os}
@@ -84,6 +86,11 @@ class GatewayConfigTest {
                 Optional.of(URI.create("https://example.org:8443/api/v1")),
                 config.venue().baseUri());
         assertEquals(Duration.ofSeconds(864), config.venue().pollEvery());
+        assertEquals(Duration.ofSeconds(15), config.venue().weakSettle());
+        assertEquals(Duration.ofSeconds(16), config.venue().ghostWatch());
+        assertEquals(
+                new Rules.Assumptions(false, true, true, true, false, true, false),
+                config.venue().assume());
         assertEquals(
                 new Rules.Instrument(
                         10_000_000,

@@ -106,7 +106,9 @@ class FixSettingsTest {
                 Dialect.FIX44,
                 SessionSettings.Hours.daily(LocalTime.of(0, 5), LocalTime.of(23, 55)),
                 TimestampPrecision.MILLIS,
-                addresses);
+                addresses,
+                true,
+                Set.of());
     }
 
     private static void assertRefused(final String why, final Runnable action) {

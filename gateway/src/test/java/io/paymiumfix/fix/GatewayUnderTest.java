@@ -29,6 +29,7 @@ final class GatewayUnderTest implements AutoCloseable {
     private static final AtomicInteger RUN = new AtomicInteger();
 
     final FakeInbox inbox = new FakeInbox();
+    final FakeQuestions questions = new FakeQuestions();
     final String compId;
     final String clientCompId;
     final FixSettings settings;
@@ -44,6 +45,63 @@ final class GatewayUnderTest implements AutoCloseable {
 
     GatewayUnderTest(final Path directory, final String compId, final FixSettings.Limits limits)
             throws FixStartException {
+        this(directory, compId, limits, false, Set.of(), 64 << 10);
+    }
+
+    /** One that asks for receipts, and tells the trading session what is said. */
+    static GatewayUnderTest withReceiptMarks(final Path directory, final Notice... notices) throws FixStartException {
+        return new GatewayUnderTest(directory, "GW" + RUN.incrementAndGet(), LIMITS, true, Set.of(notices), 64 << 10);
+    }
+
+    /** Another process on the same store, whose sessions start again each day. */
+    GatewayUnderTest nextWithDailyHours(final Path directory) throws FixStartException {
+        return new GatewayUnderTest(
+                directory,
+                compId,
+                LIMITS,
+                true,
+                Set.of(),
+                64 << 10,
+                SessionSettings.Hours.daily(java.time.LocalTime.MIDNIGHT, java.time.LocalTime.of(23, 59, 59)));
+    }
+
+    /** One whose store holds far more than a client may be behind. */
+    static GatewayUnderTest withLargeStore(final Path directory) throws FixStartException {
+        return new GatewayUnderTest(
+                directory,
+                "GW" + RUN.incrementAndGet(),
+                new FixSettings.Limits(5, 60, 8 << 10, 4, 700, 1_000, 50),
+                false,
+                Set.of(),
+                1 << 20);
+    }
+
+    /** Another process on the same store. */
+    GatewayUnderTest next(final Path directory) throws FixStartException {
+        final SessionSettings desk = settings.sessions().get(0);
+        return new GatewayUnderTest(directory, compId, LIMITS, desk.receiptMarks(), desk.notices(), 64 << 10);
+    }
+
+    private GatewayUnderTest(
+            final Path directory,
+            final String compId,
+            final FixSettings.Limits limits,
+            final boolean receiptMarks,
+            final Set<Notice> notices,
+            final int segmentBytes)
+            throws FixStartException {
+        this(directory, compId, limits, receiptMarks, notices, segmentBytes, SessionSettings.Hours.NON_STOP);
+    }
+
+    private GatewayUnderTest(
+            final Path directory,
+            final String compId,
+            final FixSettings.Limits limits,
+            final boolean receiptMarks,
+            final Set<Notice> notices,
+            final int segmentBytes,
+            final SessionSettings.Hours hours)
+            throws FixStartException {
         this.compId = compId;
         this.clientCompId = "OMS-" + compId;
         this.settings = new FixSettings(
@@ -51,17 +109,23 @@ final class GatewayUnderTest implements AutoCloseable {
                 0,
                 compId,
                 Optional.empty(),
-                new FixSettings.Store(directory.resolve("store"), 64 << 10, 3),
+                new FixSettings.Store(directory.resolve("store"), segmentBytes, 3),
                 Optional.of(new FixSettings.MessageLog(directory.resolve("log"), 1 << 20, 2)),
                 limits,
                 List.of(
-                        session(SESSION, clientCompId, Role.ORDER_ENTRY),
-                        session(READER, reader(), Role.READ_ONLY),
+                        session(SESSION, clientCompId, Role.ORDER_ENTRY, receiptMarks, notices, hours),
+                        session(READER, reader(), Role.READ_ONLY, receiptMarks, Set.of(), hours),
                         legacySession()));
-        this.gateway = FixGateway.open(settings, inbox, FakeInbox::nowUs);
+        this.gateway = FixGateway.open(settings, inbox, questions, FakeInbox::nowUs);
     }
 
-    private static SessionSettings session(final String name, final String clientCompId, final Role role) {
+    private static SessionSettings session(
+            final String name,
+            final String clientCompId,
+            final Role role,
+            final boolean receiptMarks,
+            final Set<Notice> notices,
+            final SessionSettings.Hours hours) {
         return new SessionSettings(
                 name,
                 clientCompId,
@@ -70,9 +134,11 @@ final class GatewayUnderTest implements AutoCloseable {
                 false,
                 role,
                 Dialect.FIX44,
-                SessionSettings.Hours.NON_STOP,
+                hours,
                 TimestampPrecision.MICROS,
-                Set.of());
+                Set.of(),
+                receiptMarks,
+                notices);
     }
 
     /** A client of Paymium's former endpoint: no password, one address. */
@@ -87,7 +153,9 @@ final class GatewayUnderTest implements AutoCloseable {
                 Dialect.PAYMIUM_LEGACY,
                 SessionSettings.Hours.NON_STOP,
                 TimestampPrecision.MILLIS,
-                Set.of("127.0.0.1"));
+                Set.of("127.0.0.1"),
+                false,
+                Set.of());
     }
 
     String legacyCompId() {
@@ -116,11 +184,25 @@ final class GatewayUnderTest implements AutoCloseable {
         return loggedOn(1);
     }
 
+    /** A client that says that its numbers start again, and is logged on. */
+    RawFixClient loggedOnAnew() throws IOException {
+        final RawFixClient client = connect();
+        client.logon("141=Y|" + CREDENTIALS);
+        assertEquals("A", RawFixClient.field(client.read(), 35));
+        return client;
+    }
+
     RawFixClient loggedOn(final int seqNum) throws IOException {
         final RawFixClient client = connect().from(seqNum);
         client.logon(CREDENTIALS);
         assertEquals("A", RawFixClient.field(client.read(), 35));
         return client;
+    }
+
+    /** Both sides have agreed elsewhere that the trading session's numbers start again. */
+    void resetNumbers() {
+        quickfix.Session.lookupSession(new quickfix.SessionID("FIX.4.4", compId, clientCompId))
+                .reset();
     }
 
     SessionHealth health() {

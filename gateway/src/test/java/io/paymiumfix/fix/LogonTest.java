@@ -198,7 +198,7 @@ class LogonTest {
                 java.util.Optional.empty(),
                 FixSettings.Limits.DEFAULT,
                 gateway.settings.sessions());
-        final FixGateway second = FixGateway.open(other, new FakeInbox(), FakeInbox::nowUs);
+        final FixGateway second = FixGateway.open(other, new FakeInbox(), query -> false, FakeInbox::nowUs);
 
         final FixStartException refused =
                 org.junit.jupiter.api.Assertions.assertThrows(FixStartException.class, second::start);

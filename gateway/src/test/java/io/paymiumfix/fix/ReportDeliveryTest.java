@@ -97,15 +97,17 @@ class ReportDeliveryTest {
     }
 
     @Test
-    void shouldMarkRestoredReportsOnce() throws Exception {
-        gateway.gateway.restore(List.of(reportOf(1), reportOf(2)));
+    void shouldMarkRestoredReportsThatMayHaveReachedTheSocket() throws Exception {
+        gateway.close();
+        gateway = GatewayUnderTest.withReceiptMarks(directory);
+        gateway.gateway.restore(SESSION, List.of(reportOf(1), reportOf(2)), 1);
         gateway.start();
         try (RawFixClient client = gateway.loggedOn()) {
             gateway.report(3);
             for (int i = 1; i <= 3; i++) {
                 final String report = client.read("8");
                 assertEquals("exec-" + i, field(report, 17));
-                assertEquals(i < 3 ? "Y" : "", field(report, 97));
+                assertEquals(i == 1 ? "Y" : "", field(report, 97));
             }
         }
     }
@@ -113,13 +115,13 @@ class ReportDeliveryTest {
     @Test
     void shouldLeaveToTheResendWhatTheStoreOfTheKilledProcessHolds() throws Exception {
         sendTwoReportsAndStop();
-        gateway.gateway.restore(List.of(reportOf(2), reportOf(3)));
+        gateway.gateway.restore(SESSION, List.of(reportOf(2), reportOf(3)), 0);
         assertEquals(new Input.ReportsStored(SESSION, 2, 3), gateway.inbox.await(Input.ReportsStored.class));
         gateway.start();
         try (RawFixClient client = gateway.loggedOn(2)) {
             final String report = client.read("8");
             assertEquals("exec-3", field(report, 17));
-            assertEquals("Y", field(report, 97));
+            assertEquals("", field(report, 97));
             client.send("2", "7=3|16=3|");
             final String resent = client.read("8");
             assertEquals("exec-2", field(resent, 17));
@@ -131,7 +133,7 @@ class ReportDeliveryTest {
     @Test
     void shouldSendAgainWhatTheStoreHeldWhenTheNumbersStartAgain() throws Exception {
         sendTwoReportsAndStop();
-        gateway.gateway.restore(List.of(reportOf(2), reportOf(3)));
+        gateway.gateway.restore(SESSION, List.of(reportOf(2), reportOf(3)), 0);
         gateway.start();
         try (RawFixClient client = gateway.connect()) {
             client.logon("141=Y|" + CREDENTIALS);
@@ -140,7 +142,7 @@ class ReportDeliveryTest {
                 final String report = client.read("8");
                 assertEquals("exec-" + i, field(report, 17));
                 assertEquals(String.valueOf(i), field(report, 34));
-                assertEquals("Y", field(report, 97));
+                assertEquals(i == 2 ? "Y" : "", field(report, 97));
             }
         }
     }
@@ -150,7 +152,7 @@ class ReportDeliveryTest {
         gateway.start();
         final Output.Report stray = new Output.Report("gone", 1, ReportSamples.cancelReject());
         gateway.gateway.report(stray, true);
-        gateway.gateway.restore(List.of(stray));
+        gateway.gateway.restore("gone", List.of(stray), 0);
 
         try (RawFixClient client = gateway.loggedOn()) {
             gateway.report(1);

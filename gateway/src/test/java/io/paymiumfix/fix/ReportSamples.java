@@ -33,6 +33,7 @@ final class ReportSamples {
     private long eurFee = VenueOrder.ABSENT;
     private char working = '\0';
     private String text = "";
+    private String orderId = "O-1";
 
     private ReportSamples(final ExecType execType, final OrdStatus ordStatus) {
         this.execType = execType;
@@ -46,6 +47,11 @@ final class ReportSamples {
     static ReportBody.CancelReject cancelReject() {
         return new ReportBody.CancelReject(
                 "", "O-1", "", "c-2", "c-1", OrdStatus.FILLED, 0, "", NOW_US, "TOO_LATE: the order is filled");
+    }
+
+    ReportSamples orderId(final String value) {
+        orderId = value;
+        return this;
     }
 
     ReportSamples execId(final String value) {
@@ -113,7 +119,7 @@ final class ReportSamples {
     ReportBody.Execution build() {
         return new ReportBody.Execution(
                 deliverTo,
-                "O-1",
+                orderId,
                 uuid,
                 "c-1",
                 origClOrdId,

@@ -2,16 +2,19 @@ package io.paymiumfix.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,13 +64,14 @@ class SessionStoreTest {
     void shouldForgetAMessageThatWasStoredButNeverNumbered() throws IOException {
         final SessionStore store = store();
         send(store, 1, "8");
-        store.expectReport(9);
+        store.expectReport(9, false);
         store.set(2, message(2, "8"));
 
         final SessionStore after = store();
 
         assertEquals(2, after.getNextSenderMsgSeqNum());
-        assertEquals(0, after.lastReportSeq());
+        assertEquals(0, after.highestReportSeq());
+        assertNull(after.storedBefore(9));
         assertEquals(List.of(message(1, "8")), read(after, 1, 2));
         send(after, 2, "j");
         assertEquals(List.of(message(1, "8"), message(2, "j")), read(store(), 1, 2));
@@ -231,46 +235,119 @@ class SessionStoreTest {
     }
 
     @Test
-    void shouldBoundWhatOneResendHolds() throws IOException {
-        final SessionStore store = new SessionStore(directory, sizes(), 3, () -> 7_000_000L);
-        for (int i = 1; i <= 10; i++) {
+    void shouldReadOnPageByPageThroughAllFiles() throws IOException {
+        final SessionStore store = store();
+        for (int i = 1; i <= 150; i++) {
             send(store, i, "8");
         }
+        final List<String> whole = read(store, 1, 150);
+        final SentMessages.Cursor cursor = new SentMessages.Cursor();
+        final List<String> paged = new ArrayList<>();
+        int pages = 0;
 
-        assertEquals(List.of(message(8, "8"), message(9, "8"), message(10, "8")), read(store, 1, 2_000_000_000));
+        while (store.readOn(
+                cursor,
+                store.generation(),
+                1,
+                150,
+                500,
+                (generation, msgSeqNum, reportSeq, message) ->
+                        paged.add(new String(message, StandardCharsets.ISO_8859_1)))) {
+            pages++;
+        }
+
+        assertEquals(whole, paged);
+        assertTrue(pages > 20, "pages=" + pages);
     }
 
     @Test
-    void shouldKnowWhichReportsItHolds() throws IOException {
+    void shouldKnowWhichReportsAnEarlierProcessStored() throws IOException {
         final SessionStore store = store();
         send(store, 1, "8");
         report(store, 2, 41);
         report(store, 3, 42);
+        assertEquals(new SessionStore.Stored(0, 3), store.stored(42));
+        assertNull(store.stored(41));
 
-        for (final SessionStore each : List.of(store, store())) {
-            assertFalse(each.holdsReport(40));
-            assertTrue(each.holdsReport(41));
-            assertTrue(each.holdsReport(42));
-            assertFalse(each.holdsReport(43));
-            assertEquals(42, each.lastReportSeq());
-            assertEquals(3, each.lastReportMsgSeqNum());
-        }
+        final SessionStore after = store();
+        assertNull(after.storedBefore(40));
+        assertEquals(new SessionStore.Stored(0, 2), after.storedBefore(41));
+        assertEquals(new SessionStore.Stored(0, 3), after.storedBefore(42));
+        assertEquals(42, after.highestReportSeq());
         store.reset();
-        assertFalse(store().holdsReport(42));
+
+        assertNull(store().storedBefore(42));
+        assertEquals(42, store().highestReportSeq());
     }
 
     @Test
-    void shouldNotClaimReportsBeforeAHole() throws IOException {
+    void shouldNotTakeTheReportsOfAnotherJournalForThisOnes() throws IOException {
         final SessionStore store = store();
         report(store, 1, 41);
         report(store, 2, 42);
         report(store, 3, 5);
         report(store, 4, 6);
 
-        assertFalse(store().holdsReport(41));
-        assertFalse(store().holdsReport(20));
-        assertTrue(store().holdsReport(5));
-        assertTrue(store().holdsReport(6));
+        assertNull(store().storedBefore(41));
+        assertEquals(new SessionStore.Stored(0, 4), store().storedBefore(6));
+        assertEquals(6, store().highestReportSeq());
+    }
+
+    @Test
+    void shouldHoldAReportThatWasSentAgainBesideTheOthers() throws IOException {
+        final SessionStore store = store();
+        report(store, 1, 41);
+        report(store, 2, 42);
+        store.expectReport(40, true);
+        store.set(3, message(3, "8").replace("58=", "97=Y\00158="));
+        store.incrNextSenderMsgSeqNum();
+
+        assertEquals(new SessionStore.Stored(0, 1), store().storedBefore(41));
+        assertEquals(new SessionStore.Stored(0, 3), store().storedBefore(40));
+        assertEquals(42, store().highestReportSeq());
+    }
+
+    @Test
+    void shouldLeaveOutWhatIsOfTheMoment() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "8");
+        store.expectNotKept();
+        send(store, 2, "h");
+        send(store, 3, "8");
+
+        assertEquals(List.of(message(1, "8"), message(3, "8")), read(store, 1, 3));
+    }
+
+    @Test
+    void shouldNotSendForTheNumberOfAnotherMessageWhatWasNeverNumbered() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "8");
+        store.set(2, message(2, "8"));
+
+        final SessionStore after = store();
+        send(after, 2, "A");
+        send(after, 3, "8");
+
+        assertEquals(List.of(message(1, "8"), message(3, "8")), read(after, 1, 3));
+        assertEquals(List.of(message(1, "8"), message(3, "8")), read(store(), 1, 3));
+    }
+
+    @Test
+    void shouldReadAStateOfTheVersionBeforeReportsWereCounted() throws IOException {
+        final ByteBuffer slot = ByteBuffer.allocate(4096);
+        slot.putInt(0x50464D31).putLong(6).putInt(2).putInt(17).putInt(9).putLong(5_000);
+        slot.putInt(0);
+        final CRC32C crc = new CRC32C();
+        crc.update(slot.array(), 0, 36);
+        slot.putInt((int) crc.getValue());
+        Files.createDirectories(directory);
+        Files.write(directory.resolve("state"), slot.array());
+
+        final SessionStore store = store();
+
+        assertEquals(17, store.getNextSenderMsgSeqNum());
+        assertEquals(9, store.getNextTargetMsgSeqNum());
+        assertEquals(0, store.highestReportSeq());
     }
 
     @Test
@@ -292,7 +369,7 @@ class SessionStoreTest {
     }
 
     private SessionStore store() throws IOException {
-        return new SessionStore(directory, sizes(), 10_000, () -> 7_000_000L);
+        return new SessionStore(directory, sizes(), () -> 7_000_000L);
     }
 
     private FixSettings.Store sizes() {
@@ -310,7 +387,7 @@ class SessionStoreTest {
     }
 
     private static void report(final SessionStore store, final int msgSeqNum, final long reportSeq) throws IOException {
-        store.expectReport(reportSeq);
+        store.expectReport(reportSeq, false);
         send(store, msgSeqNum, "8");
     }
 

@@ -110,7 +110,9 @@ class TransportTest {
                 Dialect.FIX44,
                 hours,
                 TimestampPrecision.MILLIS,
-                addresses);
+                addresses,
+                true,
+                Set.of());
         final FixGateway gateway = FixGateway.open(
                 new FixSettings(
                         "127.0.0.1",
@@ -122,6 +124,7 @@ class TransportTest {
                         FixSettings.Limits.DEFAULT,
                         List.of(session)),
                 inbox,
+                query -> false,
                 FakeInbox::nowUs);
         gateway.start();
         return gateway;

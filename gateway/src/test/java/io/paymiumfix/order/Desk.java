@@ -1,10 +1,14 @@
 package io.paymiumfix.order;
 
+import io.paymiumfix.journal.StateDecoder;
+import io.paymiumfix.journal.StateEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,15 +20,19 @@ final class Desk implements Outputs {
     static final String SESSION = "DESK1";
     static final String ACCOUNT = "main";
 
-    private final OrderCore core = new OrderCore(1_790_000_000L);
+    private OrderCore core = new OrderCore(1_790_000_000L);
     private final List<Output> outputs = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final Set<Long> answered = new TreeSet<>();
+    private final List<Output> comparisons = new ArrayList<>();
+    private final int accounts;
     private final Map<Long, Output.SetTimer> timers = new LinkedHashMap<>();
     private long sequence;
     private long nowUs = START_US;
     private long nonce = 1_000;
     private int msgSeqNum = 1;
     private boolean timersShown;
+    private Input.ConfigApplied lastConfig;
 
     Desk() {
         this(UnaryOperator.identity());
@@ -35,10 +43,23 @@ final class Desk implements Outputs {
     }
 
     Desk(final UnaryOperator<Rules.Session> change, final List<Rules.Account> more) {
+        this(change, more, Rules.Assumptions.DEFAULTS);
+    }
+
+    /** A desk whose venue is not quite as one would have it. */
+    static Desk assuming(final Rules.Assumptions assumptions) {
+        return new Desk(UnaryOperator.identity(), List.of(), assumptions);
+    }
+
+    private Desk(
+            final UnaryOperator<Rules.Session> change,
+            final List<Rules.Account> more,
+            final Rules.Assumptions assumptions) {
         final Rules.Session session = change.apply(session());
         final Rules plain = rules(session);
         final List<Rules.Account> accounts = new ArrayList<>(plain.accounts());
         accounts.addAll(more);
+        this.accounts = accounts.size();
         final List<String> names = new ArrayList<>(session.accounts());
         more.forEach(account -> names.add(account.name()));
         final Rules.Session widened = new Rules.Session(
@@ -51,13 +72,43 @@ final class Desk implements Outputs {
                 session.freshnessUs());
         apply(new Input.ConfigApplied(
                 "hash",
+                new Rules(accounts, List.of(widened), List.of(), plain.instrument(), plain.timing(), assumptions)));
+        said();
+    }
+
+    /** With further sessions that are told what others are. */
+    static Desk withDropCopies(final Rules.DropCopy... copies) {
+        return new Desk(rules(session()), List.of(copies), 0);
+    }
+
+    /** Comparing all orders with the venue every so often. */
+    static Desk reconcilingEvery(final long everyMs) {
+        return new Desk(rules(session()), List.of(), everyMs * 1000);
+    }
+
+    private Desk(final Rules plain, final List<Rules.DropCopy> copies, final long reconcileEveryUs) {
+        final Rules.Timing timing = plain.timing();
+        accounts = plain.accounts().size();
+        apply(new Input.ConfigApplied(
+                "hash",
                 new Rules(
-                        accounts,
-                        List.of(widened),
-                        List.of(),
+                        plain.accounts(),
+                        plain.sessions(),
+                        copies,
                         plain.instrument(),
-                        plain.timing(),
-                        Rules.Assumptions.DEFAULTS)));
+                        new Rules.Timing(
+                                timing.rolloverUs(),
+                                timing.pollEveryUs(),
+                                timing.firstLookUs(),
+                                timing.canceledGraceUs(),
+                                timing.unknownRepeatUs(),
+                                timing.unknownAlarmUs(),
+                                timing.settleAfterFenceUs(),
+                                timing.weakSettleUs(),
+                                timing.ghostWatchUs(),
+                                reconcileEveryUs,
+                                timing.maxOrders()),
+                        plain.assumptions())));
         said();
     }
 
@@ -409,6 +460,64 @@ final class Desk implements Outputs {
                 last(Output.ListCall.class).callId(), ++nonce, nowUs, true, listed, missing, VenueOrder.ABSENT));
     }
 
+    /** As {@link #lists}, by a venue whose clock is so far ahead of ours. */
+    List<String> listsAhead(final long aheadMs, final View... views) {
+        final List<VenueOrder> listed = new ArrayList<>();
+        for (final View view : views) {
+            listed.add(view.order());
+        }
+        return apply(new Input.OrdersRead(
+                last(Output.ListCall.class).callId(), ++nonce, nowUs, true, listed, List.of(), aheadMs * 1000));
+    }
+
+    /**
+     * Lets time pass, at most ten minutes, and answers each reading of unknown outcomes with these orders, until the
+     * balances are asked for; what else is said.
+     */
+    List<String> readsForOutcomes(final View... views) {
+        final List<VenueOrder> listed = new ArrayList<>();
+        for (final View view : views) {
+            listed.add(view.order());
+        }
+        final List<String> heard = new ArrayList<>();
+        for (int s = 0; s < 600 && !heard.contains("BALANCES RESOLVE"); s++) {
+            final Output.ListCall call = lastForOutcomes();
+            if (answered.add(call.callId())) {
+                heard.addAll(apply(new Input.OrdersRead(
+                        call.callId(), ++nonce, nowUs, true, listed, List.of(), VenueOrder.ABSENT)));
+            }
+            if (!heard.contains("BALANCES RESOLVE")) {
+                heard.addAll(pass(1_000));
+            }
+        }
+        heard.removeIf(line -> line.startsWith("LIST") || line.startsWith("GET") || line.endsWith("OUTCOME_UNKNOWN"));
+        heard.removeIf("ALARM OUTCOME_UNKNOWN_LONG"::equals);
+        return heard;
+    }
+
+    private Output.ListCall lastForOutcomes() {
+        Output.ListCall last = null;
+        for (final Output output : outputs) {
+            if (output instanceof Output.ListCall call && call.sinceS() > 0 && !comparisons.contains(call)) {
+                last = call;
+            }
+        }
+        return last;
+    }
+
+    /** The balances asked for last, by what is locked. */
+    List<String> locked(final String eur, final String btc) {
+        return apply(new Input.BalancesRead(
+                last(Output.BalancesCall.class).callId(),
+                ++nonce,
+                nowUs,
+                new VenueBalances(0, FixedPoint.parse(btc, 8), 0, FixedPoint.parse(eur, 8))));
+    }
+
+    List<String> stream(final boolean live) {
+        return apply(new Input.StreamChanged(ACCOUNT, live, "test"));
+    }
+
     /** A listing whose nonce is well above every other. */
     List<String> listsFrom(final long above, final View... views) {
         nonce += above;
@@ -416,9 +525,13 @@ final class Desk implements Outputs {
     }
 
     /** The newest listing ends with pages missing. */
-    List<String> readIncomplete() {
+    List<String> readIncomplete(final View... views) {
+        final List<VenueOrder> listed = new ArrayList<>();
+        for (final View view : views) {
+            listed.add(view.order());
+        }
         return apply(new Input.OrdersRead(
-                last(Output.ListCall.class).callId(), ++nonce, nowUs, false, List.of(), List.of(), VenueOrder.ABSENT));
+                last(Output.ListCall.class).callId(), ++nonce, nowUs, false, listed, List.of(), VenueOrder.ABSENT));
     }
 
     List<String> streams(final View view) {
@@ -440,11 +553,101 @@ final class Desk implements Outputs {
 
     <T extends Output.VenueCall> T last(final Class<T> kind) {
         for (int i = outputs.size() - 1; i >= 0; i--) {
-            if (kind.isInstance(outputs.get(i))) {
+            if (kind.isInstance(outputs.get(i)) && !comparisons.contains(outputs.get(i))) {
                 return kind.cast(outputs.get(i));
             }
         }
         throw new AssertionError("no " + kind.getSimpleName() + " was made");
+    }
+
+    /** From now on this session is told what others are. */
+    void dropCopyTo(final Rules.DropCopy copy) {
+        final Input.ConfigApplied now = lastConfig;
+        apply(new Input.ConfigApplied(
+                "hash",
+                new Rules(
+                        now.rules().accounts(),
+                        now.rules().sessions(),
+                        List.of(copy),
+                        now.rules().instrument(),
+                        now.rules().timing(),
+                        now.rules().assumptions())));
+        said();
+    }
+
+    // ---------------------------------------------------------------- who asks
+
+    List<Answer> ask(final Query query) {
+        return core.answer(nowUs, query);
+    }
+
+    Origin asker() {
+        return origin(false, false, nowUs, "");
+    }
+
+    /** The core is saved and another one, loaded from that, goes on. */
+    void saveAndLoad() {
+        final StateEncoder saved = new StateEncoder();
+        core.save(saved);
+        final OrderCore loaded = OrderCore.load(1_790_000_000L, new StateDecoder(saved.content()));
+        final String difference = Graph.difference(core, loaded, Turn.class);
+        if (difference != null) {
+            throw new AssertionError(difference);
+        }
+        core = loaded;
+    }
+
+    /** An operator decides; the answer is what is said. */
+    List<String> operator(final String action, final String subject, final String argument) {
+        return apply(new Input.OperatorCommand(7, "anna", action, subject, argument));
+    }
+
+    List<String> readsBalances(final String lockedBtc, final String lockedEur) {
+        return apply(new Input.BalancesRead(
+                last(Output.BalancesCall.class).callId(),
+                ++nonce,
+                nowUs,
+                new VenueBalances(0, FixedPoint.parse(lockedBtc, 8), 0, FixedPoint.parse(lockedEur, 8))));
+    }
+
+    /** What was answered to an operator last. */
+    String lastReply() {
+        for (int i = outputs.size() - 1; i >= 0; i--) {
+            if (outputs.get(i) instanceof Output.OperatorReply reply) {
+                return reply.text();
+            }
+        }
+        throw new AssertionError("no operator was answered");
+    }
+
+    /**
+     * A new process begins, and the listings that compare each account with the journal's end show these
+     * orders; what it says beside asking for them.
+     */
+    List<String> restart(final View... shown) {
+        final int before = outputs.size();
+        final List<String> said = new ArrayList<>(apply(new Input.ModeChanged(VenueMode.RECOVERING, "start")));
+        final List<Output> lists = outputs.subList(before, outputs.size()).stream()
+                .filter(Output.ListCall.class::isInstance)
+                .toList();
+        final List<VenueOrder> listed = new ArrayList<>();
+        for (final View view : shown) {
+            listed.add(view.order());
+        }
+        for (final Output output : lists.subList(Math.max(0, lists.size() - accounts), lists.size())) {
+            final Output.ListCall list = (Output.ListCall) output;
+            comparisons.add(list);
+            said.remove(said.lastIndexOf("LIST RESOLVE"));
+            said.addAll(apply(new Input.OrdersRead(
+                    list.callId(),
+                    ++nonce,
+                    nowUs,
+                    true,
+                    list.account().equals(ACCOUNT) ? listed : List.of(),
+                    List.of(),
+                    0)));
+        }
+        return said;
     }
 
     // ---------------------------------------------------------------- time
@@ -489,6 +692,9 @@ final class Desk implements Outputs {
     }
 
     private void applyQuietly(final Input input) {
+        if (input instanceof Input.ConfigApplied config) {
+            lastConfig = config;
+        }
         core.apply(++sequence, nowUs, input, this);
     }
 
@@ -515,6 +721,24 @@ final class Desk implements Outputs {
 
     Order order37(final String orderId) {
         return core.order(orderId);
+    }
+
+    /** The order that was placed last. */
+    Order placed() {
+        return order37(last(Output.PlaceCall.class).orderId());
+    }
+
+    Settling settling() {
+        return core.settling();
+    }
+
+    /** A person decides something; what follows from it, or {@code NOT DONE} and why. */
+    List<String> decides(final String action, final String subject, final String argument) {
+        final List<String> said = apply(new Input.OperatorCommand(1, "test", action, subject, argument));
+        return said.stream()
+                .filter(line -> !line.startsWith("DONE") && !line.startsWith("ALARM SETTLED_BY"))
+                .filter(line -> !line.startsWith("ALARM") || !line.endsWith("_ACCEPTED"))
+                .toList();
     }
 
     /** True when a call of the kind has been made. */
@@ -582,7 +806,9 @@ final class Desk implements Outputs {
 
         @Override
         public void onReport(final Output.Report report) {
-            if (report.body() instanceof ReportBody.Execution e) {
+            if (!report.session().equals(SESSION)) {
+                copied(report);
+            } else if (report.body() instanceof ReportBody.Execution e) {
                 lines.add(execution(e));
             } else if (report.body() instanceof ReportBody.CancelReject r) {
                 lines.add("9 11=" + r.clOrdId() + " 41=" + r.origClOrdId() + " 39="
@@ -612,6 +838,16 @@ final class Desk implements Outputs {
         public void onModeApplied(final Output.ModeApplied mode) {
             lines.add("MODE " + mode.mode());
         }
+    }
+
+    /** A drop copy: to whom, of whose report. */
+    private void copied(final Output.Report report) {
+        final String line = report.body() instanceof ReportBody.Execution e
+                ? execution(e) + " 17=" + e.execId().replaceFirst("^[0-9A-Z]{8,}-", "X-")
+                : "9 39="
+                        + ((ReportBody.CancelReject) report.body()).ordStatus().fix();
+        lines.add(report.session() + '#' + report.reportSeq() + " of "
+                + report.body().deliverTo() + ": " + line);
     }
 
     private static String execution(final ReportBody.Execution e) {

@@ -112,8 +112,21 @@ class EveryStateAndEventTest {
             desk.pass(3_000);
             return desk.made(Output.ListCall.class) ? desk.lists(List.of("u1")) : null;
         });
+        EVENTS.put(
+                "an operator says it is u1",
+                desk -> desk.decides("adopt", order(desk).orderId(), "u1"));
+        EVENTS.put(
+                "an operator says it is absent",
+                desk -> desk.decides("absent", order(desk).orderId(), ""));
+        EVENTS.put(
+                "an operator resumes it",
+                desk -> desk.decides("resume", order(desk).orderId(), ""));
+        EVENTS.put("the stream begins and is lost", desk -> {
+            desk.stream(true);
+            return desk.stream(false);
+        });
         EVENTS.put("20 s pass", desk -> desk.pass(20_000));
-        EVENTS.put("restart", desk -> desk.apply(new Input.ModeChanged(VenueMode.RECOVERING, "start")));
+        EVENTS.put("restart", desk -> desk.restart());
     }
 
     private static Function<Desk, List<String>> onCancel(final Function<Desk, List<String>> event) {

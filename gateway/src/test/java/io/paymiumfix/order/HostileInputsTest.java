@@ -72,6 +72,11 @@ class HostileInputsTest {
         private long tradedCurrencyE10;
         private long feeSatoshi;
         private final long createdAtS;
+        /** Placed elsewhere. */
+        private boolean foreign;
+        /** Admitted long after its POST had no answer. */
+        private boolean late;
+
         private final List<VenueOrder.Operation> operations = new ArrayList<>();
 
         Truth(final String uuid, final Output.PlaceCall asked, final long createdAtS) {
@@ -118,6 +123,10 @@ class HostileInputsTest {
         private final List<Truth> venue = new ArrayList<>();
         private final List<OnItsWay> onTheirWay = new ArrayList<>();
         private final List<Input.PlaceOrder> placed = new ArrayList<>();
+        /** POSTs that had no answer and have not reached the venue: they may yet. */
+        private final List<Output.PlaceCall> lost = new ArrayList<>();
+
+        private final boolean exclusive;
         private long nowUs = Desk.START_US;
         private long nonce = 1_000;
         private int msgSeqNum = 1;
@@ -126,6 +135,7 @@ class HostileInputsTest {
             this.seed = seed;
             this.hostilePerMille = hostilePerMille;
             random = new Random(seed);
+            exclusive = random.nextBoolean();
         }
 
         void play() {
@@ -136,6 +146,9 @@ class HostileInputsTest {
                     nowUs += 86_400_000_000L;
                 }
                 trade();
+                if (random.nextInt(100) == 0) {
+                    others();
+                }
                 apply(input());
             }
         }
@@ -165,7 +178,33 @@ class HostileInputsTest {
             }
         }
 
-        private static Rules rules() {
+        /** Someone else trades on the account, or the venue admits what it had long forgotten. */
+        private void others() {
+            if (!lost.isEmpty() && random.nextInt(4) == 0) {
+                final Truth late = new Truth("u" + venue.size(), lost.remove(0), nowUs / 1_000_000);
+                late.late = true;
+                venue.add(late);
+                return;
+            }
+            final boolean alike = !exclusive && random.nextBoolean();
+            final Truth foreign = new Truth(
+                    "u" + venue.size(),
+                    new Output.PlaceCall(
+                            0,
+                            any(ACCOUNTS),
+                            "foreign",
+                            OrdType.LIMIT,
+                            random.nextBoolean() ? Side.BUY : Side.SELL,
+                            alike ? 50_000_000 : 70_000_000,
+                            VenueOrder.ABSENT,
+                            3_000_000_000_000L,
+                            0),
+                    nowUs / 1_000_000);
+            foreign.foreign = true;
+            venue.add(foreign);
+        }
+
+        private Rules rules() {
             return new Rules(
                     List.of(
                             new Rules.Account("main", true, false, false),
@@ -189,7 +228,7 @@ class HostileInputsTest {
                             86_400_000_000L,
                             0,
                             60),
-                    Rules.Assumptions.DEFAULTS);
+                    new Rules.Assumptions(true, true, true, true, exclusive, true, true));
         }
 
         private boolean hostile() {
@@ -262,7 +301,7 @@ class HostileInputsTest {
         }
 
         private Input other() {
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(18)) {
                 case 0 -> new Input.SessionUp(any(SESSIONS), random.nextLong(), random.nextBoolean());
                 case 1 -> new Input.SessionDown(any(SESSIONS), "gone");
                 case 2 -> new Input.ReportsStored(any(SESSIONS), number(3), random.nextInt());
@@ -275,8 +314,23 @@ class HostileInputsTest {
                 case 7 -> new Input.OperatorCommand(0, "someone", "frobnicate", "x", "");
                 case 8 -> new Input.ConfigApplied("hash", rules());
                 case 9 -> new Input.Refused(random.nextLong(), 1, 422, RefusalKind.OTHER, "");
-                default -> new Input.OrderSeen(any(ACCOUNTS), seen());
+                case 10 -> new Input.StreamChanged(any(ACCOUNTS), random.nextBoolean(), "why");
+                case 11 -> decision();
+                default -> {
+                    final VenueOrder view = seen();
+                    yield new Input.OrderSeen(accountOf(view.uuid()), view);
+                }
             };
+        }
+
+        /** A person errs now and then only: he adopts and rejects what he knows, or he is hostile. */
+        private Input decision() {
+            final List<String> ids = new ArrayList<>(ledger.lives.keySet());
+            final String action = hostile()
+                    ? any(List.of("adopt", "absent"))
+                    : any(List.of("resume", "accept-assumption", "accept-backup"));
+            return new Input.OperatorCommand(
+                    random.nextInt(3), "someone", action, ids.isEmpty() ? "" : any(ids), "u" + random.nextInt(20));
         }
 
         private long number(final long plain) {
@@ -346,14 +400,26 @@ class HostileInputsTest {
         }
 
         private VenueOrder seen() {
-            if (venue.isEmpty() || hostile()) {
+            if (hostile()) {
                 return hostileView();
+            }
+            if (venue.isEmpty()) {
+                return Desk.view("elsewhere").amount("0.9").order();
             }
             final Truth truth = any(venue);
             final OnItsWay earlier = onTheirWay.isEmpty() ? null : any(onTheirWay);
             return earlier != null && random.nextInt(6) == 0
                     ? earlier.then().getOrDefault(truth.uuid, truth.view())
                     : truth.view();
+        }
+
+        private String accountOf(final String uuid) {
+            for (final Truth truth : venue) {
+                if (truth.uuid.equals(uuid)) {
+                    return truth.asked.account();
+                }
+            }
+            return any(ACCOUNTS);
         }
 
         private VenueOrder hostileView() {
@@ -407,7 +473,13 @@ class HostileInputsTest {
                     }
                 }
             }
+            if (call instanceof Output.BalancesCall && random.nextInt(5) != 0) {
+                return balances(call, itsNonce, startedUs);
+            }
             if (random.nextInt(5) == 0) {
+                if (call instanceof Output.PlaceCall place && !reaches) {
+                    lost.add(place);
+                }
                 return new Input.Unknown(call.callId(), random.nextInt(9) == 0 ? 0 : itsNonce, startedUs, "TIMEOUT");
             }
             if (!reaches) {
@@ -416,6 +488,27 @@ class HostileInputsTest {
                         : new Input.Refused(call.callId(), itsNonce, 422, any(List.of(RefusalKind.values())), "no");
             }
             return accepted(call, itsNonce, startedUs, random.nextBoolean() ? way.then() : Map.of());
+        }
+
+        /** What open orders lock: all that a market order to buy may cost is locked, as it may be at the venue. */
+        private Input balances(final Output.VenueCall call, final long itsNonce, final long startedUs) {
+            long eurE8 = 0;
+            long satoshi = 0;
+            for (final Truth truth : venue) {
+                final boolean open = !List.of("filled", "executed", "canceled").contains(truth.state);
+                if (!open || !truth.asked.account().equals(call.account())) {
+                    continue;
+                }
+                final boolean cash = truth.asked.amountSatoshi() == VenueOrder.ABSENT;
+                final long left = cash ? 0 : truth.asked.amountSatoshi() - truth.tradedSatoshi;
+                if (truth.asked.side() == Side.SELL) {
+                    satoshi += cash ? 1_000 : left;
+                } else {
+                    eurE8 += cash ? truth.asked.currencyAmountE8() - truth.tradedCurrencyE10 / 100 : left * 30_000;
+                }
+            }
+            return new Input.BalancesRead(
+                    call.callId(), itsNonce, startedUs, new VenueBalances(0, number(satoshi), 0, number(eurE8)));
         }
 
         private Input accepted(
@@ -439,7 +532,13 @@ class HostileInputsTest {
                     listed.addAll(List.copyOf(listed));
                 }
                 return new Input.OrdersRead(
-                        call.callId(), itsNonce, startedUs, random.nextInt(5) != 0, listed, missing, VenueOrder.ABSENT);
+                        call.callId(),
+                        itsNonce,
+                        startedUs,
+                        random.nextInt(5) != 0,
+                        listed,
+                        missing,
+                        random.nextBoolean() ? VenueOrder.ABSENT : number(0));
             }
             if (call instanceof Output.PlaceCall) {
                 return new Input.Accepted(
@@ -495,6 +594,7 @@ class HostileInputsTest {
         private final Map<String, Boolean> execIds = new LinkedHashMap<>();
         private final Map<String, Long> reportSeqs = new LinkedHashMap<>();
         private final Map<String, String> placed = new LinkedHashMap<>();
+        private final Map<String, String> owners = new LinkedHashMap<>();
         private Input input;
         private long nowUs;
         private int checked;
@@ -570,6 +670,15 @@ class HostileInputsTest {
                 return;
             }
             final Life life = lives.computeIfAbsent(report.orderId(), id -> new Life());
+            if (!report.uuid().isEmpty()) {
+                final String owner = owners.putIfAbsent(report.uuid(), report.orderId());
+                assertTrue(owner == null || owner.equals(report.orderId()), "two owners of one uuid: " + report);
+            }
+            if (report.text().startsWith("TRADES_CORRECTED")) {
+                life.satoshi = report.cumQtySatoshi();
+                life.currencyE10 = report.grossTradeAmtE10();
+                life.ended = null;
+            }
             if (report.execType() == ExecType.TRADE) {
                 assertTrue(report.lastQtySatoshi() > 0 && report.lastPxE8() >= 0, "fill: " + report);
                 assertTrue(report.grossTradeAmtE10() > life.currencyE10);
@@ -633,5 +742,54 @@ class HostileInputsTest {
                 assertEquals(false, order.state() == OrderState.HALTED, "seed " + seed + ", " + order.reason());
             }
         }
+    }
+
+    /**
+     * Whatever an honest venue does, also late and beside others' orders: nothing that came to the venue in time is
+     * rejected as absent, and nobody's order is adopted.
+     */
+    @Test
+    void shouldNeverRejectWhatIsThereNorAdoptWhatIsNotOurs() {
+        int rejected = 0;
+        int adopted = 0;
+        int ghosts = 0;
+        for (long seed = 1; seed <= 150; seed++) {
+            final Round round = new Round(seed, 0);
+            round.play();
+            final Map<String, Integer> unowned = new LinkedHashMap<>();
+            for (final Truth truth : round.venue) {
+                final String owner = round.ledger.owners.get(truth.uuid);
+                assertTrue(
+                        owner == null || !truth.foreign,
+                        "seed " + seed + ": " + owner + " was given " + truth.uuid + ", which is not ours");
+                if (owner == null && !truth.foreign && !truth.late) {
+                    unowned.merge(fingerprint(truth.asked), 1, Integer::sum);
+                }
+            }
+            final Map<String, Integer> waiting = new LinkedHashMap<>();
+            for (final Output output : round.ledger.outputs) {
+                if (output instanceof Output.PlaceCall place) {
+                    final Order order = round.core.order(place.orderId());
+                    final boolean waits = order != null
+                            && !order.state().isTerminal()
+                            && order.uuid().isEmpty();
+                    waiting.merge(fingerprint(place), waits ? 1 : 0, Integer::sum);
+                }
+                if (output instanceof Output.TruthFound truth) {
+                    rejected += truth.proof().equals("ABSENT") ? 1 : 0;
+                    adopted += truth.proof().equals("ADOPTED") ? 1 : 0;
+                }
+                ghosts += output instanceof Output.Alarm alarm && alarm.word().equals("LATE_GHOST") ? 1 : 0;
+            }
+            unowned.forEach((fingerprint, count) -> assertTrue(
+                    waiting.getOrDefault(fingerprint, 0) >= count,
+                    round.seed + ": rejected, and there: " + fingerprint));
+        }
+        assertTrue(rejected > 0 && adopted > 0 && ghosts > 0, rejected + ", " + adopted + ", " + ghosts);
+    }
+
+    private static String fingerprint(final Output.PlaceCall call) {
+        return call.account() + call.type() + call.side() + call.amountSatoshi() + "/" + call.currencyAmountE8() + "@"
+                + call.priceE8();
     }
 }

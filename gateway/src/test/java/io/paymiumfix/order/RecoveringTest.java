@@ -11,18 +11,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class RecoveringTest {
     private final Desk desk = new Desk();
-    private final Input restart = new Input.ModeChanged(VenueMode.RECOVERING, "start");
 
     @Test
     void shouldOpenAtOnceWhenNothingIsOpen() {
-        assertEquals(List.of("MODE RECOVERING", "MODE OPEN"), desk.apply(restart));
+        assertEquals(List.of("MODE RECOVERING", "MODE OPEN"), desk.restart());
     }
 
     @Test
     void shouldRefuseNewOrdersUntilEveryKnownOrderWasRead() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));
-        assertEquals(List.of("MODE RECOVERING", "GET u1"), desk.apply(restart));
+        assertEquals(List.of("MODE RECOVERING", "GET u1"), desk.restart());
         assertEquals(
                 List.of("8 150=8 39=8 11=A2 103=2 14=0 151=0 RECOVERING"),
                 desk.order("A2").send());
@@ -42,7 +41,7 @@ class RecoveringTest {
                 shown.add(view("u" + i));
             }
         }
-        assertEquals(List.of("MODE RECOVERING", "LIST RESOLVE"), desk.apply(restart));
+        assertEquals(List.of("MODE RECOVERING", "LIST RESOLVE"), desk.restart());
         assertEquals(List.of("GET u3"), desk.lists(shown.toArray(new Desk.View[0])));
         assertEquals(List.of("MODE OPEN"), desk.reads(view("u3")));
     }
@@ -53,7 +52,7 @@ class RecoveringTest {
             desk.order("A" + i).send();
             desk.acceptsOrder(view("u" + i));
         }
-        desk.apply(restart);
+        desk.restart();
         for (int i = 1; i < 5; i++) {
             assertEquals(List.of("LIST RESOLVE"), desk.unknown(Output.ListCall.class, "TIMEOUT"));
         }
@@ -68,7 +67,7 @@ class RecoveringTest {
     void shouldHonourCancelsMeanwhile() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));
-        desk.apply(restart);
+        desk.restart();
         assertEquals("DELETE u1", desk.cancel("C1", "A1").get(0));
     }
 
@@ -76,7 +75,7 @@ class RecoveringTest {
     void shouldTryAgainWhenAnOrderCouldNotBeRead() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));
-        desk.apply(restart);
+        desk.restart();
         assertEquals(List.of(), desk.notSent(Output.ReadCall.class, NotSentReason.CONNECT_FAILED));
         assertEquals(true, desk.pass(2_000).contains("GET u1"));
         assertEquals(List.of("MODE OPEN"), desk.reads(view("u1")));
@@ -85,7 +84,7 @@ class RecoveringTest {
     @Test
     void shouldWaitForTheOutcomeOfAPostAndThenForItsFenceAndFirstReading() {
         desk.order("A1").send();
-        assertEquals(List.of("MODE RECOVERING"), desk.apply(restart));
+        assertEquals(List.of("MODE RECOVERING"), desk.restart());
         desk.unknown(Output.PlaceCall.class, "RESTART");
         assertEquals(List.of("MODE OPEN"), desk.lists());
         assertEquals(1, desk.openOrders(), "proof by absence goes on behind");
@@ -95,7 +94,7 @@ class RecoveringTest {
     void shouldTellTheStateOfTheLinkWhenRecoveryEnds() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));
-        desk.apply(restart);
+        desk.restart();
         assertEquals(List.of(), desk.apply(new Input.ModeChanged(VenueMode.CANCEL_ONLY, "429")));
         assertEquals(List.of("MODE CANCEL_ONLY"), desk.reads(view("u1")));
     }
@@ -104,12 +103,60 @@ class RecoveringTest {
     void shouldNotWaitForAnOrderThatEndedMeanwhile() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));
-        desk.apply(restart);
+        desk.restart();
         desk.notSent(Output.ReadCall.class, NotSentReason.BUDGET_EMPTY);
         assertEquals(
                 List.of("8 150=F 39=2 11=A1 32=0.5 31=30000 14=0.5 151=0"),
                 desk.streams(view("u1").state("filled").traded("0.5", "15000")));
         assertEquals(true, desk.pass(2_000).contains("MODE OPEN"));
         assertEquals(List.of(), desk.pass(10_000), "its end was all there was to learn");
+    }
+
+    @Test
+    void shouldStayRecoveringWhenTheVenueKnowsLaterOrdersThanTheJournal() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+        desk.pass(3_600_000);
+        final Desk.View later = view("x").createdAtS(desk.nowUs() / 1_000_000 - 600);
+        assertEquals(List.of("MODE RECOVERING", "ALARM OLD_BACKUP"), desk.restart(later));
+        assertEquals(
+                List.of("8 150=8 39=8 11=A2 103=2 14=0 151=0 RECOVERING"),
+                desk.order("A2").send());
+        assertEquals(List.of("MODE OPEN"), desk.decides("accept-backup", "", ""));
+    }
+
+    @Test
+    void shouldOnlyTellOfLaterOrdersWhereOthersTrade() {
+        final Desk shared = Desk.assuming(new Rules.Assumptions(true, true, true, true, false, true, true));
+        shared.order("A1").send();
+        shared.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+        shared.pass(3_600_000);
+        final Desk.View later = view("x").createdAtS(shared.nowUs() / 1_000_000 - 600);
+        assertEquals(List.of("MODE RECOVERING", "ALARM FOREIGN_ORDERS_MEANWHILE", "MODE OPEN"), shared.restart(later));
+    }
+
+    @Test
+    void shouldNotTakeALostPostForAnOldBackup() {
+        desk.order("A1").send();
+        desk.pass(2_000);
+        assertEquals(
+                List.of("MODE RECOVERING"),
+                desk.restart(view("u1").createdAtS(desk.nowUs() / 1_000_000 + 60)),
+                "the order of a POST without outcome");
+    }
+
+    @Test
+    void shouldOpenWithAnAlarmWhenAnAccountCannotBeListed() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+        desk.apply(new Input.ModeChanged(VenueMode.RECOVERING, "start"));
+        final Output.ListCall readOnly = desk.last(Output.ListCall.class);
+        final java.util.List<String> said = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            said.addAll(desk.refuses(Output.ListCall.class, 403, RefusalKind.NOT_AUTHORISED, "revoked"));
+            desk.pass(2_000);
+        }
+        assertEquals("readonly", readOnly.account());
+        assertEquals(List.of("ALARM BACKUP_UNCHECKED"), said);
     }
 }

@@ -30,7 +30,10 @@ class ResolvingTest {
     void shouldAdoptTheOneOrderThatMatches() {
         unknown("A1");
         assertEquals(
-                List.of("8 150=0 39=0 11=A1 14=0 151=0.5", "8 150=F 39=1 11=A1 32=0.2 31=30000 14=0.2 151=0.3"),
+                List.of(
+                        "TRUTH ADOPTED",
+                        "8 150=0 39=0 11=A1 14=0 151=0.5",
+                        "8 150=F 39=1 11=A1 32=0.2 31=30000 14=0.2 151=0.3"),
                 desk.lists(view("u1").traded("0.2", "6000")));
         assertEquals("u1", desk.lastExecution().uuid());
     }
@@ -60,18 +63,20 @@ class ResolvingTest {
     }
 
     @Test
-    void shouldRejectOnlyAfterTheFenceTheSettleTimeAndTwoReadings() {
+    void shouldRejectAfterTheFenceTheSettleTimeTwoReadingsAndBalancesThatAreExplained() {
         unknown("A1");
-        final List<String> said = new ArrayList<>();
-        int readings = 0;
-        while (said.stream().noneMatch(line -> line.startsWith("8 150=8"))) {
-            said.addAll(desk.lists());
-            readings++;
-            said.addAll(desk.pass(desk.nowUs() < Desk.START_US + 10_000_000 ? 1_000 : 2_000));
+        for (int s = 0; s < 10; s++) {
+            assertEquals(List.of(), desk.lists(), "not settled after " + s + " s");
+            desk.pass(1_000);
         }
-        assertEquals("8 150=8 39=8 11=A1 103=99 14=0 151=0 REJECTED_BY_ABSENCE", said.get(said.size() - 1));
-        assertEquals(true, desk.nowUs() >= Desk.START_US + 10_000_000, "the settle time had passed");
-        assertEquals(true, readings >= 3, "the fence and two proofs at least");
+        desk.pass(3_000);
+        assertEquals(List.of(), desk.lists());
+        assertEquals(List.of("LIST RESOLVE"), desk.pass(2_000), "the same answer twice");
+        assertEquals(List.of("BALANCES RESOLVE"), desk.lists());
+        assertEquals(
+                List.of("TRUTH ABSENT", "8 150=8 39=8 11=A1 103=99 14=0 151=0 REJECTED_BY_ABSENCE"),
+                desk.locked("0", "0"));
+        assertEquals(List.of(), desk.pass(600_000), "nothing is read any more");
     }
 
     @Test
@@ -111,7 +116,11 @@ class ResolvingTest {
         unknown("A1");
         unknown("A2");
         assertEquals(
-                List.of("8 150=0 39=0 11=A1 14=0 151=0.5", "8 150=0 39=0 11=A2 14=0 151=0.5"),
+                List.of(
+                        "TRUTH ADOPTED",
+                        "TRUTH ADOPTED",
+                        "8 150=0 39=0 11=A1 14=0 151=0.5",
+                        "8 150=0 39=0 11=A2 14=0 151=0.5"),
                 desk.lists(view("u1"), view("u2")));
     }
 
@@ -119,7 +128,7 @@ class ResolvingTest {
     void shouldAdoptInTimeOrderWhenFewerAreThere() {
         unknown("A1");
         unknown("A2");
-        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
+        assertEquals(List.of("TRUTH ADOPTED", "8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
         assertEquals(2, desk.openOrders());
     }
 
@@ -137,14 +146,14 @@ class ResolvingTest {
         assertEquals(List.of(), desk.lists(view("u2")));
         assertEquals(List.of("8 150=0 39=0 11=A2 14=0 151=0.5"), desk.acceptsOrder(view("u2")));
         desk.pass(1_000);
-        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u2"), view("u1")));
+        assertEquals(List.of("TRUTH ADOPTED", "8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u2"), view("u1")));
     }
 
     @Test
     void shouldCancelAnAdoptedOrderWhoseCancelWaitedForIt() {
         unknown("A1");
         assertEquals(List.of("8 150=6 39=6 11=C1 41=A1 14=0 151=0.5"), desk.cancel("C1", "A1"));
-        assertEquals(List.of("DELETE u1", "8 150=0 39=6 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
+        assertEquals(List.of("TRUTH ADOPTED", "DELETE u1", "8 150=0 39=6 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
     }
 
     @Test
@@ -206,7 +215,7 @@ class ResolvingTest {
         desk.pass(100);
         desk.apply(new Input.Unknown(second.callId(), desk.nonce() + 1, desk.nowUs(), "TIMEOUT"));
         desk.pass(30_000);
-        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.listsFrom(100, view("u1")));
+        assertEquals(List.of("TRUTH ADOPTED", "8 150=0 39=0 11=A1 14=0 151=0.5"), desk.listsFrom(100, view("u1")));
         assertEquals("u1", desk.lastExecution().uuid());
     }
 
@@ -218,13 +227,13 @@ class ResolvingTest {
         desk.pass(1_000);
         unknown("A2");
         desk.apply(new Input.Unknown(first.callId(), desk.nonce() - 1, firstSentUs, "TIMEOUT"));
-        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
+        assertEquals(List.of("TRUTH ADOPTED", "8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1")));
     }
 
     @Test
     void shouldCountAnOrderListedTwiceOnce() {
         unknown("A1");
-        assertEquals(List.of("8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1"), view("u1")));
+        assertEquals(List.of("TRUTH ADOPTED", "8 150=0 39=0 11=A1 14=0 151=0.5"), desk.lists(view("u1"), view("u1")));
         unknown("A2");
         assertEquals(List.of(), desk.lists(view("")), "an order without an id is none");
     }
@@ -241,5 +250,15 @@ class ResolvingTest {
             }
         }
         assertEquals(true, readings < 30, "each reading may be many pages; there were " + readings);
+    }
+
+    @Test
+    void shouldNotAdoptAnOrderOfOursThatIsForgotten() {
+        unknown("A1");
+        desk.readIncomplete();
+        desk.order("A2").send();
+        desk.acceptsOrder(view("u2").state("filled").traded("0.5", "15000"));
+        desk.pass(3 * 86_400_000L);
+        assertEquals(List.of(), desk.lists(view("u2").state("filled").traded("0.5", "15000")));
     }
 }

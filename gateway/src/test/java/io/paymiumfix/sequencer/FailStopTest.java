@@ -64,10 +64,9 @@ class FailStopTest {
                         new Sequencer.Parts(
                                 journal,
                                 core,
+                                (timeUs, query) -> List.of(),
                                 test.edges,
-                                (report, endOfBatch) -> {
-                                    throw new IllegalStateException("a fault of the edge");
-                                },
+                                FakeEdges.failing(),
                                 input -> {},
                                 Probe.NONE),
                         Recovered.NOTHING);

@@ -95,7 +95,14 @@ final class Measurement {
         final Sequencer sequencer = new Sequencer(
                 new SequencerSettings(8_192, 16_384, 256, waitMode, 5_000), EpochMicros.system(), (what, cause) -> {});
         sequencer.start(
-                new Sequencer.Parts(open(path, durability), Measurement::core, edges, edges, input -> {}, probe),
+                new Sequencer.Parts(
+                        open(path, durability),
+                        Measurement::core,
+                        (timeUs, query) -> List.of(),
+                        edges,
+                        edges,
+                        input -> {},
+                        probe),
                 Recovered.NOTHING);
         long next = System.nanoTime();
         for (int i = 0; i < inputs; i++) {

@@ -13,6 +13,7 @@ import io.paymiumfix.journal.JournalSettings;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.Accepted;
 import io.paymiumfix.order.Input.BudgetLease;
+import io.paymiumfix.order.Input.DeliveryProven;
 import io.paymiumfix.order.Input.NonceLease;
 import io.paymiumfix.order.Input.NotSent;
 import io.paymiumfix.order.Input.OrdersRead;
@@ -163,6 +164,8 @@ class RecoveryTest {
                         new TimerFired(3),
                         new ReportsStored("a", 4, 17),
                         new ReportsStored("b", 1, 3),
+                        new DeliveryProven("a", 3),
+                        new DeliveryProven("b", 1),
                         new NonceLease("main", 50),
                         new NonceLease("main", 60),
                         new BudgetLease(1_000, 128),
@@ -179,7 +182,10 @@ class RecoveryTest {
                                     new SetTimer(5, 1_000_005),
                                     new SetTimer(6, 1_000_006),
                                     new SetTimer(3, 3_000_000)),
-                            Map.of("a", List.of(Samples.report("a", 5), Samples.report("a", 6))),
+                            Map.of(
+                                    "a",
+                                    List.of(Samples.report("a", 4), Samples.report("a", 5), Samples.report("a", 6))),
+                            Map.of("a", 4L, "b", 1L),
                             Map.of("main", 60L),
                             new BudgetLease(1_000, 192),
                             mode),

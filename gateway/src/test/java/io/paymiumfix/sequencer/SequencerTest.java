@@ -139,7 +139,7 @@ class SequencerTest {
     void shouldArmTheTimersThatWereLeft() throws Exception {
         final FakeCore core = new FakeCore();
         final Unfinished left =
-                new Unfinished(List.of(), List.of(new SetTimer(9, 500)), Map.of(), Map.of(), null, null);
+                new Unfinished(List.of(), List.of(new SetTimer(9, 500)), Map.of(), Map.of(), Map.of(), null, null);
         try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
             test.start(journal, core, new Recovered(2, 400, 0, left));
             awaitInputs(core, 1);

@@ -221,7 +221,17 @@ class SnapshotterTest {
     @Test
     void shouldSaveEveryFieldOfTheUnfinishedWork() {
         assertEquals(
-                List.of("completion", "beginning", "calls", "timers", "reports", "nonceLeases", "budgetLease", "mode"),
+                List.of(
+                        "completion",
+                        "beginning",
+                        "calls",
+                        "timers",
+                        "reports",
+                        "stored",
+                        "storedUpTo",
+                        "nonceLeases",
+                        "budgetLease",
+                        "mode"),
                 Arrays.stream(UnfinishedWork.class.getDeclaredFields())
                         .filter(field -> !Modifier.isStatic(field.getModifiers()))
                         .map(Field::getName)

@@ -21,6 +21,7 @@ final class TestSequencer implements AutoCloseable {
     final FakeEdges edges = new FakeEdges();
     final List<Input> appended = Collections.synchronizedList(new ArrayList<>());
     final List<String> fatal = Collections.synchronizedList(new ArrayList<>());
+    private volatile QueryProcessor questions = (timeUs, query) -> List.of();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Sequencer sequencer;
 
@@ -31,13 +32,20 @@ final class TestSequencer implements AutoCloseable {
         });
     }
 
+    /** Before the start: what answers questions. */
+    TestSequencer answering(final QueryProcessor processor) {
+        questions = processor;
+        return this;
+    }
+
     TestSequencer start(final Journal journal, final InputProcessor core) throws InterruptedException {
         return start(journal, core, Recovered.NOTHING);
     }
 
     TestSequencer start(final Journal journal, final InputProcessor core, final Recovered recovered)
             throws InterruptedException {
-        sequencer.start(new Sequencer.Parts(journal, core, edges, edges, appended::add, Probe.NONE), recovered);
+        sequencer.start(
+                new Sequencer.Parts(journal, core, questions, edges, edges, appended::add, Probe.NONE), recovered);
         return this;
     }
 

@@ -81,6 +81,14 @@ final class FakeLane implements LanePort {
                         sent.call().callId(), sent.nonce(), sent.startedUs(), status, body, rateLimit, -1));
     }
 
+    /** The oldest unanswered call is accepted, by a venue whose clock shows this second. */
+    void acceptsDated(final ReplyBody body, final long serverS) {
+        final Sent sent = open.remove(0);
+        sent.handler()
+                .onOutcome(new Outcome.Accepted(
+                        sent.call().callId(), sent.nonce(), sent.startedUs(), 200, body, rateLimit, serverS));
+    }
+
     /** The call is accepted with a body of its kind. */
     void fits(final int index, final String uuid) {
         switch (open.get(index).call().kind()) {

@@ -40,6 +40,35 @@ class ListingWalkTest {
     }
 
     @Test
+    void shouldNotBelieveThatItSawEverythingBeforeAWitnessIsThere() {
+        assertFalse(walk(page -> history(50 * (page - 1), 50 * page), "elsewhere")
+                .complete());
+        assertFalse(walk(page -> history(50 * (page - 1), 50 * page), new String[0])
+                .complete());
+    }
+
+    @Test
+    void shouldNotTakeAnOrderForAWitnessThatIsNotOlderThanTheSearch() {
+        assertFalse(walk(page -> history(50 * (page - 1), 50 * page), "h10").complete());
+    }
+
+    @Test
+    void shouldLearnTheVenuesClockFromTheDateOfThePages() {
+        venue.call(list(1, ReadPurpose.RESOLVE, SINCE_S));
+        venue.loop.pass(200);
+        venue.lane.acceptsDated(new OrderListing(List.of()), ManualLoop.START_US / 1_000_000 + 60);
+        assertEquals(60_400_000, ordersRead().venueAheadUs(), "half a second later than dated, half a trip before");
+    }
+
+    @Test
+    void shouldLearnNothingFromAPageThatTookLong() {
+        venue.call(list(1, ReadPurpose.RESOLVE, SINCE_S));
+        venue.loop.pass(2_100);
+        venue.lane.acceptsDated(new OrderListing(List.of()), ManualLoop.START_US / 1_000_000 + 60);
+        assertEquals(io.paymiumfix.order.VenueOrder.ABSENT, ordersRead().venueAheadUs());
+    }
+
+    @Test
     void shouldTellAllThatWasListedAndTheNonceOfTheFirstPage() {
         final Input.OrdersRead read = walk(pages(history(0, 30), List.of()));
         assertTrue(read.complete());
@@ -275,7 +304,11 @@ class ListingWalkTest {
     }
 
     private Input.OrdersRead walk(final IntFunction<List<VenueOrder>> listing) {
-        venue.call(list(1, ReadPurpose.RESOLVE, SINCE_S));
+        return walk(listing, "h70");
+    }
+
+    private Input.OrdersRead walk(final IntFunction<List<VenueOrder>> listing, final String... witnesses) {
+        venue.call(list(1, ReadPurpose.RESOLVE, SINCE_S, List.of(witnesses)));
         for (int page = 1; venue.lane.open() > 0; page++) {
             assertEquals(List.of("GET /user/orders?page=" + page + "&per_page=100"), venue.lane.collect());
             venue.lane.accepts(new OrderListing(listing.apply(page)));

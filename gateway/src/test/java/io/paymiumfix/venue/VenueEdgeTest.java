@@ -121,7 +121,7 @@ class VenueEdgeTest {
         assertEquals("active", read.order().state());
         assertTrue(read.nonce() > placed.nonce());
 
-        edge.call(new Output.ListCall(3, ACCOUNT, ReadPurpose.RESOLVE, 1));
+        edge.call(new Output.ListCall(3, ACCOUNT, ReadPurpose.RESOLVE, 1, List.of()));
         final Input.OrdersRead listed = next(Input.OrdersRead.class);
         assertTrue(listed.complete());
         assertEquals(
@@ -130,7 +130,7 @@ class VenueEdgeTest {
         edge.call(new Output.CancelCall(4, ACCOUNT, "O1", uuid));
         assertEquals(new Input.Accepted(4, 0, 0, null), withoutStart(next(Input.Accepted.class)));
 
-        edge.call(new Output.ListCall(5, ACCOUNT, ReadPurpose.POLL, 0));
+        edge.call(new Output.ListCall(5, ACCOUNT, ReadPurpose.POLL, 0, List.of()));
         final Input.OrdersRead polled = next(Input.OrdersRead.class);
         assertEquals(
                 List.of("canceled"),
@@ -150,7 +150,7 @@ class VenueEdgeTest {
         assertEquals(1, unknown.callId());
         assertTrue(unknown.nonce() > 0);
 
-        edge.call(new Output.ListCall(2, ACCOUNT, ReadPurpose.RESOLVE, 1));
+        edge.call(new Output.ListCall(2, ACCOUNT, ReadPurpose.RESOLVE, 1, List.of()));
         final Input.OrdersRead listed = next(Input.OrdersRead.class);
         assertTrue(listed.nonce() > unknown.nonce(), "the reading is its fence");
         assertEquals(1, listed.orders().size());

@@ -90,7 +90,12 @@ final class VenueFixture {
     }
 
     static Output.ListCall list(final long callId, final ReadPurpose purpose, final long sinceS) {
-        return new Output.ListCall(callId, ACCOUNT, purpose, sinceS);
+        return list(callId, purpose, sinceS, List.of());
+    }
+
+    static Output.ListCall list(
+            final long callId, final ReadPurpose purpose, final long sinceS, final List<String> witnesses) {
+        return new Output.ListCall(callId, ACCOUNT, purpose, sinceS, witnesses);
     }
 
     static VenueOrder order(final String uuid, final String state, final String tradedBtc, final long createdAtS) {

@@ -1,0 +1,64 @@
+package io.paymiumfix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.paymiumfix.config.ConfigException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command line that a running gateway answers: finds it, asks, and says plainly when it cannot. */
+abstract class OperatorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private OperatorOptions where;
+
+    /** Asks and prints; gives the exit code. */
+    abstract int ask(OperatorClient gateway) throws OperatorException, InterruptedException;
+
+    /** The exit code when the gateway could not be asked. */
+    int whenItCannot() {
+        return ExitCode.FAILED;
+    }
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        try {
+            return ask(where.connect());
+        } catch (ConfigException e) {
+            e.faults().forEach(err()::println);
+            return ExitCode.USAGE;
+        } catch (OperatorException e) {
+            err().println("Cannot ask the gateway: " + e.getMessage() + ".");
+            return whenItCannot();
+        }
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    final CommandSpec spec() {
+        return spec;
+    }
+
+    /** How this command found the gateway, to be typed after another one. */
+    final String whereAgain() {
+        return where.again();
+    }
+
+    /** Prints the answer to a command, and whether it was done. */
+    final boolean told(final JsonNode reply) {
+        out().println(reply.path("text").asText());
+        reply.path("details").forEach(line -> out().println("  " + line.asText()));
+        return reply.path("done").asBoolean();
+    }
+}
