@@ -235,6 +235,31 @@ class MarketDataSessionTest {
         }
     }
 
+    @Test
+    void shouldTellWhatMarketDataIsWorthToThoseWhoAsk() throws Exception {
+        serve();
+        try (RawFixClient client = gateway.loggedOn()) {
+            client.send("g", "335=s1|336=MARKET-DATA|263=1|");
+            final String first = client.read("h");
+            assertEquals("2", RawFixClient.field(first, 340));
+            assertTrue(RawFixClient.field(first, 58).startsWith("LIVE"), first);
+            venue.getLost();
+            assertEquals("1", RawFixClient.field(client.read("h"), 340));
+            final String down = client.read("h");
+            assertEquals("MARKET-DATA", RawFixClient.field(down, 336));
+            assertEquals("s1", RawFixClient.field(down, 335));
+            assertEquals("Y", RawFixClient.field(down, 325));
+            assertEquals("3", RawFixClient.field(down, 340));
+            client.send("g", "335=s1|336=MARKET-DATA|263=2|");
+            client.send("g", "335=s2|336=MARKET-DATA|263=0|");
+            assertEquals("s2", RawFixClient.field(client.read("h"), 335));
+            venue.goLive();
+            await().until(() -> marketData.state() == FeedState.LIVE);
+            client.send("g", "335=s3|336=MARKET-DATA|263=0|");
+            assertEquals("s3", RawFixClient.field(client.read("h"), 335));
+        }
+    }
+
     private static String request(
             final String id,
             final char kind,
