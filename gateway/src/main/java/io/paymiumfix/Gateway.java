@@ -109,8 +109,10 @@ public final class Gateway implements AutoCloseable {
             config.accounts()
                     .forEach(account -> inbox.offer(
                             new Input.StreamChanged(account.name(), false, "START"), Inbox.Urgency.ESSENTIAL));
-            journal.watchStorage(
-                    (low, reason) -> inbox.offer(new Input.StorageChanged(low, reason), Inbox.Urgency.ESSENTIAL));
+            journal.watchStorage((low, reason) -> {
+                fix.storageIs(low, reason);
+                return inbox.offer(new Input.StorageChanged(low, reason), Inbox.Urgency.ESSENTIAL);
+            });
 
             // 5. The venue side takes its tokens for itself, and says what became of the calls of the last run.
             locks = TokenLocks.take(venueUri, tokens);

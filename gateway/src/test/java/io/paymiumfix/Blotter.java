@@ -2,9 +2,11 @@ package io.paymiumfix;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a client believes of its orders, from nothing but what it was told, and whatever it was told that no honest
@@ -12,6 +14,7 @@ import java.util.Map;
  */
 final class Blotter {
     private final Map<String, Held> orders = new LinkedHashMap<>();
+    private final Set<String> cancelsRejected = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private long withPossDup;
     private long withPossResend;
@@ -127,8 +130,14 @@ final class Blotter {
         }
     }
 
-    /** OrderCancelReject(9). */
-    void cancelRejected(final Map<Integer, List<String>> fields) {
+    /** OrderCancelReject(9): it has no ExecID(17), the ClOrdID(11) of the request tells one that came before. */
+    void cancelRejected(final Map<Integer, List<String>> fields, final String text) {
+        if (!cancelsRejected.add(one(fields, 11))) {
+            if (!one(fields, 97).equals("Y") && !one(fields, 43).equals("Y")) {
+                faults.add("a cancel refused twice: " + text);
+            }
+            return;
+        }
         final Held held = orders.get(one(fields, 41));
         if (held != null) {
             held.ordStatus = one(fields, 39);

@@ -372,7 +372,7 @@ final class Oms implements AutoCloseable {
                 loggedOn = false;
             }
             case "8" -> blotter.reported(fields, received.text);
-            case "9" -> blotter.cancelRejected(fields);
+            case "9" -> blotter.cancelRejected(fields, received.text);
             case "3", "j" -> blotter.fault("refused: " + received.text);
             default -> {}
         }

@@ -52,6 +52,7 @@ final class FixApplication implements Application {
     private final Map<SessionID, FixSession> sessions;
     private final Map<SessionID, Replay> replays;
     private final CoreAccess core;
+    private volatile String closedToOrders = "";
     private final ReportEdge reports;
     private final LogonCheck logonCheck;
     private final GatewayReplies replies;
@@ -212,9 +213,21 @@ final class FixApplication implements Application {
                     input.origin().msgSeqNum());
             return;
         }
-        if (!offer(session, input, input.origin().msgSeqNum(), Inbox.Urgency.NEW_ORDER)) {
+        final String closed = closedToOrders;
+        if (!closed.isEmpty()) {
+            session.store().offering(input.origin().msgSeqNum());
+            session.store().notTaken();
+            send(session, replies.orderRefused(order, closed));
+        } else if (!offer(session, input, input.origin().msgSeqNum(), Inbox.Urgency.NEW_ORDER)) {
             send(session, replies.orderRefused(order, BUSY));
         }
+    }
+
+    /**
+     * From now on new orders are refused before they reach the core, with this text; taken again when it is empty. Any thread.
+     */
+    void closeToOrders(final String why) {
+        closedToOrders = why;
     }
 
     private void cancelOrder(final FixSession session, final Message cancel) throws FieldNotFound {

@@ -173,6 +173,20 @@ public final class FixGateway {
         LOG.info("FIX: listening on port {} for {} session(s)", port(), all.size());
     }
 
+    /**
+     * The room for the journal is running out: what is left is for cancels and outcomes, so a new order is refused here, where
+     * its refusal takes no room. Any thread.
+     *
+     * @param reason what is short
+     */
+    public void storageIs(final boolean low, final String reason) {
+        application.closeToOrders(
+                low
+                        ? "JOURNAL_FULL: new orders cannot be recorded: " + reason
+                                + "; nothing was done, try again later"
+                        : "");
+    }
+
     /** The port listened on; after {@link #start}. */
     public int port() {
         for (final IoAcceptor endpoint : acceptor.getEndpoints()) {
