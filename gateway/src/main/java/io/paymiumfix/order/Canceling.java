@@ -242,7 +242,9 @@ final class Canceling {
         if (order.cancelPhase() != CancelPhase.READING) {
             return;
         }
-        if (refused.kind() == RefusalKind.NOT_FOUND) {
+        if (refused.kind() == RefusalKind.NOT_FOUND && isToldByStream(order)) {
+            waitForNext(order, order.cancelProgress().nextDelayUs());
+        } else if (refused.kind() == RefusalKind.NOT_FOUND) {
             order.cancelBecomes(CancelPhase.HELD);
             armNext(order, HELD_RETRY_US);
             turn.alarm(
@@ -253,6 +255,13 @@ final class Canceling {
         } else {
             waitForNext(order, order.cancelProgress().nextDelayUs());
         }
+    }
+
+    /** What the stream has told of and readings deny is shown late: no listing will call it news, so it is tried again. */
+    private boolean isToldByStream(final Order order) {
+        return order.streamedUs() > 0
+                && streams.isLive(order.terms().account())
+                && !order.cancelProgress().isPatienceOver();
     }
 
     void readFailed(final Order order) {
