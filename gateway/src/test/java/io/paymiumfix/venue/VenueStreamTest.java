@@ -1,5 +1,6 @@
 package io.paymiumfix.venue;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -162,6 +163,7 @@ class VenueStreamTest {
 
     /** The account buys 0.01 BTC of somebody. */
     private String trade() throws OrderRefused {
+        await().until(() -> simulator.userListeners(user) == 1);
         final SimulatedUser other = simulator.createUser("BC-U2", "0", "1");
         simulator.place(other, Direction.SELL, OrderType.LIMIT, new BigDecimal("0.01"), null, new BigDecimal("50000"));
         return simulator
