@@ -210,6 +210,17 @@ class CancelingTest {
     }
 
     @Test
+    void shouldTryTheCancelOnWhenTheVenueDeniesAnOrderItsStreamHasTold() {
+        rests();
+        desk.stream(true);
+        desk.streams(view("u1").state("active"));
+        desk.cancel("C1", "A1");
+        desk.refuses(Output.CancelCall.class, 404, RefusalKind.NOT_FOUND, "order not found");
+        assertEquals(List.of(), desk.refuses(Output.ReadCall.class, 404, RefusalKind.NOT_FOUND, "order not found"));
+        assertEquals(List.of("DELETE u1"), desk.pass(1_000));
+    }
+
+    @Test
     void shouldTryAgainWhenTheDeleteCouldNotBeSent() {
         rests();
         desk.cancel("C1", "A1");
