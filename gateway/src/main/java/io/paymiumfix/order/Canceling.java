@@ -242,26 +242,22 @@ final class Canceling {
         if (order.cancelPhase() != CancelPhase.READING) {
             return;
         }
-        if (refused.kind() == RefusalKind.NOT_FOUND && isToldByStream(order)) {
-            waitForNext(order, order.cancelProgress().nextDelayUs());
-        } else if (refused.kind() == RefusalKind.NOT_FOUND) {
+        if (refused.kind() == RefusalKind.NOT_FOUND) {
+            final CancelProgress progress = order.cancelProgress();
+            final boolean isSoonAgain = progress.hasBegun() && !progress.isPatienceOver();
             order.cancelBecomes(CancelPhase.HELD);
-            armNext(order, HELD_RETRY_US);
-            turn.alarm(
-                    "CANCEL_HELD",
-                    order.orderId(),
-                    "the venue does not know uuid " + order.uuid()
-                            + ", which it gave us; the cancel stays pending and the order is read every minute");
+            armNext(order, progress.isPatienceOver() ? HELD_RETRY_US : progress.nextDelayUs());
+            if (!isSoonAgain) {
+                turn.alarm(
+                        "CANCEL_HELD",
+                        order.orderId(),
+                        "the venue does not know uuid " + order.uuid()
+                                + ", which it gave us; the cancel stays pending and the order is read, soon and then"
+                                + " every minute");
+            }
         } else {
             waitForNext(order, order.cancelProgress().nextDelayUs());
         }
-    }
-
-    /** What the stream has told of and readings deny is shown late: no listing will call it news, so it is tried again. */
-    private boolean isToldByStream(final Order order) {
-        return order.streamedUs() > 0
-                && streams.isLive(order.terms().account())
-                && !order.cancelProgress().isPatienceOver();
     }
 
     void readFailed(final Order order) {
