@@ -18,8 +18,7 @@ import quickfix.Session;
  */
 final class MarketDataDoor {
     private static final Logger LOG = LoggerFactory.getLogger(MarketDataDoor.class);
-    private static final String OFF =
-            "UNSUPPORTED_MESSAGE_TYPE: this gateway does not serve market data; ask its operator";
+    private static final String OFF = "MARKET_DATA_OFF: this gateway does not serve market data; ask its operator";
     private static final String BUSY = "GATEWAY_BUSY: not looked at, nothing was done; send it again in a moment";
 
     private final GatewayReplies replies;
@@ -44,17 +43,11 @@ final class MarketDataDoor {
             return;
         }
         final MarketData serving = desk;
-        if (serving == null) {
-            refuse(session, message, BusinessRejectReason.UNSUPPORTED_MESSAGE_TYPE, OFF);
-        } else if (!serving.request(MarketDataDecoder.decode(session.settings(), message))) {
-            refuse(session, message, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, BUSY);
+        if (serving == null || !serving.request(MarketDataDecoder.decode(session.settings(), message))) {
+            final String text = serving == null ? OFF : BUSY;
+            LOG.info("session {}: MarketDataRequest(V) refused: {}", session.name(), text);
+            send(session, replies.businessReject(message, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, text));
         }
-    }
-
-    private void refuse(final FixSession session, final Message request, final int reason, final String text)
-            throws FieldNotFound {
-        LOG.info("session {}: MarketDataRequest(V) refused: {}", session.name(), text);
-        send(session, replies.businessReject(request, reason, text));
     }
 
     /** A client of the former endpoint ends its session at a type it does not know. */

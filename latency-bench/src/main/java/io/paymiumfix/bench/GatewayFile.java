@@ -30,6 +30,8 @@ record GatewayFile(String durability, boolean messageLog) {
                   burst: 10000
                   pollShare: 1
                   firstLook: 1m
+                  stream: false
+                marketData: {enabled: false}
                 journal: {durability: %s}
                 limits: {maxOrders: 10000000}
                 """.formatted(dataDir.toString().replace("'", "''"), messageLog, venuePort, durability);
