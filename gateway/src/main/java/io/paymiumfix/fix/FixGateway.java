@@ -76,7 +76,8 @@ public final class FixGateway {
             replays.put(fixSession.id(), replay);
         }
         reports = new ReportEdge(outboxes, new Notices(outboxes), housekeeping);
-        replaysByName.forEach((name, replay) -> replay.onDone(gaps -> reports.onReplayed(name, gaps)));
+        replaysByName.forEach(
+                (name, replay) -> replay.tell(gap -> reports.onGap(name, gap), () -> reports.onReplayed(name)));
         application = new FixApplication(
                 byId,
                 replays,
@@ -216,6 +217,11 @@ public final class FixGateway {
                     outbox.pending()));
         }
         return health;
+    }
+
+    /** For tests, which make it wait. */
+    Housekeeping housekeeping() {
+        return housekeeping;
     }
 
     /**
