@@ -4,12 +4,14 @@ import io.paymiumfix.fix44.BusinessMessageReject;
 import io.paymiumfix.fix44.DontKnowTrade;
 import io.paymiumfix.fix44.Heartbeat;
 import io.paymiumfix.fix44.Logon;
+import io.paymiumfix.fix44.MarketDataRequest;
 import io.paymiumfix.fix44.NewOrderSingle;
 import io.paymiumfix.fix44.OrderCancelRequest;
 import io.paymiumfix.fix44.OrderMassStatusRequest;
 import io.paymiumfix.fix44.OrderStatusRequest;
 import io.paymiumfix.fix44.Reject;
 import io.paymiumfix.fix44.ResendRequest;
+import io.paymiumfix.fix44.SecurityListRequest;
 import io.paymiumfix.fix44.TradingSessionStatusRequest;
 import io.paymiumfix.fix44.field.BeginSeqNo;
 import io.paymiumfix.fix44.field.BusinessRejectReason;
@@ -58,6 +60,7 @@ final class FixApplication implements Application {
     private final LogonCheck logonCheck;
     private final GatewayReplies replies;
     private final Refusals refusals;
+    private final MarketDataDoor marketData;
 
     FixApplication(
             final Map<SessionID, FixSession> sessions,
@@ -66,7 +69,8 @@ final class FixApplication implements Application {
             final ReportEdge reports,
             final LogonCheck logonCheck,
             final GatewayReplies replies,
-            final Refusals refusals) {
+            final Refusals refusals,
+            final MarketDataDoor marketData) {
         this.sessions = sessions;
         this.replays = replays;
         this.core = core;
@@ -74,6 +78,7 @@ final class FixApplication implements Application {
         this.logonCheck = logonCheck;
         this.replies = replies;
         this.refusals = refusals;
+        this.marketData = marketData;
     }
 
     @Override
@@ -90,6 +95,7 @@ final class FixApplication implements Application {
                 engine == null ? "unknown" : engine.getRemoteAddress(),
                 session.clockOffsetUs(),
                 reset ? "sequence numbers started again" : "sequence numbers go on");
+        marketData.sessionChanged(session);
         core.essential().offer(new Input.SessionUp(session.name(), session.clockOffsetUs(), reset));
         reports.onLogon(session.name(), session.logonReceivedUpTo());
     }
@@ -102,6 +108,7 @@ final class FixApplication implements Application {
             return;
         }
         session.up(false);
+        marketData.sessionChanged(session);
         final String reason = session.log().disconnectReason();
         LOG.info("session {}: logged out ({}); its reports are kept until it is back", session.name(), reason);
         core.essential().offer(new Input.SessionDown(session.name(), reason));
@@ -177,6 +184,7 @@ final class FixApplication implements Application {
         switch (message.getHeader().getString(MsgType.FIELD)) {
             case NewOrderSingle.MSGTYPE -> placeOrder(session, message);
             case OrderCancelRequest.MSGTYPE -> cancelOrder(session, message);
+            case MarketDataRequest.MSGTYPE, SecurityListRequest.MSGTYPE -> marketData.handle(session, message);
             case OrderStatusRequest.MSGTYPE ->
                 ask(session, message, CommandDecoder.orderStatus(session.name(), message));
             case OrderMassStatusRequest.MSGTYPE ->
@@ -189,8 +197,8 @@ final class FixApplication implements Application {
                         message,
                         BusinessRejectReason.UNSUPPORTED_MESSAGE_TYPE,
                         "UNSUPPORTED_MESSAGE_TYPE: this gateway takes NewOrderSingle(D), OrderCancelRequest(F),"
-                                + " OrderStatusRequest(H), OrderMassStatusRequest(AF) and"
-                                + " TradingSessionStatusRequest(g)");
+                                + " OrderStatusRequest(H), OrderMassStatusRequest(AF), MarketDataRequest(V),"
+                                + " SecurityListRequest(x) and TradingSessionStatusRequest(g)");
         }
     }
 
@@ -270,6 +278,14 @@ final class FixApplication implements Application {
 
     /** It is not journalled: a question that a crash swallowed is asked again by whoever still wants to know. */
     private void ask(final FixSession session, final Message message, final Query query) throws FieldNotFound {
+        if (session.settings().role() == Role.MARKET_DATA) {
+            reject(
+                    session,
+                    message,
+                    BusinessRejectReason.NOT_AUTHORIZED,
+                    "NOT_AUTHORIZED: this session is for market data alone; ask the gateway's operator for the role");
+            return;
+        }
         if (!core.questions().ask(query)) {
             reject(session, message, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, BUSY);
         }

@@ -279,7 +279,6 @@ class OrderEntryTest {
     @ParameterizedTest
     @CsvSource({
         "q, 11=c-1|530=7|60=20261120-10:00:00|",
-        "V, 262=r|263=0|264=1|267=1|269=0|146=1|55=BTC/EUR|",
         "B, 148=x|33=1|58=y|",
         "R, 131=q|146=1|55=BTC/EUR|"
     })
