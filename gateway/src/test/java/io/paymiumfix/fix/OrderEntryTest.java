@@ -277,11 +277,7 @@ class OrderEntryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "q, 11=c-1|530=7|60=20261120-10:00:00|",
-        "B, 148=x|33=1|58=y|",
-        "R, 131=q|146=1|55=BTC/EUR|"
-    })
+    @CsvSource({"q, 11=c-1|530=7|60=20261120-10:00:00|", "B, 148=x|33=1|58=y|", "R, 131=q|146=1|55=BTC/EUR|"})
     void shouldRefuseTypesItDoesNotSpeak(final String msgType, final String body) throws Exception {
         client.send(msgType, body);
 
