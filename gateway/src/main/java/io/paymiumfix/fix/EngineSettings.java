@@ -19,7 +19,6 @@ final class EngineSettings {
     private static final String NO = "N";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int RESEND_CHUNK = 1_000;
-    private static final int MAX_LATENCY_S = 120;
 
     private EngineSettings() {}
 
@@ -52,8 +51,9 @@ final class EngineSettings {
         engine.setString(Session.SETTING_VALIDATE_UNORDERED_GROUP_FIELDS, NO);
         engine.setString(Session.SETTING_ALLOW_UNKNOWN_MSG_FIELDS, NO);
         engine.setString(Session.SETTING_CHECK_COMP_ID, YES);
-        engine.setString(Session.SETTING_CHECK_LATENCY, YES);
-        engine.setLong(Session.SETTING_MAX_LATENCY, MAX_LATENCY_S);
+        // It would refuse cancels and end the session when the machine's clock is set; the core judges new orders by
+        // their age, and takes cancels whatever the clocks say.
+        engine.setString(Session.SETTING_CHECK_LATENCY, NO);
         // N would leave the number unconsumed, and the client would send the same message for ever.
         engine.setString(Session.SETTING_REJECT_MESSAGE_ON_UNHANDLED_EXCEPTION, YES);
         // QuickFIX/J would log a message of an unknown session as it is, password included.

@@ -45,6 +45,9 @@ final class FixApplication implements Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(FixApplication.class);
     private static final int NOTHING_TO_RESEND = -1;
+    /** QuickFIX/J's word for a client that is too many messages behind. */
+    private static final String SLOW = "Slow consumer";
+
     private static final String BUSY = "GATEWAY_BUSY: not looked at, nothing was done; send it again in a moment";
     private static final String CLORDID_INVALID =
             "CLORDID_INVALID: ClOrdID(11) must be 1 to 64 printable ASCII characters";
@@ -109,6 +112,9 @@ final class FixApplication implements Application {
         final String reason = session.log().disconnectReason();
         LOG.info("session {}: logged out ({}); its reports are kept until it is back", session.name(), reason);
         core.essential().offer(new Input.SessionDown(session.name(), reason));
+        if (reason.equals(SLOW)) {
+            replays.get(id).cut();
+        }
     }
 
     /** Logon(A): the answer carries Username(553) as some clients demand. */
@@ -146,7 +152,7 @@ final class FixApplication implements Application {
     private void takeResendRequest(final FixSession session, final SessionID id, final Message request)
             throws FieldNotFound {
         final int beginSeqNo = request.getInt(BeginSeqNo.FIELD);
-        reports.onReceived(session.name(), beginSeqNo - 1);
+        reports.onReceived(session.name(), Math.max(1, beginSeqNo) - 1);
         replays.get(id).request(beginSeqNo, request.getInt(EndSeqNo.FIELD));
         request.setInt(BeginSeqNo.FIELD, 1);
         request.setInt(EndSeqNo.FIELD, NOTHING_TO_RESEND);
@@ -183,7 +189,7 @@ final class FixApplication implements Application {
                 ask(session, message, CommandDecoder.orderStatus(session.name(), message));
             case OrderMassStatusRequest.MSGTYPE ->
                 ask(session, message, CommandDecoder.massStatus(session.name(), message));
-            case TradingSessionStatusRequest.MSGTYPE -> reports.onStatusRequest(session.name(), message);
+            case TradingSessionStatusRequest.MSGTYPE -> askStatus(session, message);
             case BusinessMessageReject.MSGTYPE, DontKnowTrade.MSGTYPE -> refusals.refused(session, message);
             default ->
                 reject(
@@ -282,6 +288,12 @@ final class FixApplication implements Application {
         }
         if (!core.questions().ask(query)) {
             reject(session, message, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, BUSY);
+        }
+    }
+
+    private void askStatus(final FixSession session, final Message request) throws FieldNotFound {
+        if (!reports.onStatusRequest(session.name(), request)) {
+            reject(session, request, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, BUSY);
         }
     }
 

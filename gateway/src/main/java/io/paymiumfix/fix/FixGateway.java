@@ -83,7 +83,8 @@ public final class FixGateway {
         }
         notices = new Notices(outboxes);
         reports = new ReportEdge(outboxes, notices, housekeeping);
-        replaysByName.forEach((name, replay) -> replay.onDone(gaps -> reports.onReplayed(name, gaps)));
+        replaysByName.forEach(
+                (name, replay) -> replay.tell(gap -> reports.onGap(name, gap), () -> reports.onReplayed(name)));
         marketData = new MarketDataDoor(new GatewayReplies(nowUs));
         application = new FixApplication(
                 byId,
@@ -242,6 +243,11 @@ public final class FixGateway {
                     outbox.pending()));
         }
         return health;
+    }
+
+    /** For tests, which make it wait. */
+    Housekeeping housekeeping() {
+        return housekeeping;
     }
 
     /**

@@ -1,9 +1,8 @@
 package io.paymiumfix.fix;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,7 @@ final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
         final Thread thread = new Thread(task, "fix-housekeeping");
         thread.setDaemon(true);
         return thread;
@@ -29,6 +28,11 @@ final class Housekeeping implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.debug("not run, the FIX edge has stopped", e);
         }
+    }
+
+    /** How many tasks wait, for now or for later. */
+    int waiting() {
+        return executor.getQueue().size();
     }
 
     private static void run(final Runnable task) {

@@ -1,5 +1,6 @@
 package io.paymiumfix.fix;
 
+import io.paymiumfix.fix44.Logon;
 import org.apache.mina.core.filterchain.IoFilterChain;
 import org.apache.mina.filter.codec.ProtocolCodecFilter;
 import quickfix.ConfigError;
@@ -57,11 +58,33 @@ final class InlineAcceptor extends ThreadedSocketAcceptor {
 
         @Override
         public void onMessage(final Session session, final Message message) {
+            final SessionStore store = message instanceof Logon ? storeOf(session) : null;
             try {
-                session.next(message);
+                next(session, message, store);
             } catch (Exception e) {
                 LogUtil.logThrowable(session.getLog(), "a message could not be processed", e);
             }
+        }
+
+        /** One at a time: the end of a connection would take the Logon(A) of the next for its own, and forget it. */
+        private void next(final Session session, final Message message, final SessionStore store) throws Exception {
+            synchronized (session) {
+                if (store != null) {
+                    // QuickFIX/J refuses some before it asks who sends them; LogonCheck lets the number move.
+                    store.keepNextTarget();
+                }
+                try {
+                    session.next(message);
+                } finally {
+                    if (store != null) {
+                        store.nextTargetMayMove();
+                    }
+                }
+            }
+        }
+
+        private SessionStore storeOf(final Session session) {
+            return (SessionStore) session.getStore();
         }
 
         @Override

@@ -23,6 +23,7 @@ final class LogonCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogonCheck.class);
     private static final int PASSWORD = 554;
+    private static final long LARGE_OFFSET_US = 120_000_000;
 
     private final FixSettings.Limits limits;
     private final LongSupplier nowUs;
@@ -51,8 +52,16 @@ final class LogonCheck {
             throw refuse(session, "ENCRYPTION_UNSUPPORTED: EncryptMethod(98) must be 0; encryption is TLS's");
         }
         final long offsetUs = nowUs.getAsLong() - UtcTimestamp.parseUs(text(logon.getHeader(), SendingTime.FIELD));
-        final int receivedUpTo =
-                logon.isSetField(NextExpectedMsgSeqNum.FIELD) ? logon.getInt(NextExpectedMsgSeqNum.FIELD) - 1 : 0;
+        if (Math.abs(offsetUs) > LARGE_OFFSET_US) {
+            LOG.warn(
+                    "session {}: its SendingTime(52) is {} s behind our clock; it is logged on and may cancel, but its"
+                            + " orders are refused until the clocks agree",
+                    session.name(),
+                    offsetUs / 1_000_000);
+        }
+        final int receivedUpTo = logon.isSetField(NextExpectedMsgSeqNum.FIELD)
+                ? Math.max(1, logon.getInt(NextExpectedMsgSeqNum.FIELD)) - 1
+                : 0;
         session.logonAccepted(text(logon, Username.FIELD), offsetUs, receivedUpTo);
     }
 

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.Message;
@@ -41,6 +42,9 @@ final class Outbox {
     private static final int WARN_EVERY = 10_000;
     /** As many as a journal's reader keeps; older ones are still held by the session's store, for resends. */
     static final int MOST_UNPROVEN = 10_000;
+
+    /** Some 60 MB, and more than a day of a client that cannot trade because it is logged out. */
+    static final int MOST_WAITING = 100_000;
 
     private static final int MOST_OF_THE_MOMENT = 10_000;
     private static final long ASK_AGAIN_NS = 5_000_000_000L;
@@ -73,11 +77,15 @@ final class Outbox {
     private boolean leftUnstored;
 
     private boolean overflowed;
+    private long letGo;
+    private boolean leftAnswersOut;
     private boolean leaving;
     private boolean catchingUp;
     private boolean lookDue;
     private long askedReportSeq;
     private long askedNs;
+    /** The latest answer to a TestRequest(1) that was not looked at yet, or null. */
+    private final AtomicReference<String> answer = new AtomicReference<>();
     /** The client has all up to this MsgSeqNum(34), as it says by other means than an answer. */
     private volatile int evidence;
 
@@ -155,6 +163,7 @@ final class Outbox {
             unproven.clear();
         }
         ofTheMoment.clear();
+        leftAnswersOut = false;
         evidence = 0;
         received(receivedUpTo);
         askedReportSeq = 0;
@@ -171,8 +180,27 @@ final class Outbox {
             possResend = leftUnstored;
         }
         waiting.put(report.reportSeq(), new Waiting(report, possResend));
-        if (waiting.size() % WARN_EVERY == 0) {
-            LOG.warn("session {}: {} reports wait for its logon", session.name(), waiting.size());
+        if (waiting.size() > MOST_WAITING) {
+            letOldestGo();
+        } else if (waiting.size() % WARN_EVERY == 0) {
+            LOG.warn(
+                    "session {}: {} reports wait for its logon, the oldest are let go beyond {}",
+                    session.name(),
+                    waiting.size(),
+                    MOST_WAITING);
+        }
+    }
+
+    private void letOldestGo() {
+        waiting.pollFirstEntry();
+        if (letGo++ % WARN_EVERY == 0) {
+            LOG.error(
+                    "ALARM REPORTS_LET_GO {}: {} reports wait for its logon, as many as are kept, and the oldest are let"
+                            + " go, {} so far; the journal still tells them. Log the client on, or take the session out of"
+                            + " the configuration",
+                    session.name(),
+                    waiting.size(),
+                    letGo);
         }
     }
 
@@ -185,8 +213,9 @@ final class Outbox {
             sendOfTheMoment(message);
         } else if (ofTheMoment.size() < MOST_OF_THE_MOMENT) {
             ofTheMoment.addLast(message);
-        } else {
-            LOG.warn("session {}: reads too slowly, an answer or notice is left out", session.name());
+        } else if (!leftAnswersOut) {
+            leftAnswersOut = true;
+            LOG.warn("session {}: reads too slowly, answers and notices are left out", session.name());
         }
     }
 
@@ -227,22 +256,18 @@ final class Outbox {
         return catchingUp;
     }
 
-    /** A resend had to leave these numbers out: the reports among them are sent as new messages. */
-    synchronized void leftOut(final List<Replay.Gap> gaps) {
-        for (final Replay.Gap gap : gaps) {
-            for (final Iterator<Sent> each = unproven.iterator(); each.hasNext(); ) {
-                final Sent sent = each.next();
-                if (sent.generation() == openGeneration
-                        && sent.msgSeqNum() >= gap.from()
-                        && sent.msgSeqNum() <= gap.to()) {
-                    LOG.error(
-                            "session {}: report {} is no longer in the store as message {}; sent again as a new message",
-                            session.name(),
-                            sent.reportSeq(),
-                            sent.msgSeqNum());
-                    waiting.put(sent.reportSeq(), new Waiting(sent.report(), true));
-                    each.remove();
-                }
+    /** A resend has to leave these numbers out: the reports among them are sent as new messages. */
+    synchronized void leftOut(final Replay.Gap gap) {
+        for (final Iterator<Sent> each = unproven.iterator(); each.hasNext(); ) {
+            final Sent sent = each.next();
+            if (sent.generation() == openGeneration && sent.msgSeqNum() >= gap.from() && sent.msgSeqNum() <= gap.to()) {
+                LOG.error(
+                        "session {}: report {} is no longer in the store as message {}; sent again as a new message",
+                        session.name(),
+                        sent.reportSeq(),
+                        sent.msgSeqNum());
+                waiting.put(sent.reportSeq(), new Waiting(sent.report(), true));
+                each.remove();
             }
         }
     }
@@ -331,12 +356,22 @@ final class Outbox {
     }
 
     /**
-     * The client answered a TestRequest(1).
+     * The client answered a TestRequest(1). Only the latest answer is kept: it proves what the earlier ones did. The
+     * socket's thread.
+     *
+     * @return true when {@link #answered} is to be called
+     */
+    boolean noteAnswer(final String testReqId) {
+        return testReqId.startsWith(MARK) && answer.getAndSet(testReqId) == null;
+    }
+
+    /**
+     * Takes the answer in.
      *
      * @return true when newer reports are to be asked for
      */
-    synchronized boolean answered(final String testReqId) {
-        final Sent proven = reportMarked(testReqId);
+    synchronized boolean answered() {
+        final Sent proven = reportMarked(answer.getAndSet(null));
         if (proven == null) {
             return false;
         }
@@ -351,12 +386,8 @@ final class Outbox {
     }
 
     private Sent reportMarked(final String testReqId) {
-        if (!testReqId.startsWith(MARK)) {
-            return null;
-        }
-        final String reportSeq = testReqId.substring(MARK.length());
         for (final Sent sent : unproven) {
-            if (sent.generation() == openGeneration && reportSeq.equals(Long.toString(sent.reportSeq()))) {
+            if (sent.generation() == openGeneration && testReqId.equals(MARK + sent.reportSeq())) {
                 return sent;
             }
         }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.mina.core.session.IoSession;
@@ -44,6 +45,19 @@ final class Replay {
 
     private record Held(int msgSeqNum, String message) {}
 
+    /** A range that one connection asks for, under the numbers of that generation. */
+    private record Asked(Responder asker, int generation, int from, int to) {
+
+        /** Both, where one connection asks twice; else the later. */
+        static Asked merge(final Asked before, final Asked next) {
+            final boolean same = before != null && before.asker == next.asker && before.generation == next.generation;
+            return same
+                    ? new Asked(
+                            next.asker, next.generation, Math.min(before.from, next.from), Math.max(before.to, next.to))
+                    : next;
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
     private static final int PAGE_BYTES = 64 << 10;
     private static final int LOW_WATER = 100;
@@ -52,16 +66,19 @@ final class Replay {
     private final Housekeeping housekeeping;
     private final LongSupplier nowUs;
     private final AtomicBoolean awaitsRoom = new AtomicBoolean();
+    /** What is asked for and not looked at yet. */
+    private final AtomicReference<Asked> asked = new AtomicReference<>();
+
     private volatile boolean running;
     private volatile IoSession socket;
 
-    private Consumer<List<Gap>> onDone = gaps -> {};
+    private Consumer<Gap> onGap = gap -> {};
+    private Runnable onDone = () -> {};
     private Responder responder;
     private int generation;
     private int next;
     private int last;
     private SentMessages.Cursor cursor;
-    private final List<Gap> gaps = new ArrayList<>();
 
     Replay(final FixSession session, final Housekeeping housekeeping, final LongSupplier nowUs) {
         this.session = session;
@@ -69,14 +86,28 @@ final class Replay {
         this.nowUs = nowUs;
     }
 
-    /** Who is told, by {@code fix-housekeeping}, what was gap-filled when all was sent. Before the first request. */
-    void onDone(final Consumer<List<Gap>> listener) {
-        onDone = listener;
+    /**
+     * Who is told, by {@code fix-housekeeping}. Before the first request.
+     *
+     * @param gapListener of each range, before its gap fill leaves: after that the client may say that it has it all
+     * @param doneListener when all was sent
+     */
+    void tell(final Consumer<Gap> gapListener, final Runnable doneListener) {
+        onGap = gapListener;
+        onDone = doneListener;
     }
 
     /** Any thread. */
     boolean isRunning() {
         return running;
+    }
+
+    /** Ends the connection without waiting for a client that does not read to take what is queued for it. Any thread. */
+    void cut() {
+        final IoSession client = socket;
+        if (client != null) {
+            client.closeNow();
+        }
     }
 
     /** The connection that asked is gone. Any thread. */
@@ -105,8 +136,11 @@ final class Replay {
             return;
         }
         final Responder asker = engine.getResponder();
-        final int askedGeneration = session.store().generation();
-        housekeeping.now(() -> begin(engine, asker, askedGeneration, from, to));
+        final Asked now = new Asked(asker, session.store().generation(), from, to);
+        // A client that asks without end costs one task, not one for each request.
+        if (asked.getAndAccumulate(now, Asked::merge) == null) {
+            housekeeping.now(() -> begin(engine, asked.getAndSet(null)));
+        }
     }
 
     /** A message has left for the client: there may be room for more. */
@@ -121,27 +155,25 @@ final class Replay {
         }
     }
 
-    private void begin(
-            final Session engine, final Responder asker, final int askedGeneration, final int from, final int to) {
-        if (engine.getResponder() != asker) {
+    private void begin(final Session engine, final Asked range) {
+        if (engine.getResponder() != range.asker()) {
             return;
         }
-        LOG.info("session {}: sends its messages {} to {} again", session.name(), from, to);
-        final boolean goesOn = running && asker == responder && askedGeneration == generation;
+        final boolean goesOn = running && range.asker() == responder && range.generation() == generation;
         if (goesOn) {
-            last = Math.max(last, to);
-            if (from < next) {
-                next = from;
+            last = Math.max(last, range.to());
+            if (range.from() < next) {
+                next = range.from();
                 cursor = new SentMessages.Cursor();
             }
             return;
         }
-        responder = asker;
-        generation = askedGeneration;
-        next = from;
-        last = to;
+        LOG.info("session {}: sends its messages {} to {} again", session.name(), range.from(), range.to());
+        responder = range.asker();
+        generation = range.generation();
+        next = range.from();
+        last = range.to();
         cursor = new SentMessages.Cursor();
-        gaps.clear();
         running = true;
         page();
     }
@@ -157,8 +189,7 @@ final class Replay {
 
     private void end() {
         running = false;
-        onDone.accept(List.copyOf(gaps));
-        gaps.clear();
+        onDone.run();
     }
 
     private void nextPage() {
@@ -206,6 +237,9 @@ final class Replay {
     }
 
     private boolean send(final Session engine, final Held held) {
+        if (!running || session.store().generation() != generation) {
+            return false; // the client has started the numbers again, these are none of the new ones
+        }
         if (held.msgSeqNum() < next) {
             return true;
         }
@@ -229,7 +263,7 @@ final class Replay {
     }
 
     private boolean fillGap(final Session engine, final int newSeqNo) {
-        gaps.add(new Gap(next, newSeqNo - 1));
+        onGap.accept(new Gap(next, newSeqNo - 1));
         final Message fill = new SequenceReset();
         final Message.Header header = fill.getHeader();
         final String now = now();

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.FieldNotFound;
@@ -28,6 +30,8 @@ final class ReportEdge {
     private static final long RETRY_MS = 1_000;
     /** From a report to the question whether it arrived: one question for a burst, and none in the report's way. */
     private static final long LOOK_MS = 100;
+    /** Of all sessions together, that wait for {@code fix-housekeeping}. */
+    private static final int MOST_STATUS_REQUESTS = 1_000;
 
     private final Map<String, Outbox> outboxes;
     private final Housekeeping housekeeping;
@@ -35,6 +39,8 @@ final class ReportEdge {
     private final Map<String, ReportEncoder> encoders = new HashMap<>();
     private final List<Outbox> touched = new ArrayList<>();
     private final Set<String> unknown = new HashSet<>();
+    private final Set<Outbox> flushedLater = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger statusRequests = new AtomicInteger();
 
     ReportEdge(final Map<String, Outbox> outboxes, final Notices notices, final Housekeeping housekeeping) {
         this.outboxes = outboxes;
@@ -91,7 +97,7 @@ final class ReportEdge {
         for (final Outbox sent : touched) {
             announce(sent);
             if (sent.isBehind()) {
-                housekeeping.after(RETRY_MS, () -> flush(sent));
+                flushLater(sent);
             }
         }
         touched.clear();
@@ -108,11 +114,13 @@ final class ReportEdge {
     /** A Heartbeat(0) that answers a TestRequest(1). */
     void onAnswered(final String session, final String testReqId) {
         final Outbox outbox = outboxes.get(session);
-        housekeeping.now(() -> {
-            if (outbox.answered(testReqId)) {
-                housekeeping.after(LOOK_MS, () -> look(outbox));
-            }
-        });
+        if (outbox.noteAnswer(testReqId)) {
+            housekeeping.now(() -> {
+                if (outbox.answered()) {
+                    housekeeping.after(LOOK_MS, () -> look(outbox));
+                }
+            });
+        }
     }
 
     /** The client has all up to this MsgSeqNum(34). */
@@ -120,22 +128,35 @@ final class ReportEdge {
         outboxes.get(session).received(upToMsgSeqNum);
     }
 
-    /** TradingSessionStatusRequest(g). */
-    void onStatusRequest(final String session, final Message request) {
+    /**
+     * TradingSessionStatusRequest(g).
+     *
+     * @return false when too many wait already
+     */
+    boolean onStatusRequest(final String session, final Message request) {
+        if (statusRequests.get() >= MOST_STATUS_REQUESTS) {
+            return false;
+        }
+        statusRequests.incrementAndGet();
         housekeeping.now(() -> {
+            statusRequests.decrementAndGet();
             try {
                 notices.onRequest(outboxes.get(session), request);
             } catch (FieldNotFound e) {
                 throw new IllegalStateException("the dictionary lets pass what it must not", e);
             }
         });
+        return true;
     }
 
-    /** What was asked for was sent again, save for these numbers. On {@code fix-housekeeping}. */
-    void onReplayed(final String session, final List<Replay.Gap> gaps) {
-        final Outbox outbox = outboxes.get(session);
-        outbox.leftOut(gaps);
-        flush(outbox);
+    /** A resend is about to leave these numbers out. On {@code fix-housekeeping}. */
+    void onGap(final String session, final Replay.Gap gap) {
+        outboxes.get(session).leftOut(gap);
+    }
+
+    /** What was asked for was sent again. On {@code fix-housekeeping}. */
+    void onReplayed(final String session) {
+        flush(outboxes.get(session));
     }
 
     private void flush(final Outbox outbox) {
@@ -147,7 +168,17 @@ final class ReportEdge {
         if (more) {
             housekeeping.after(PAUSE_MS, () -> flush(outbox));
         } else if (outbox.isBehind()) {
-            housekeeping.after(RETRY_MS, () -> flush(outbox));
+            flushLater(outbox);
+        }
+    }
+
+    /** Once, however many batches find it behind. */
+    private void flushLater(final Outbox outbox) {
+        if (flushedLater.add(outbox)) {
+            housekeeping.after(RETRY_MS, () -> {
+                flushedLater.remove(outbox);
+                flush(outbox);
+            });
         }
     }
 

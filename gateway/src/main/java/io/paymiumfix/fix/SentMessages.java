@@ -138,6 +138,11 @@ final class SentMessages {
     void forgetAll() {
         refusedOrders.clear();
         storedBefore.clear();
+        forgetLast();
+    }
+
+    /** A report is about to be sent: where the last one is says nothing of it, even if it is the same. */
+    void forgetLast() {
         lastReportSeq = 0;
         lastReportMsgSeqNum = 0;
     }

@@ -113,6 +113,7 @@ final class SessionStore implements MessageStore {
         sender = Thread.currentThread();
         reportSeqToCome = reportSeq;
         reportComesAgain = again;
+        sent.forgetLast();
     }
 
     /** The next application message that this thread stores is of the moment: a resend leaves it out. */
@@ -166,8 +167,16 @@ final class SessionStore implements MessageStore {
 
     // ------------------------------------------------------------ quickfix.MessageStore
 
+    /**
+     * A message that was numbered just before the numbers started again, by another thread, is refused: QuickFIX/J then
+     * neither sends nor counts it.
+     */
     @Override
     public synchronized boolean set(final int sequence, final String message) throws IOException {
+        if (sequence != state.nextSender) {
+            throw new IOException("message " + sequence + " is not the next one, " + state.nextSender
+                    + " is: the numbers have started again");
+        }
         if (isNeverSentAgain(message)) {
             return true;
         }

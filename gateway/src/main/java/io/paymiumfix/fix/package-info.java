@@ -26,8 +26,8 @@
  *       offers again what the inbox had no room for.
  * </ul>
  *
- * <p>Locks, outermost first: {@link io.paymiumfix.fix.Outbox}, QuickFIX/J's sender lock of the session, {@link
- * io.paymiumfix.fix.SessionStore}. A callback that QuickFIX/J may make while holding its sender lock (onLogout,
- * toApp, toAdmin, the store's methods) never takes an Outbox.
+ * <p>Locks, outermost first: QuickFIX/J's session, by the sockets' threads only; {@link io.paymiumfix.fix.Outbox};
+ * QuickFIX/J's sender lock of the session; {@link io.paymiumfix.fix.SessionStore}. A callback that QuickFIX/J may make
+ * while holding its sender lock (onLogout, toApp, toAdmin, the store's methods) never takes an Outbox.
  */
 package io.paymiumfix.fix;

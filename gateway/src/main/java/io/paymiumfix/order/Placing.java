@@ -5,6 +5,9 @@ package io.paymiumfix.order;
  * Each order leads to at most one POST, ever. Owned by {@code order-core}.
  */
 final class Placing {
+    /** Farther ahead of our clock an order's time tells nothing of its age; FIX's own bound for SendingTime(52). */
+    private static final long MOST_AHEAD_US = 120_000_000;
+
     private final Turn turn;
     private final String birthId;
     private final Orders orders;
@@ -116,6 +119,14 @@ final class Placing {
         final long ageUs = turn.nowUs() - saidUs(command.origin());
         if (ageUs > session.freshnessUs()) {
             return stale(ageUs, session);
+        }
+        if (ageUs < -MOST_AHEAD_US) {
+            return Refusal.of(
+                    Refusal.OTHER,
+                    "CLOCK_AHEAD",
+                    "the order is dated " + -ageUs / 1_000_000
+                            + " s after the gateway's clock, so its age cannot be told;"
+                            + " check both clocks and send it anew");
         }
         return modes.refusal();
     }

@@ -56,6 +56,9 @@ final class UnfinishedWork {
     /** Of a session's stored reports the newest are kept until they are proved to be received: as many as FIX keeps. */
     private static final int MOST_STORED = 10_000;
 
+    /** Of a session that does not log on the newest are kept: as many as FIX keeps, which alarms. */
+    static final int MOST_WAITING = 100_000;
+
     private static final int SAVED_VERSION = 2;
     /** Before stored reports were kept until they are proved. */
     private static final int OLDEST_VERSION = 1;
@@ -312,8 +315,11 @@ final class UnfinishedWork {
 
         @Override
         public void onReport(final Report output) {
-            reports.computeIfAbsent(output.session(), session -> new ArrayDeque<>())
-                    .addLast(output);
+            final Deque<Report> waiting = reports.computeIfAbsent(output.session(), session -> new ArrayDeque<>());
+            waiting.addLast(output);
+            if (waiting.size() > MOST_WAITING) {
+                waiting.removeFirst();
+            }
         }
 
         @Override

@@ -102,6 +102,21 @@ class LogonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"141=X|", "108=30|", "40=2|", "789=x|"})
+    void shouldNotLetAStrangerMoveThemByALogonThatIsNoneEither(final String fault) throws Exception {
+        gateway.loggedOn().close();
+        gateway.inbox.await(Input.SessionDown.class);
+        final int expected = gateway.health().nextTargetMsgSeqNum();
+        try (RawFixClient stranger = gateway.connect().from(expected)) {
+            stranger.logon(fault);
+            assertTrue(stranger.isClosed());
+        }
+
+        assertEquals(expected, gateway.health().nextTargetMsgSeqNum());
+        gateway.loggedOn(expected).close();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 4, 61, 3600})
     void shouldRefuseHeartbeatsOutOfBounds(final int seconds) throws Exception {
         try (RawFixClient client = gateway.connect()) {

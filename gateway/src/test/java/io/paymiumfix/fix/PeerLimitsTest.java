@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,53 @@ class PeerLimitsTest {
             client.close();
         }
         await().ignoreExceptions().untilAsserted(() -> gateway.loggedOn().close());
+    }
+
+    @Test
+    void shouldNotGrowWithWhatAClientAsksAgainAndAgain() throws Exception {
+        final CountDownLatch busy = new CountDownLatch(1);
+        try (RawFixClient client = gateway.loggedOn()) {
+            await().until(() -> gateway.health().loggedOn());
+            gateway.gateway.housekeeping().now(() -> awaitLatch(busy));
+            for (int i = 0; i < 1_500; i++) {
+                client.send("2", "7=1|16=0|");
+                client.send("0", "112=REPORT-" + i + "|");
+                client.send("g", "335=R" + i + "|263=0|");
+            }
+            assertEquals("g", field(client.read("j"), 372));
+            assertTrue(gateway.gateway.housekeeping().waiting() < 1_050, "tasks wait for fix-housekeeping");
+        } finally {
+            busy.countDown();
+        }
+    }
+
+    @Test
+    void shouldBoundTheBytesHeldBackOutOfOrder() {
+        final OutOfOrderMessages messages = new OutOfOrderMessages(1_000);
+        for (int i = 1; i <= 100; i++) {
+            messages.enqueue(i, ofBytes(OutOfOrderMessages.MOST_BYTES / 4));
+        }
+        assertEquals(4, messages.size());
+
+        messages.clear();
+        messages.enqueue(7, ofBytes(OutOfOrderMessages.MOST_BYTES));
+
+        assertEquals(1, messages.size());
+        assertTrue(messages.dequeue(7) != null);
+    }
+
+    private static void awaitLatch(final CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static quickfix.Message ofBytes(final int bytes) {
+        final quickfix.Message message = new quickfix.Message();
+        message.getHeader().setInt(9, bytes);
+        return message;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.paymiumfix.fix.GatewayUnderTest.CREDENTIALS;
 import static io.paymiumfix.fix.RawFixClient.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.paymiumfix.order.Input;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,17 @@ class ReconnectTest {
             expected.add("exec-" + i);
         }
         assertEquals(expected, List.copyOf(execIdOf.values()), "seed " + seed);
+    }
+
+    /** The end of a connection and the next Logon(A) are the work of two sockets' threads. */
+    @Test
+    void shouldTakeALogonWhileTheConnectionBeforeIsJustEnding() throws Exception {
+        try (GatewayUnderTest gateway = new GatewayUnderTest(directory).start()) {
+            for (int i = 1; i <= 1_000; i++) {
+                gateway.loggedOn(i).close();
+                gateway.inbox.await(Input.SessionDown.class);
+            }
+        }
     }
 
     private static void report(final GatewayUnderTest gateway, final Random random) {

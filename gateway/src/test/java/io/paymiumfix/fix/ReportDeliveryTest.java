@@ -161,6 +161,18 @@ class ReportDeliveryTest {
     }
 
     @Test
+    void shouldKeepTheNewestOfASessionThatNeverLogsOn() throws Exception {
+        gateway.start();
+        for (int i = 1; i <= Outbox.MOST_WAITING + 2; i++) {
+            gateway.gateway.report(GatewayUnderTest.reportOf(i), false);
+        }
+        assertEquals(Outbox.MOST_WAITING, gateway.health().pendingReports());
+        try (RawFixClient client = gateway.loggedOn()) {
+            assertEquals("exec-3", field(client.read("8"), 17));
+        }
+    }
+
+    @Test
     void shouldCutAClientThatDoesNotReadAndKeepTheRest() throws Exception {
         gateway.close();
         gateway = new GatewayUnderTest(directory, gateway.compId, GatewayUnderTest.SMALL_LIMITS).start();

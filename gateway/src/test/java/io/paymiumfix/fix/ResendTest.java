@@ -4,6 +4,7 @@ import static io.paymiumfix.fix.RawFixClient.field;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.order.Input;
 import java.nio.file.Path;
@@ -78,6 +79,21 @@ class ResendTest {
                             && gateway.health().loggedOn());
             for (int i = 2; i <= REPORTS; i++) {
                 assertEquals("exec-" + i, field(client.read(), 17));
+            }
+        }
+    }
+
+    @Test
+    void shouldNotPileUpWorkWhileReportsWaitForTheEndOfIt() throws Exception {
+        try (RawFixClient client = gateway.loggedOn(2)) {
+            client.send("2", "7=2|16=0|");
+            client.read();
+            for (int i = REPORTS + 1; i <= REPORTS + 2_000; i++) {
+                gateway.report(i);
+            }
+            assertTrue(gateway.gateway.housekeeping().waiting() < 50, "one look at what waits is enough");
+            for (int i = 2; i <= REPORTS + 2_000; i++) {
+                assertEquals("exec-" + i, field(client.read("8"), 17));
             }
         }
     }

@@ -61,6 +61,32 @@ class SessionStoreTest {
     }
 
     @Test
+    void shouldRefuseAMessageThatWasNumberedBeforeTheNumbersStartedAgain() throws IOException {
+        final SessionStore store = store();
+        send(store, 1, "8");
+        store.reset();
+        store.expectReport(9, false);
+
+        assertThrows(IOException.class, () -> store.set(2, message(2, "8")));
+
+        assertNull(store.stored(9));
+        assertEquals(1, store.getNextSenderMsgSeqNum());
+        assertEquals(List.of(), read(store, 1, 9));
+    }
+
+    @Test
+    void shouldNotTakeAReportForStoredWhereItWasBefore() throws IOException {
+        final SessionStore store = store();
+        store.expectReport(9, false);
+        send(store, 1, "8");
+        assertEquals(new SessionStore.Stored(0, 1), store.stored(9));
+
+        store.expectReport(9, true);
+
+        assertNull(store.stored(9));
+    }
+
+    @Test
     void shouldForgetAMessageThatWasStoredButNeverNumbered() throws IOException {
         final SessionStore store = store();
         send(store, 1, "8");

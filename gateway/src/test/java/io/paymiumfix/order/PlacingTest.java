@@ -120,7 +120,8 @@ class PlacingTest {
                 refusal("READ_ONLY_ACCOUNT", 0, ask -> ask.account("readonly")),
                 refusal("STALE_ORDER", 8, ask -> ask.agedMs(10_001)),
                 refusal("STALE_ORDER", 8, ask -> ask.agedMs(10_001).possDup()),
-                refusal("STALE_ORDER", 8, ask -> ask.agedMs(10_001).possResend()));
+                refusal("STALE_ORDER", 8, ask -> ask.agedMs(10_001).possResend()),
+                refusal("CLOCK_AHEAD", 99, ask -> ask.agedMs(-120_001)));
     }
 
     private static Arguments refusal(final String word, final int ordRejReason, final UnaryOperator<Desk.Ask> change) {
