@@ -176,6 +176,19 @@ class SegmentsTest {
     }
 
     @Test
+    void shouldSayWhatWasDroppedUnderASlowReader() throws IOException {
+        writeThreeSegments();
+        try (FileJournalReader reader = FileJournalReader.of(path)) {
+            reader.readWhatIsThere(1, 2, entry -> {});
+            Files.delete(directory.file(1));
+            Files.delete(directory.file(2));
+            final IOException dropped =
+                    assertThrows(IOException.class, () -> reader.readWhatIsThere(3, JournalReader.END, entry -> {}));
+            assertTrue(dropped.getMessage().contains("were dropped while they were read"), dropped.getMessage());
+        }
+    }
+
+    @Test
     void shouldStopAtAMissingSegment() throws IOException {
         writeThreeSegments();
         Files.delete(directory.file(2));
