@@ -31,7 +31,7 @@ final class OperatorClient {
     private static final int UNAUTHORIZED = 401;
     private static final int MAX_PORT = 0xffff;
     private static final int LONGEST_NAME = 64;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{20,}");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Path tokenFile;
     private final int port;

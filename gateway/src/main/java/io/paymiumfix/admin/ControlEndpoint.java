@@ -229,7 +229,7 @@ public final class ControlEndpoint implements AutoCloseable {
             Files.deleteIfExists(settings.addressFile());
             Files.deleteIfExists(settings.tokenFile());
         } catch (IOException e) {
-            LOG.warn("the control endpoint's files stay behind; the next start replaces them", e);
+            LOG.warn("the control endpoint's files stay behind; the next start replaces them: {}", e.toString());
         }
     }
 }
