@@ -102,6 +102,7 @@ final class StandConfig {
                         .toList(),
                 venue(config.venue(), data, venue),
                 config.instrument(),
+                config.marketData().off(),
                 new JournalConfig(
                         data.resolve("journal"),
                         JournalConfig.Durability.OS,
@@ -140,6 +141,7 @@ final class StandConfig {
                 session.username(),
                 session.password().map(password -> SecretText.of(PASSWORD)),
                 session.role(),
+                session.dialect(),
                 session.accounts(),
                 session.pendingReports(),
                 session.precedence(),
@@ -168,6 +170,7 @@ final class StandConfig {
                 venue.burst(),
                 venue.cancelFloor(),
                 venue.resolveFloor(),
+                false,
                 POLL_SHARE_PERCENT,
                 FIRST_LOOK,
                 CANCELED_GRACE,
