@@ -97,6 +97,7 @@ public final class Gateway implements AutoCloseable {
             // 3. The FIX side takes its store, and the reports that may not have reached it.
             openedFix = FixGateway.open(Settings.fix(config), inbox, sequencer.questions(), clock::nowUs);
             fix = openedFix;
+            checkJournalIsNotGone(journal);
             final Unfinished unfinished = recovered.unfinished();
             unfinished
                     .reports()
@@ -220,6 +221,19 @@ public final class Gateway implements AutoCloseable {
             throw e;
         }
         return gateway;
+    }
+
+    /** Sessions were here before: then so were orders, and the journal that knows them is elsewhere or lost. */
+    private void checkJournalIsNotGone(final FileJournal journal) throws JournalGoneException {
+        final List<String> sessions = fix.usedBefore();
+        if (journal.lastPosition() == 0 && !sessions.isEmpty()) {
+            throw new JournalGoneException("JOURNAL_GONE: the journal "
+                    + config.journal().dir()
+                    + " is empty, and the FIX store " + config.fix().storeDir() + " was used before (session "
+                    + String.join(", ", sessions) + "): the journal that knows their orders is elsewhere or lost. Name"
+                    + " its folder, or restore it from a copy. To begin anew settle every open order with the venue by"
+                    + " hand, then move the store away too");
+        }
     }
 
     private static void describe(final FileJournal journal, final ReplayedCore replayed, final Recovered recovered) {

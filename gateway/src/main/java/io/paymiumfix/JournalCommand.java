@@ -85,9 +85,7 @@ final class JournalCommand {
             if ((dir == null) == (file == null)) {
                 throw new ParameterException(spec.commandLine(), "--dir DIR or --config FILE must be given, not both");
             }
-            return dir == null
-                    ? GatewayConfig.load(file, System.getenv()).journal().dir()
-                    : dir;
+            return dir == null ? GatewayConfig.journalOf(file, System.getenv()) : dir;
         }
 
         abstract int read(Path directory, PrintWriter out) throws IOException;
@@ -110,7 +108,7 @@ final class JournalCommand {
         int read(final Path directory, final PrintWriter out) throws IOException {
             try (FileJournalReader reader = FileJournalReader.of(directory)) {
                 reader.readWhatIsThere(
-                        from == null ? reader.firstPosition() : from,
+                        from == null ? reader.firstPosition() : Math.max(1, from),
                         to == null ? JournalReader.END : to,
                         entry -> print(entry, out));
             }

@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
             e.faults().forEach(spec.commandLine().getErr()::println);
             return ExitCode.USAGE;
         } catch (CannotStartException e) {
-            spec.commandLine().getErr().println("Cannot start: " + e.getMessage() + ".");
+            spec.commandLine().getErr().println("Cannot start: " + sentence(e.getMessage()));
             return ExitCode.FAILED;
         }
     }
@@ -97,6 +97,10 @@ final class RunCommand implements Callable<Integer> {
         greeting.logOn(config, running.fixPort(), password);
         greeting.listening(config.fix(), running.fixPort());
         return running;
+    }
+
+    private static String sentence(final String words) {
+        return words.endsWith(".") ? words : words + ".";
     }
 
     private static RunningGateway onSimulator(final Greeting greeting, final GatewayConfig config)

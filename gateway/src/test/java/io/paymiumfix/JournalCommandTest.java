@@ -102,7 +102,7 @@ class JournalCommandTest {
         final Path config = Files.writeString(folder.resolve("gateway.yaml"), """
                 dataDir: '%s'
                 accounts:
-                  - {name: main, apiKey: key, apiSecret: hidden-secret}
+                  - {name: main, apiKey: key, apiSecret: "${NO_SECRET_IS_NEEDED_TO_READ}"}
                 sessions:
                   - {name: DESK1, senderCompId: DESK1, username: desk1, password: hidden, accounts: [main]}
                 venue: {baseUri: 'http://127.0.0.1:1/api/v1'}

@@ -2,6 +2,7 @@ package io.paymiumfix;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.client.ApiToken;
@@ -83,6 +84,31 @@ class OperatorCommandsTest {
         all[words.length] = "--config";
         all[words.length + 1] = file.toString();
         return execute(all);
+    }
+
+    @Test
+    void shouldSayWhichOfItsFilesIsDamagedAndShowNoToken() throws Exception {
+        final Path token = folder.resolve("data/admin.token");
+        final Path address = folder.resolve("data/admin.json");
+        final String right = Files.readString(token);
+        for (final String wrong : List.of("", "\n", "a\nSECRETSECRETSECRETSECRET", right + right)) {
+            Files.writeString(token, wrong);
+            assertRefused(token);
+        }
+        Files.writeString(token, "SECRETSECRETSECRETSECRET");
+        assertRefused(token);
+        Files.writeString(token, right);
+        for (final String wrong : List.of("", "{", "[]", "{\"port\": 0}", "{\"port\": 99999}")) {
+            Files.writeString(address, wrong);
+            assertRefused(address);
+        }
+    }
+
+    private void assertRefused(final Path named) {
+        assertEquals(1, on("orders"));
+        assertEquals(1, err.toString().lines().count(), err::toString);
+        assertTrue(err.toString().contains(named + ": "), err::toString);
+        assertFalse(err.toString().contains("SECRET"), err::toString);
     }
 
     @Test

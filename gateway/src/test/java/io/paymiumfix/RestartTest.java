@@ -402,6 +402,30 @@ class RestartTest {
     }
 
     @Test
+    void shouldRefuseToForgetItsOrdersWhenTheJournalIsGone() throws Exception {
+        rest("a");
+        gateway.close();
+        final Path journal = folder.resolve("data/journal");
+        final Path away = folder.resolve("away");
+        Files.move(journal, away);
+
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            final IOException refused = assertThrows(IOException.class, this::startGateway);
+            assertTrue(refused.getMessage().startsWith("JOURNAL_GONE"), refused.getMessage());
+            assertTrue(refused.getMessage().contains(journal.toString()), refused.getMessage());
+        }
+
+        Folders.delete(journal);
+        Files.move(away, journal);
+        gateway = startGateway();
+        logOnAgain();
+        awaitOpen();
+        oms.cancel("c", "a", '1');
+        awaitStatus("a", "4");
+        assertTrueToTheVenue("a");
+    }
+
+    @Test
     void shouldRefuseASecondGatewayOnTheSameToken() throws Exception {
         final Path file = GatewayFile.write(folder.resolve("other.yaml"), folder.resolve("other"), "", venue, token);
 

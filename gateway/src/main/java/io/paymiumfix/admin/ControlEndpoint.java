@@ -15,7 +15,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,7 +31,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ControlEndpoint implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlEndpoint.class);
-    private static final int THREADS = 4;
+    /** Each may stall within its request, and holds a thread then: a probe of the health must not wait for it. */
+    private static final int CONNECTIONS = 64;
+
+    private static final long IDLE_S = 10;
     private static final int MAX_BODY_BYTES = 16 * 1024;
     private static final int BACKLOG = 16;
     /** Also where the runtime prefers IPv6: it is what clients are told. */
@@ -39,7 +44,7 @@ public final class ControlEndpoint implements AutoCloseable {
         // Read once by the server's classes: a peer that stalls within a request does not hold a thread for ever.
         setUnlessGiven("sun.net.httpserver.maxReqTime", "10");
         setUnlessGiven("sun.net.httpserver.maxRspTime", "320");
-        setUnlessGiven("jdk.httpserver.maxConnections", "64");
+        setUnlessGiven("jdk.httpserver.maxConnections", Integer.toString(CONNECTIONS));
     }
 
     private final AdminSettings settings;
@@ -66,11 +71,14 @@ public final class ControlEndpoint implements AutoCloseable {
             final Supplier<Map<String, Long>> figures) {
         this.settings = settings;
         final AtomicInteger threads = new AtomicInteger();
-        workers = Executors.newFixedThreadPool(THREADS, work -> {
-            final Thread thread = new Thread(work, "admin-" + threads.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        final ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                CONNECTIONS, CONNECTIONS, IDLE_S, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    final Thread thread = new Thread(work, "admin-" + threads.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        workers = pool;
         core = new CoreDesk(inbox, questions, startUs, workers);
         routes = new Routes(core, health, truth, figures);
     }
@@ -134,6 +142,10 @@ public final class ControlEndpoint implements AutoCloseable {
             send(exchange, new Routes.Reply(403, Json.error("FORBIDDEN")));
             return;
         }
+        if (isFromAPage(exchange)) {
+            send(exchange, new Routes.Reply(403, Json.error("FORBIDDEN: no web page may ask here")));
+            return;
+        }
         if (!Routes.isOpen(path) && !token.opens(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
             send(exchange, new Routes.Reply(401, Json.error("UNAUTHORIZED")));
@@ -168,6 +180,15 @@ public final class ControlEndpoint implements AutoCloseable {
                                                     500, Json.error("DEFECT: the log says more; please report")));
                         },
                         workers);
+    }
+
+    /** A browser names the page that asks, or calls us by the name that the page's server gave to this address. */
+    private boolean isFromAPage(final HttpExchange exchange) {
+        final String host = exchange.getRequestHeaders().getFirst("Host");
+        final boolean isOurs = host == null
+                || host.equalsIgnoreCase("127.0.0.1:" + port())
+                || host.equalsIgnoreCase("localhost:" + port());
+        return !isOurs || exchange.getRequestHeaders().containsKey("Origin");
     }
 
     private static void sendQuietly(final HttpExchange exchange, final Routes.Reply reply) {
@@ -208,7 +229,7 @@ public final class ControlEndpoint implements AutoCloseable {
             Files.deleteIfExists(settings.addressFile());
             Files.deleteIfExists(settings.tokenFile());
         } catch (IOException e) {
-            LOG.warn("the control endpoint's files stay behind; the next start replaces them", e);
+            LOG.warn("the control endpoint's files stay behind; the next start replaces them: {}", e.toString());
         }
     }
 }

@@ -118,6 +118,19 @@ public record GatewayConfig(
      * @throws ConfigException with the faults of these settings
      */
     public static AdminConfig adminOf(Path file, Map<String, String> environment) throws ConfigException {
+        return partly(file, environment, "admin.tokenFile").admin();
+    }
+
+    /**
+     * Reads only where the journal is, so that it is read without the secrets that the rest of the file refers to.
+     *
+     * @throws ConfigException with the faults of these settings
+     */
+    public static Path journalOf(Path file, Map<String, String> environment) throws ConfigException {
+        return partly(file, environment, "journal.dir").journal().dir();
+    }
+
+    private static GatewayConfig partly(Path file, Map<String, String> environment, String key) throws ConfigException {
         Faults faults = new Faults();
         Node.Mapping tree = YamlTree.parse(content(file), faults);
         if (!faults.isEmpty() && tree.entries().isEmpty()) {
@@ -127,10 +140,10 @@ public record GatewayConfig(
         Reading reading =
                 Reading.of(new References(environment, folder == null ? file.toAbsolutePath() : folder), faults);
         GatewayConfig config = Section.root(reading, tree, GatewayConfig::read);
-        if (!faults.sound("dataDir") || !faults.sound("admin.tokenFile")) {
+        if (!faults.sound("dataDir") || !faults.sound(key)) {
             throw faults.toException();
         }
-        return config.admin();
+        return config;
     }
 
     /** What the order core decides by. Sessions that may send no orders are not part of it. */

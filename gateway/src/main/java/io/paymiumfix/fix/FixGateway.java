@@ -117,6 +117,15 @@ public final class FixGateway {
         }
     }
 
+    /** The sessions whose clients an earlier process had: their store is no new one. */
+    public List<String> usedBefore() {
+        return sessions.entrySet().stream()
+                .filter(session -> session.getValue().store().wasUsed())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     /**
      * Reports of one session that its client has not proved to have, in order. Those the store holds are left to the
      * session's own resend; the others are sent at the next logon, with PossResend(97)=Y if they may have had a number.

@@ -117,7 +117,7 @@ final class Outbox {
      */
     synchronized void restore(
             final List<Output.Report> reports, final long storedUpTo, final boolean storeMayHaveLost) {
-        final long everStored = storeMayHaveLost
+        final long everStored = storeMayHaveLost || session.store().begunAnew()
                 ? Long.MAX_VALUE
                 : Math.max(storedUpTo, session.store().highestReportSeq());
         final List<Sent> held = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.paymiumfix.fix;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,6 +42,11 @@ final class SentMessages {
      * before it could say that they were dealt with.
      */
     private final Set<Integer> refusedOrders = new HashSet<>();
+
+    /** Whether the folder has files of an earlier process. */
+    static boolean areIn(final Path folder) {
+        return Files.exists(folder.resolve("messages-0"));
+    }
 
     SentMessages(final Path folder, final FixSettings.Store settings, final StatePage state) throws IOException {
         segments = new MessageSegment[settings.segments()];

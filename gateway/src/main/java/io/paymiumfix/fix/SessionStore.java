@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.TimeZone;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import quickfix.MessageStore;
 
 /**
@@ -28,6 +30,7 @@ import quickfix.MessageStore;
  */
 final class SessionStore implements MessageStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
     private static final long US_PER_MS = 1_000;
     private static final int NOTHING = 0;
     private static final int NOT_KEPT = -1;
@@ -49,7 +52,15 @@ final class SessionStore implements MessageStore {
     SessionStore(final Path folder, final FixSettings.Store settings, final LongSupplier nowUs) throws IOException {
         Files.createDirectories(folder);
         this.nowUs = nowUs;
+        final boolean wasUsed = SentMessages.areIn(folder);
         state = new StatePage(folder.resolve("state"), nowUs.getAsLong() / US_PER_MS);
+        if (wasUsed && state.begunAnew()) {
+            LOG.error(
+                    "store {}: the session's sequence numbers are lost: the file state is gone or damaged. They begin at"
+                            + " 1 again: agree on a reset with the client (ResetSeqNumFlag(141)=Y). Reports that it"
+                            + " may have missed are sent again, with PossResend(97)=Y",
+                    folder);
+        }
         sent = new SentMessages(folder, settings, state);
         nextTarget = state.nextTarget;
     }
@@ -141,6 +152,16 @@ final class SessionStore implements MessageStore {
     /** The highest reportSeq that ever got a number; no report above it ever reached the socket. */
     synchronized long highestReportSeq() {
         return state.highestReportSeq;
+    }
+
+    /** Whether nothing of an earlier process is known here, not even which reports got a number. */
+    synchronized boolean begunAnew() {
+        return state.begunAnew();
+    }
+
+    /** Whether the client was ever here. */
+    synchronized boolean wasUsed() {
+        return state.nextSender > 1 || state.nextTarget > 1 || state.generation > 0;
     }
 
     /** Counts how often the numbers started again. */

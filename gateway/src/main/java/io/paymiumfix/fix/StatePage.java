@@ -29,6 +29,7 @@ final class StatePage {
     private final ByteBuffer scratch = ByteBuffer.allocate(USED_BYTES + Integer.BYTES);
     private final CRC32C crc = new CRC32C();
     private long writes;
+    private final boolean begunAnew;
 
     /** Counts resets; messages stored under another generation are gone. */
     int generation;
@@ -52,9 +53,15 @@ final class StatePage {
         createdMs = nowMs;
         read(0);
         read(1);
-        if (writes == 0) {
+        begunAnew = writes == 0;
+        if (begunAnew) {
             write();
         }
+    }
+
+    /** True when no process before left a whole slot: the page is new, or its content is lost. */
+    boolean begunAnew() {
+        return begunAnew;
     }
 
     void write() {

@@ -29,8 +29,9 @@ final class DirectoryLock implements AutoCloseable {
         if (!isTaken(channel)) {
             final String holder = readHolder(channel);
             channel.close();
-            throw new JournalInUseException("journal directory " + directory + " belongs to another running process"
-                    + holder + ": two on one journal would place orders twice");
+            throw new JournalInUseException(
+                    "journal directory " + directory + " belongs to another running process" + holder
+                            + ": two on one journal would place orders twice. Stop that one, or give this one a folder of its own");
         }
         final String pid = ProcessHandle.current().pid() + "\n";
         channel.truncate(0);

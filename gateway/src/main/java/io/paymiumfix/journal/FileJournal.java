@@ -2,6 +2,7 @@ package io.paymiumfix.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,6 +84,10 @@ public final class FileJournal implements Journal {
     public static FileJournal open(final JournalSettings settings, final long nowS) throws IOException {
         final Path directory = settings.directory();
         Files.createDirectories(directory);
+        if (!Files.isWritable(directory)) {
+            // Files that exist can be written all the same: it would show only when the next segment is due.
+            throw new AccessDeniedException(directory.toString());
+        }
         final DirectoryLock lock = DirectoryLock.take(directory);
         FileChannel channel = null;
         try {

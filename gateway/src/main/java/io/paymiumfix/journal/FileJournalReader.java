@@ -2,6 +2,7 @@ package io.paymiumfix.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class FileJournalReader implements JournalReader {
                 continue;
             }
             if (next == null) {
+                checkNotDropped();
                 break;
             }
             if (next.firstSequence() != nextPosition) {
@@ -101,6 +103,19 @@ public final class FileJournalReader implements JournalReader {
         if (channel != null) {
             channel.close();
             channel = null;
+        }
+    }
+
+    /** The owner drops what is too old to be kept, also while it is read: that is not where the journal ends. */
+    private void checkNotDropped() throws IOException {
+        if (!Files.exists(segment.file())) {
+            final Segment oldest = segments().get(0);
+            throw new IOException("journal " + directory + ": " + segment.file().getFileName()
+                    + " and what follows it up to " + oldest.file().getFileName()
+                    + " were dropped while they were read:"
+                    + " they are older than is kept. Input " + (nextPosition - 1)
+                    + " was the last one read, the journal"
+                    + " now begins with " + oldest.firstSequence());
         }
     }
 

@@ -3,6 +3,7 @@ package io.paymiumfix.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,18 +85,18 @@ final class FileSnapshots implements SnapshotStore {
     public Snapshot newest() throws IOException {
         final List<Long> positions = positions();
         unreadable.clear();
-        IOException first = null;
+        JournalDamagedException first = null;
         for (final long position : positions) {
             try {
                 return read(position);
             } catch (final JournalDamagedException e) {
                 first = first == null ? e : first;
                 unreadable.add(position);
-                LOG.warn("{} The one before it is tried now", e.getMessage());
+                LOG.warn("{} An older one is looked for now", e.getMessage());
             }
         }
         if (first != null) {
-            throw first;
+            throw positions.size() == 1 ? first : JournalDamagedException.ofAllSnapshots(file(positions.get(0)));
         }
         return null;
     }
@@ -167,6 +168,12 @@ final class FileSnapshots implements SnapshotStore {
         final List<Long> positions = positions();
         for (int i = KEPT; i < positions.size(); i++) {
             Files.deleteIfExists(file(positions.get(i)));
+        }
+        // Of processes that were killed while they wrote.
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(directory, "snapshot-*.snapshot.new")) {
+            for (final Path file : unfinished) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -9,8 +9,8 @@ public final class JournalDamagedException extends IOException {
     private static final long serialVersionUID = 1;
 
     private static final String WHAT_TO_DO = " Nothing was changed. Keep a copy of the directory, check the device,"
-            + " and restore the file from a copy that is whole; without one, move the directory away and settle"
-            + " every open order with the venue by hand before starting on an empty one.";
+            + " and restore the file from a copy that is whole; without one, settle every open order with the"
+            + " venue by hand, then move the directory and the FIX store away to begin anew.";
 
     private static final String WHAT_TO_DO_ABOUT_A_SNAPSHOT = " Nothing was changed. Restore it from a copy, or move"
             + " it away: a start then begins with the snapshot before it, or with the journal's first input where that"
@@ -31,6 +31,15 @@ public final class JournalDamagedException extends IOException {
     static JournalDamagedException ofSnapshot(final Path file, final String what) {
         return new JournalDamagedException(
                 "snapshot " + file + " at offset 0: " + what + "." + WHAT_TO_DO_ABOUT_A_SNAPSHOT, 0);
+    }
+
+    /** There is more than one, and a start can use none of them. */
+    static JournalDamagedException ofAllSnapshots(final Path newest) {
+        return new JournalDamagedException(
+                "snapshot " + newest + " at offset 0: neither it nor the one before can be read. Nothing was changed."
+                        + " Restore one of them from a copy, or move both away: a start then begins with the journal's"
+                        + " first input, where that is still kept.",
+                0);
     }
 
     /** Where in the file. */

@@ -30,6 +30,7 @@ final class Client implements AutoCloseable {
     private final Recording.Parties parties;
     private final Outgoing outgoing;
     private final List<Heard> heard = new ArrayList<>();
+    private final ToldAgain toldAgain = new ToldAgain();
     private final TreeMap<Integer, FixMessage> sent = new TreeMap<>();
     private final Map<Integer, Step> stepsBySeqNum = new HashMap<>();
     private Socket socket;
@@ -247,7 +248,7 @@ final class Client implements AutoCloseable {
             onLogout();
         }
         isLogonOpen &= message.isSessionOnly();
-        if (!message.isSessionOnly()) {
+        if (!message.isSessionOnly() && !toldAgain.is(message)) {
             heard.add(new Heard(message, Instant.now(), lastStep, stepsBySeqNum.get(message.number(Tags.REF_SEQ_NUM))));
             lastHeardNs = System.nanoTime();
             notifyAll();

@@ -2,7 +2,10 @@ package io.paymiumfix.replay;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +54,18 @@ final class LogReader {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
         } catch (IOException e) {
-            throw new ReplayException(file + ": cannot be read: " + e.getClass().getSimpleName(), e);
+            throw new ReplayException(file + ": cannot be read: " + why(e), e);
         }
+    }
+
+    private static String why(final IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "this user may not read it";
+        }
+        return e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
     }
 
     /** True for a comment that the replay acts on. */

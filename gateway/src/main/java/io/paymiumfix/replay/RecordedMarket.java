@@ -46,6 +46,7 @@ final class RecordedMarket {
 
     private void find(final Recording.Parties parties) {
         final Map<String, Integer> orders = new HashMap<>();
+        final ToldAgain toldAgain = new ToldAgain();
         for (int i = 0; i < entries.size(); i++) {
             final FixMessage message = entries.get(i).message();
             if (message == null) {
@@ -55,7 +56,8 @@ final class RecordedMarket {
                 orders.putIfAbsent(message.get(Tags.CL_ORD_ID), i);
             } else if (parties.isFromGateway(message)
                     && message.get(Tags.EXEC_TYPE).equals("F")
-                    && !message.isYes(Tags.POSS_DUP_FLAG)) {
+                    && !message.isYes(Tags.POSS_DUP_FLAG)
+                    && !toldAgain.is(message)) {
                 final int order = orders.getOrDefault(message.get(Tags.CL_ORD_ID), i);
                 final int place = wasResting(message) ? i : order;
                 final Entry deed = new Entry(entries.get(i).line(), Optional.empty(), null, against(message));

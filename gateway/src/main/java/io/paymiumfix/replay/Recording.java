@@ -28,6 +28,7 @@ final class Recording {
     private final TreeMap<Integer, Step> taken = new TreeMap<>();
     private final TreeMap<Integer, Step> early = new TreeMap<>();
     private final Set<Integer> heard = new HashSet<>();
+    private final ToldAgain toldAgain = new ToldAgain();
     private Instant last = Instant.EPOCH;
     private Step logon;
     private Step lastSent;
@@ -203,7 +204,7 @@ final class Recording {
             return;
         }
         final boolean isNew = heard.add(message.number(Tags.MSG_SEQ_NUM));
-        if (message.isSessionOnly() || (message.isYes(Tags.POSS_DUP_FLAG) && !isNew)) {
+        if (message.isSessionOnly() || (message.isYes(Tags.POSS_DUP_FLAG) && !isNew) || toldAgain.is(message)) {
             return;
         }
         if (message.is("5")) {

@@ -103,6 +103,10 @@ final class Replayer {
             throws ReplayException, InterruptedException {
         switch (step.kind()) {
             case SEND -> {
+                if (step.isLogon()) {
+                    client.disconnect();
+                    stand.awaitLoggedOff(recording.parties().client(), patienceMs);
+                }
                 final int heardBefore = client.heardCount();
                 final Instant at = Instant.now();
                 sent.put(step, new Run.Sent(client.send(step), at));

@@ -10,6 +10,7 @@ import io.paymiumfix.config.ConfigException;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.config.SessionConfig;
 import io.paymiumfix.fix.FixStartException;
+import io.paymiumfix.fix.SessionHealth;
 import io.paymiumfix.sequencer.FatalListener;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
@@ -126,6 +127,22 @@ final class Stand implements AutoCloseable {
         while (hasOpenOrders() && looksAfter(last) < LOOKS && System.nanoTime() < deadlineNs) {
             Thread.sleep(LOOK_EVERY_MS);
         }
+    }
+
+    /** A Logon(A) that comes before the gateway knows of the end of the last connection is one too many, and is refused. */
+    void awaitLoggedOff(final String client, final long patienceMs) throws InterruptedException {
+        final long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMs);
+        while (isLoggedOn(client) && System.nanoTime() < deadlineNs) {
+            Thread.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    private boolean isLoggedOn(final String client) {
+        return gateway.sessions().stream()
+                .filter(SessionHealth::loggedOn)
+                .anyMatch(session -> config.sessions().stream()
+                        .anyMatch(configured -> configured.name().equals(session.session())
+                                && configured.senderCompId().equals(client)));
     }
 
     private boolean hasOpenOrders() {

@@ -25,6 +25,7 @@ final class Tags {
     static final int TARGET_COMP_ID = 56;
     static final int TEXT = 58;
     static final int RAW_DATA = 96;
+    static final int POSS_RESEND = 97;
     static final int TEST_REQ_ID = 112;
     static final int ON_BEHALF_OF_COMP_ID = 115;
     static final int ORIG_SENDING_TIME = 122;

@@ -10,17 +10,24 @@ import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Query;
 import io.paymiumfix.order.VenueOrder;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +156,53 @@ class ControlEndpointTest {
                 401,
                 send("POST", "/commands", "{\"action\": \"absent\"}", "wrong").statusCode());
         assertEquals(List.of(), inputs);
+    }
+
+    @Test
+    void shouldAnswerNoWebPageEvenWithTheToken() throws Exception {
+        for (final String header : List.of(
+                "Host: rebound.example:" + endpoint.port(),
+                "Host: 127.0.0.1.nip.example",
+                "Host: 127.0.0.1:" + endpoint.port() + "\r\nOrigin: http://page.example")) {
+            for (final String path : List.of("/health", "/orders")) {
+                final String status = statusOf("GET " + path + " HTTP/1.1\r\n" + header + "\r\nAuthorization: Bearer "
+                        + token + "\r\nConnection: close\r\n\r\n");
+                assertTrue(status.startsWith("HTTP/1.1 403 "), header + " " + path + ": " + status);
+            }
+        }
+        assertTrue(
+                statusOf("GET /health HTTP/1.1\r\nHost: localhost:" + endpoint.port() + "\r\nConnection: close\r\n\r\n")
+                        .startsWith("HTTP/1.1 200 "));
+    }
+
+    private String statusOf(final String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void shouldAnswerAProbeWhileManyOthersStallWithinTheirRequest() throws Exception {
+        final List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                final Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port());
+                stalled.add(socket);
+                socket.getOutputStream().write("GET /hea".getBytes(StandardCharsets.US_ASCII));
+            }
+            final HttpRequest probe = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + endpoint.port() + "/health"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            assertEquals(
+                    200, http.send(probe, HttpResponse.BodyHandlers.ofString()).statusCode());
+        } finally {
+            for (final Socket socket : stalled) {
+                socket.close();
+            }
+        }
     }
 
     @Test

@@ -83,6 +83,21 @@ class OrderEntryTest {
         assertTrue(gateway.inbox.commandThread().startsWith("NioProcessor"), gateway.inbox.commandThread());
     }
 
+    /** As when the machine's clock was set back or forth: QuickFIX/J would refuse all and log the client out. */
+    @ParameterizedTest
+    @ValueSource(ints = {-3600, 3600})
+    void shouldTakeACancelWhateverTheClocksSay(final int aheadS) throws Exception {
+        final long saidUs = FakeInbox.nowUs() + aheadS * 1_000_000L;
+        final String head = "|34=#|49=" + gateway.clientCompId + "|52="
+                + UtcTimestamp.format(saidUs, TimestampPrecision.MICROS) + "|56=" + gateway.compId + "|";
+        client.sendFields("35=F" + head + "11=x-1|41=c-1|55=BTC/EUR|54=1|60=20261120-10:00:00|");
+        client.sendFields("35=D" + head + ORDER);
+
+        assertEquals("x-1", gateway.inbox.await(Input.CancelOrder.class).clOrdId());
+        assertEquals(
+                saidUs, gateway.inbox.await(Input.PlaceOrder.class).origin().sentUs());
+    }
+
     @Test
     void shouldLeaveEmptyWhatAnOrderDoesNotSay() throws Exception {
         client.send("D", "11=c-1|55=BTC/EUR|54=1|60=20261120-10:00:00|40=1|");

@@ -289,6 +289,23 @@ class ReceiptMarkTest {
     }
 
     @Test
+    void shouldMarkAllThatMayHaveBeenSentWhenTheStateOfTheSessionIsLost() throws Exception {
+        storeTwoOfThreeAndKill();
+        gateway.close();
+        Files.delete(copy.resolve("store/desk/state"));
+        gateway = gateway.next(copy);
+        gateway.gateway.restore(SESSION, reports(1, 3), 1);
+        gateway.start();
+        try (RawFixClient client = gateway.loggedOnAnew()) {
+            for (int i = 1; i <= 3; i++) {
+                final String report = client.read("8");
+                assertEquals("exec-" + i, field(report, 17));
+                assertEquals("Y", field(report, 97), "report " + i);
+            }
+        }
+    }
+
+    @Test
     void shouldMarkAllThatTheStoreDoesNotHoldWhenTheMachineHadStopped() throws Exception {
         storeTwoOfThreeAndKill();
         gateway.close();

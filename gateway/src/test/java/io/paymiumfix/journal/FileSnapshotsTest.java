@@ -1,6 +1,7 @@
 package io.paymiumfix.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,6 +93,7 @@ class FileSnapshotsTest {
         final Exception damage =
                 assertThrows(JournalDamagedException.class, () -> snapshots().newest());
         assertTrue(damage.getMessage().contains(snapshots().file(2) + " at offset 0"), damage.getMessage());
+        assertTrue(damage.getMessage().contains("neither it nor the one before"), damage.getMessage());
     }
 
     @Test
@@ -101,9 +103,12 @@ class FileSnapshotsTest {
     }
 
     @Test
-    void shouldNotTakeWhatWasNotFinished() throws IOException {
+    void shouldNotTakeWhatWasNotFinishedAndClearItAway() throws IOException {
         snapshots().save(snapshot(1));
-        Files.copy(snapshots().file(1), path.resolve("snapshot-0000000000000000009.snapshot.new"));
+        final Path unfinished = path.resolve("snapshot-0000000000000000009.snapshot.new");
+        Files.copy(snapshots().file(1), unfinished);
         assertEquals(snapshot(1), snapshots().newest());
+        snapshots().save(snapshot(2));
+        assertFalse(Files.exists(unfinished));
     }
 }

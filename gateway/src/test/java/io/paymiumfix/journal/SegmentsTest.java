@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.paymiumfix.journal.SnapshotStore.Snapshot;
 import io.paymiumfix.order.Input;
@@ -14,10 +15,12 @@ import io.paymiumfix.order.Output;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -172,6 +175,32 @@ class SegmentsTest {
             assertThrows(JournalDamagedException.class, () -> reader.read(31, 31, entry -> {}));
             assertEquals(1, reader.firstPosition());
             assertEquals(3, reader.coreVersionAt(20));
+        }
+    }
+
+    @Test
+    void shouldSayWhatWasDroppedUnderASlowReader() throws IOException {
+        writeThreeSegments();
+        try (FileJournalReader reader = FileJournalReader.of(path)) {
+            reader.readWhatIsThere(1, 2, entry -> {});
+            Files.delete(directory.file(1));
+            Files.delete(directory.file(2));
+            final IOException dropped =
+                    assertThrows(IOException.class, () -> reader.readWhatIsThere(3, JournalReader.END, entry -> {}));
+            assertTrue(dropped.getMessage().contains("were dropped while they were read"), dropped.getMessage());
+        }
+    }
+
+    @Test
+    void shouldNotStartWhereItCouldNotBeginTheNextSegment() throws IOException {
+        writeThreeSegments();
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assumeFalse(Files.isWritable(path), "root may write anywhere");
+            final AccessDeniedException refused = assertThrows(AccessDeniedException.class, directory::open);
+            assertEquals(path.toString(), refused.getFile());
+        } finally {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

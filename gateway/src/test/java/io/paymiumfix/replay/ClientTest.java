@@ -101,6 +101,21 @@ class ClientTest {
     }
 
     @Test
+    void shouldHearAReportOnceThoughItIsRepeatedWithPossResend() throws Exception {
+        hear();
+        say("A", 1, "");
+        say("8", 2, "17=E-1|11=X|");
+        say("8", 3, "17=E-1|11=X|97=Y|");
+        say("8", 4, "17=E-2|11=X|97=Y|");
+        say("8", 5, "17=0|11=X|");
+        say("8", 6, "17=0|11=X|97=Y|");
+        assertTrue(client.awaitHeard(5, 10_000));
+        assertEquals(
+                List.of("", "E-1", "E-2", "0", "0"),
+                client.heard().stream().map(told -> told.message().get(17)).toList());
+    }
+
+    @Test
     void shouldNumberFromOneAndGiveThePasswordOfTheReplay() throws Exception {
         assertEquals("35=A|34=1|553=desk1|554=replay|789=1", hear(553, 554, 789));
     }

@@ -111,7 +111,7 @@ class LogReaderTest {
     void shouldSayThatAFileCannotBeRead() {
         final Path missing = folder.resolve("missing.log");
         assertEquals(
-                missing + ": cannot be read: NoSuchFileException",
+                missing + ": cannot be read: it does not exist",
                 assertThrows(ReplayException.class, () -> LogReader.read(missing))
                         .getMessage());
     }
