@@ -143,16 +143,16 @@ final class CallOutcomes {
             }
             case RECOVERY_READ -> {
                 readRefused(call, input);
-                if (input.kind() == RefusalKind.NOT_FOUND) {
-                    recovering.read(call.order());
-                } else {
-                    recovering.failed(call.order());
+                switch (input.kind()) {
+                    case NOT_FOUND -> recovering.read(call.order());
+                    case NOT_AUTHORISED -> recovering.refused(call.order(), input.text());
+                    default -> recovering.failed(call.order());
                 }
             }
             case POLL -> polling.failed(call.account());
             case RESOLVE, BALANCES ->
                 resolving.readingFailed(
-                        call.account(), input.kind() == RefusalKind.NOT_AUTHORISED ? "RESOLVE_REFUSED" : "");
+                        call.account(), input.kind() == RefusalKind.NOT_AUTHORISED ? Resolving.REFUSED : "");
             case RECOVERY_LIST -> recovering.listingFailed(call.account());
             case BACKUP_LIST -> recovering.backupFailed(call.account());
             case RESUME_READ, SETTLE_READ -> settling.failed(call, input.text());

@@ -312,7 +312,7 @@ final class Fills {
                 order.become(OrderState.FILLED, "filled");
                 orders.ended(order);
                 if (!tradedNow) {
-                    reports.cashOrderEnded(order);
+                    reports.endedWithoutTrade(order);
                 }
                 if (order.isCancelPending()) {
                     reports.cancelCameTooLate(order);

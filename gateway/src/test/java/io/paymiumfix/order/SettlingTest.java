@@ -163,4 +163,17 @@ class SettlingTest {
                 List.of("8 150=D 39=4 11=A1 378=99 14=0.1 151=0 TRADES_CORRECTED"),
                 desk.reads(view("u1").state("canceled").traded("0.1", "3000")));
     }
+
+    @Test
+    void shouldEndAnOrderThatIsCompleteWithoutATradeOnceItIsCorrected() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").traded("0.3", "9000"));
+        assertEquals(List.of("ALARM CONSERVATION"), desk.streams(view("u1").traded("0.5", "9000")));
+        desk.decides("resume", desk.placed().orderId(), "");
+        assertEquals(
+                List.of(
+                        "8 150=D 39=1 11=A1 378=99 14=0.5 151=0 TRADES_CORRECTED",
+                        "8 150=D 39=2 11=A1 378=99 14=0.5 151=0 ORDER_COMPLETE"),
+                desk.reads(view("u1").state("filled").traded("0.5", "8900")));
+    }
 }
