@@ -393,6 +393,8 @@ final class Resolving {
     void balancesRead(final String account, final VenueBalances balances) {
         final Unresolved desk = desk(account);
         desk.reading = false;
+        final Locks euro = proof.locks(account, desk, Side.BUY);
+        final Locks bitcoin = proof.locks(account, desk, Side.SELL);
         for (final Case open : List.copyOf(desk.cases)) {
             if (open.absentReadings < PROOFS) {
                 continue;
@@ -402,7 +404,8 @@ final class Resolving {
             if (appeared) {
                 continue;
             }
-            if (!proof.isExplained(account, desk, open, balances)) {
+            final Locks locks = open.order.terms().direction() == Side.BUY ? euro : bitcoin;
+            if (!proof.isExplained(open, locks, balances)) {
                 unexplained(open);
             } else {
                 settled(open, "ABSENT");
