@@ -250,7 +250,8 @@ final class Canceling {
                     "CANCEL_HELD",
                     order.orderId(),
                     "the venue does not know uuid " + order.uuid()
-                            + ", which it gave us; the cancel stays pending and the order is read every minute");
+                            + ", which it gave us; the cancel stays pending and the order is read every minute;"
+                            + " bin/gateway settle " + order.orderId() + " gone ends it");
         } else {
             waitForNext(order, order.cancelProgress().nextDelayUs());
         }

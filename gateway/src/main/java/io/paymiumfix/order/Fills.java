@@ -329,6 +329,23 @@ final class Fills {
         }
     }
 
+    /** A person says so, and the venue denies the order it once had: it ends with what has traded. */
+    void gone(final Order order) {
+        if (order.state() == OrderState.HALTED) {
+            order.speakAgain();
+            order.become(OrderState.LIVE, "lost by the venue");
+        }
+        if (order.state() == OrderState.LIVE) {
+            order.become(OrderState.CANCELED, "lost by the venue");
+            orders.ended(order);
+            reports.canceled(
+                    order,
+                    "VENUE_LOST_ORDER: the venue does not know the order any more, and an operator has ended it;"
+                            + " CumQty(14) is what it had told");
+            order.cancelBecomes(CancelPhase.NONE);
+        }
+    }
+
     private static String canceledText(final Order order, final End end) {
         final boolean protection = order.terms().type() == OrdType.MARKET && order.tradedSatoshi() > 0;
         if (end == End.REMAINDER_CANCELED || (protection && !order.isCancelPending())) {
