@@ -245,12 +245,17 @@ final class Recovering {
         ended();
     }
 
-    /** The order could not be read: again in a while, unless other news has told its end. */
+    /**
+     * The order could not be read: again in a while, unless other news has told its end. Its place stays empty
+     * until then, so that a venue that answers nothing useful is not asked as fast as it can fail.
+     */
     void failed(final Order order) {
         if (isUnread(order)) {
             timers.arm(Timers.Kind.RECOVERY_READ, order.orderId(), 0, RETRY_US);
+            underWay = Math.max(0, underWay - 1);
+        } else {
+            ended();
         }
-        ended();
     }
 
     /** The venue refuses the account's token: its orders stay as they are known, and hold no other account up. */
@@ -279,8 +284,8 @@ final class Recovering {
     void retryDue(final Order order) {
         if (isUnread(order)) {
             next.add(order);
-            readNext();
         }
+        readNext();
     }
 
     private boolean isUnread(final Order order) {

@@ -64,6 +64,20 @@ class RecoveringTest {
     }
 
     @Test
+    void shouldNotAskAsFastAsTheVenueFails() {
+        for (int i = 0; i < 18; i++) {
+            desk.order("A" + i).send();
+            desk.acceptsOrder(view("u" + i));
+        }
+        desk.restart();
+        for (int i = 1; i <= 5; i++) {
+            desk.unknown(Output.ListCall.class, "HTTP_500");
+        }
+        assertEquals(List.of(), desk.unknown(Output.ReadCall.class, "HTTP_500"), "u15 is asked again later");
+        assertEquals(true, desk.pass(2_000).contains("GET u16"));
+    }
+
+    @Test
     void shouldHonourCancelsMeanwhile() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));
