@@ -22,7 +22,9 @@ final class SettleCommand extends OperatorCommand {
         /** It never came to the venue. */
         absent,
         /** The venue's latest word is true. */
-        resume
+        resume,
+        /** The venue has lost it. */
+        gone
     }
 
     @Parameters(index = "0", paramLabel = "ORDER", description = "The order's OrderID(37).")
@@ -34,7 +36,8 @@ final class SettleCommand extends OperatorCommand {
             description = {
                 "adopt: it is the order of that UUID at Paymium.",
                 "absent: it is not at Paymium and never will be.",
-                "resume: what Paymium says of it now is true."
+                "resume: what Paymium says of it now is true.",
+                "gone: Paymium does not know it any more; it is asked once again."
             })
     private Decision decision;
 
@@ -44,8 +47,7 @@ final class SettleCommand extends OperatorCommand {
     @Override
     int ask(final OperatorClient gateway) throws OperatorException, InterruptedException {
         if (decision == Decision.adopt == (uuid == null)) {
-            throw new ParameterException(
-                    spec().commandLine(), "adopt wants Paymium's uuid, absent and resume want none");
+            throw new ParameterException(spec().commandLine(), "adopt wants Paymium's uuid, the others want none");
         }
         return told(gateway.command(decision.name(), order, uuid == null ? "" : uuid)) ? ExitCode.OK : ExitCode.FAILED;
     }

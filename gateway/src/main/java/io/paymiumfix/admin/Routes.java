@@ -24,7 +24,7 @@ final class Routes {
     private static final long RECONCILE_MS = 300_000;
 
     private static final Set<String> ACTIONS =
-            Set.of("adopt", "absent", "resume", "accept-backup", "accept-assumption", "reconcile");
+            Set.of("adopt", "absent", "resume", "gone", "accept-backup", "accept-assumption", "reconcile");
     private static final Pattern WORD = Pattern.compile("[ -~]{0,64}");
 
     private final CoreDesk core;

@@ -227,8 +227,12 @@ final class Answering {
         final String subject = query.subject();
         final List<Answer.OrderLine> lines = new ArrayList<>();
         final boolean everything = subject.equals(EVERYTHING);
-        for (final Order order : everything ? orders.all() : orders.open()) {
-            if (everything || subject.isEmpty() || subject.equals(order.terms().account())) {
+        for (final Order order : orders.all()) {
+            final boolean waits = !order.state().isTerminal() || settling.isHeld(order);
+            if (everything
+                    || (waits
+                            && (subject.isEmpty()
+                                    || subject.equals(order.terms().account())))) {
                 lines.add(line(order));
             }
         }

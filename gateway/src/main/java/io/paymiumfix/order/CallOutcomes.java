@@ -72,6 +72,10 @@ final class CallOutcomes {
                 fills.resumed(call.order(), input.order(), input.nonce(), input.startedUs());
                 canceling.resumed(call.order());
             }
+            case GONE_READ -> {
+                looks.seen(call.order(), input.order(), input.nonce(), input.startedUs());
+                settling.notGone(call.order(), input.order());
+            }
             case SETTLE_READ -> settling.found(call.order(), input.order(), input.nonce(), input.startedUs());
             case GHOST_CANCEL -> ghosts.canceled(call.uuid());
             case GHOST_READ -> {
@@ -108,7 +112,7 @@ final class CallOutcomes {
         return switch (call.why()) {
             case PLACE -> told != null && !told.uuid().isEmpty();
             case CANCEL, GHOST_CANCEL -> true;
-            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ, RESUME_READ ->
+            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ, RESUME_READ, GONE_READ ->
                 told != null && told.uuid().equals(call.order().uuid());
             case SETTLE_READ, GHOST_READ -> told != null && told.uuid().equals(call.uuid());
             case RECOVERY_LIST,
@@ -143,19 +147,20 @@ final class CallOutcomes {
             }
             case RECOVERY_READ -> {
                 readRefused(call, input);
-                if (input.kind() == RefusalKind.NOT_FOUND) {
-                    recovering.read(call.order());
-                } else {
-                    recovering.failed(call.order());
+                switch (input.kind()) {
+                    case NOT_FOUND -> recovering.read(call.order());
+                    case NOT_AUTHORISED -> recovering.refused(call.order(), input.text());
+                    default -> recovering.failed(call.order());
                 }
             }
             case POLL -> polling.failed(call.account());
             case RESOLVE, BALANCES ->
                 resolving.readingFailed(
-                        call.account(), input.kind() == RefusalKind.NOT_AUTHORISED ? "RESOLVE_REFUSED" : "");
+                        call.account(), input.kind() == RefusalKind.NOT_AUTHORISED ? Resolving.REFUSED : "");
             case RECOVERY_LIST -> recovering.listingFailed(call.account());
             case BACKUP_LIST -> recovering.backupFailed(call.account());
             case RESUME_READ, SETTLE_READ -> settling.failed(call, input.text());
+            case GONE_READ -> goneRefused(call, input);
             case GHOST_CANCEL -> ghosts.canceled(call.uuid());
             case GHOST_READ -> ghosts.read(call.uuid());
             case RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES ->
@@ -172,13 +177,23 @@ final class CallOutcomes {
         }
     }
 
+    /** Only the venue's own denial, given now, ends an order that it once had. */
+    private void goneRefused(final Calls.Call call, final Input.Refused input) {
+        if (input.kind() == RefusalKind.NOT_FOUND) {
+            fills.gone(call.order());
+        } else {
+            settling.failed(call, input.text());
+        }
+    }
+
     private void readRefused(final Calls.Call call, final Input.Refused input) {
         if (input.kind() == RefusalKind.NOT_FOUND) {
             turn.alarm(
                     "ORDER_NOT_FOUND",
                     call.order().orderId(),
                     "the venue does not know uuid " + call.order().uuid()
-                            + ", which it gave us; the order stays as it is for an operator");
+                            + ", which it gave us; the order stays as it is for an operator: bin/gateway settle "
+                            + call.order().orderId() + " gone ends it");
         } else if (call.why() == Calls.Why.LOOK) {
             looks.failed(call.order());
         }
@@ -226,7 +241,7 @@ final class CallOutcomes {
             case RESOLVE, BALANCES -> resolving.readingFailed(call.account(), "");
             case RECOVERY_LIST -> recovering.listingFailed(call.account());
             case BACKUP_LIST -> recovering.backupFailed(call.account());
-            case RESUME_READ, SETTLE_READ -> settling.failed(call, "no answer");
+            case RESUME_READ, SETTLE_READ, GONE_READ -> settling.failed(call, "no answer");
             case GHOST_CANCEL -> ghosts.canceled(call.uuid());
             case GHOST_READ -> ghosts.read(call.uuid());
             case RECONCILE_OPEN, RECONCILE_DAY, RECONCILE_BALANCES ->

@@ -29,6 +29,8 @@ final class Calls {
         MISSING_READ,
         /** To see it after a person took its latest word as true. */
         RESUME_READ,
+        /** To see that the venue does not know the order any more, as a person says. */
+        GONE_READ,
         /** To see the order that a person says it is. */
         SETTLE_READ,
         /** To cancel an order that was rejected as absent. */
@@ -188,7 +190,7 @@ final class Calls {
 
     private static boolean isRead(final Why why) {
         return switch (why) {
-            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ, RESUME_READ -> true;
+            case CANCEL_READ, FIRST_LOOK, LOOK, MISSING_READ, RECOVERY_READ, RESUME_READ, GONE_READ -> true;
             default -> false;
         };
     }

@@ -4,7 +4,7 @@ package io.paymiumfix.order;
 final class CancelProgress {
     private static final long[] DELAYS_US = {1_000_000, 2_000_000, 5_000_000, 10_000_000};
 
-    /** The venue has said 204 to a DELETE: the end of the order is only a matter of time. */
+    /** The venue has said 204 to the last DELETE, and no patient reading has shown that it did nothing. */
     private boolean deleteAccepted;
 
     private int attempts;
@@ -16,6 +16,11 @@ final class CancelProgress {
 
     boolean isDeleteAccepted() {
         return deleteAccepted;
+    }
+
+    /** A reading showed the order still open: after a while that means that the DELETE did nothing. */
+    void stillOpen() {
+        deleteAccepted &= attempts <= DELAYS_US.length;
     }
 
     /** How long to wait before the next attempt: 1, 2, 5, then 10 seconds. */
@@ -33,10 +38,6 @@ final class CancelProgress {
     /** True once, when the patience of the first round is at its end: time to tell a person. */
     boolean isTimeForAlarm() {
         return attempts == DELAYS_US.length + 1;
-    }
-
-    boolean isPatienceOver() {
-        return attempts > DELAYS_US.length;
     }
 
     void waitsFor(final long armedTimerId) {

@@ -235,6 +235,7 @@ final class Canceling {
         final CancelProgress progress = order.cancelProgress();
         final boolean tooEarly = "pending_execution".equals(view.state()) && !progress.isDeleteAccepted();
         final long delayUs = progress.nextDelayUs();
+        progress.stillOpen();
         waitForNext(order, tooEarly ? PENDING_EXECUTION_RETRY_US : delayUs);
     }
 
@@ -253,7 +254,7 @@ final class Canceling {
                         order.orderId(),
                         "the venue does not know uuid " + order.uuid()
                                 + ", which it gave us; the cancel stays pending and the order is read, soon and then"
-                                + " every minute");
+                                + " every minute; bin/gateway settle " + order.orderId() + " gone ends it");
             }
         } else {
             waitForNext(order, order.cancelProgress().nextDelayUs());
@@ -287,9 +288,8 @@ final class Canceling {
         if (phase == CancelPhase.HELD && order.state() == OrderState.LIVE) {
             read(order);
         } else if (phase == CancelPhase.WAITING) {
-            final CancelProgress progress = order.cancelProgress();
-            if (progress.isDeleteAccepted() && !progress.isPatienceOver()) {
-                read(order);
+            if (order.cancelProgress().isDeleteAccepted()) {
+                read(order); // what cannot be read is no reason to spend a DELETE: those are kept for other cancels
             } else {
                 delete(order);
             }

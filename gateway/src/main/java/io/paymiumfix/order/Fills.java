@@ -312,7 +312,7 @@ final class Fills {
                 order.become(OrderState.FILLED, "filled");
                 orders.ended(order);
                 if (!tradedNow) {
-                    reports.cashOrderEnded(order);
+                    reports.endedWithoutTrade(order);
                 }
                 if (order.isCancelPending()) {
                     reports.cancelCameTooLate(order);
@@ -326,6 +326,23 @@ final class Fills {
                 order.cancelBecomes(CancelPhase.NONE);
                 timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, canceledGraceUs);
             }
+        }
+    }
+
+    /** A person says so, and the venue denies the order it once had: it ends with what has traded. */
+    void gone(final Order order) {
+        if (order.state() == OrderState.HALTED) {
+            order.speakAgain();
+            order.become(OrderState.LIVE, "lost by the venue");
+        }
+        if (order.state() == OrderState.LIVE) {
+            order.become(OrderState.CANCELED, "lost by the venue");
+            orders.ended(order);
+            reports.canceled(
+                    order,
+                    "VENUE_LOST_ORDER: the venue does not know the order any more, and an operator has ended it;"
+                            + " CumQty(14) is what it had told");
+            order.cancelBecomes(CancelPhase.NONE);
         }
     }
 

@@ -95,7 +95,7 @@ final class Ghosts {
                         + ", no new orders are taken until an operator accepts this");
         modes.assumptionBroken("order " + id + " was rejected as absent and appeared as " + ghost.view.uuid());
         unowned.ghostSeen(ghost.order, ghost.view);
-        cancel(ghost);
+        follow(ghost);
         return true;
     }
 
@@ -136,9 +136,15 @@ final class Ghosts {
 
     // ---------------------------------------------------------------- canceling it
 
-    private void cancel(final Ghost ghost) {
-        if (ghost.canceling && Strangers.isOpen(ghost.view)) {
+    /** Cancels it; where a person has to, it is read, so that its fills and its end are told. */
+    private void follow(final Ghost ghost) {
+        if (!Strangers.isOpen(ghost.view)) {
+            return;
+        }
+        if (ghost.canceling) {
             calls.cancelGhost(ghost.order, ghost.view.uuid());
+        } else {
+            calls.readGhost(ghost.order, ghost.view.uuid());
         }
     }
 
@@ -158,7 +164,7 @@ final class Ghosts {
         }
         final long delayUs = DELAYS_US[Math.min(ghost.attempts, DELAYS_US.length - 1)];
         ghost.attempts++;
-        if (ghost.attempts == DELAYS_US.length) {
+        if (ghost.attempts == DELAYS_US.length && ghost.canceling) {
             turn.alarm(
                     "GHOST_STAYS",
                     ghost.order.orderId(),
@@ -171,7 +177,7 @@ final class Ghosts {
     void next(final String uuid) {
         final Ghost ghost = byUuid.get(uuid);
         if (ghost != null) {
-            cancel(ghost);
+            follow(ghost);
         }
     }
 

@@ -2,7 +2,9 @@ package io.paymiumfix.order;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which orders at the venue could be those of unknown outcome: of equal content, nobody's, not there before the POST
@@ -35,24 +37,14 @@ final class Matching {
 
     /** Cases the venue cannot tell apart, oldest first. */
     static List<List<Case>> groups(final Unresolved desk) {
-        final List<List<Case>> groups = new ArrayList<>();
+        final Map<Terms.Fingerprint, List<Case>> groups = new LinkedHashMap<>();
         for (final Case open : desk.cases) {
-            if (open.isLost()) {
-                continue;
+            if (!open.isLost()) {
+                groups.computeIfAbsent(open.order.terms().fingerprint(), alike -> new ArrayList<>())
+                        .add(open);
             }
-            List<Case> group = null;
-            for (final List<Case> other : groups) {
-                if (other.get(0).order.terms().sameFingerprint(open.order.terms())) {
-                    group = other;
-                }
-            }
-            if (group == null) {
-                group = new ArrayList<>();
-                groups.add(group);
-            }
-            group.add(open);
         }
-        return groups;
+        return List.copyOf(groups.values());
     }
 
     /** Why candidates are nobody's to guess, or empty. */

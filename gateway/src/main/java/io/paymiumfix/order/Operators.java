@@ -33,7 +33,7 @@ final class Operators {
                 modes.stops();
                 done(command, "STOPPING: new orders are refused from now on");
             }
-            case "adopt", "absent", "resume" -> settle(command);
+            case "adopt", "absent", "resume", "gone" -> settle(command);
             case "accept-backup" -> accept(command, recovering.acceptBackup(), "BACKUP_ACCEPTED", "NO_OLD_BACKUP");
             case "accept-assumption" ->
                 accept(command, modes.acceptBrokenAssumption(), "ASSUMPTION_ACCEPTED", "NO_BROKEN_ASSUMPTION");
@@ -51,6 +51,7 @@ final class Operators {
         final Refusal refusal = switch (command.action()) {
             case "adopt" -> settling.adopt(order, command.argument());
             case "absent" -> settling.absent(order);
+            case "gone" -> settling.gone(order);
             default -> settling.resume(order);
         };
         if (refusal != null) {
@@ -64,7 +65,7 @@ final class Operators {
                         + order.state() + " now");
         done(
                 command,
-                settling.isHeld(order)
+                settling.isHeld(order) || "gone".equals(command.action())
                         ? "READING: the venue is asked first; bin/gateway orders shows the outcome"
                         : "SETTLED: order " + order.orderId() + " is " + order.state() + " now");
     }

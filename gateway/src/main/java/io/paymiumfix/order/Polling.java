@@ -27,6 +27,7 @@ final class Polling {
     private final Map<String, Missing> missing = new LinkedHashMap<>();
     private boolean armed;
     private String lastAccount = "";
+    private Rules rules;
     private long everyUs;
 
     /** Open orders of one account that a listing did not show: read one by one, few at a time. */
@@ -50,8 +51,9 @@ final class Polling {
         this.streams = streams;
     }
 
-    void apply(final Rules rules) {
-        everyUs = rules.timing().pollEveryUs();
+    void apply(final Rules applied) {
+        rules = applied;
+        everyUs = applied.timing().pollEveryUs();
     }
 
     /** Arms the poll when an order is open and none is armed; to be called when orders may have opened. */
@@ -117,7 +119,7 @@ final class Polling {
         final int first = ring.indexOf(lastAccount) + 1;
         for (int i = 0; i < ring.size(); i++) {
             final String account = ring.get((first + i) % ring.size());
-            if (!listing.contains(account) && !isRested(account)) {
+            if (!listing.contains(account) && !isRested(account) && rules.account(account) != null) {
                 return account;
             }
         }

@@ -52,9 +52,8 @@ final class Proof {
                 : NEVER;
     }
 
-    /** True when what is locked on the account is locked by orders other than this one; notes what was seen. */
-    boolean isExplained(final String account, final Unresolved desk, final Case open, final VenueBalances balances) {
-        final Side payer = open.order.terms().direction();
+    /** What the account's orders lock, but for those of unknown outcome. */
+    Locks locks(final String account, final Unresolved desk, final Side payer) {
         final Locks locks = new Locks(payer);
         for (final Order order : orders.open()) {
             if (order.terms().account().equals(account)) {
@@ -67,6 +66,12 @@ final class Proof {
                 locks.add(view);
             }
         }
+        return locks;
+    }
+
+    /** True when what is locked on the account is locked by orders other than this one; notes what was seen. */
+    boolean isExplained(final Case open, final Locks locks, final VenueBalances balances) {
+        final Side payer = open.order.terms().direction();
         final long lockedE8 = payer == Side.BUY ? balances.lockedEurE8() : balances.lockedBtcSatoshi();
         open.lastBalances = (payer == Side.BUY ? "locked_eur " : "locked_btc ") + Texts.e8(lockedE8) + " at "
                 + Texts.time(turn.nowUs()) + ", of which open orders explain " + locks;

@@ -71,7 +71,11 @@ final class Recovering {
         uncompared.clear();
         journalEndUs = lastHeardUs;
         final Map<String, List<Order>> byAccount = new LinkedHashMap<>();
+        tellOfRemoved();
         for (final Order order : List.copyOf(orders.open())) {
+            if (rules.account(order.terms().account()) == null) {
+                continue;
+            }
             if (order.state() == OrderState.LIVE) {
                 unread.add(order.orderId());
                 byAccount
@@ -95,6 +99,21 @@ final class Recovering {
                 compare(account.name());
             }
         }
+    }
+
+    /** Nothing can be asked about the orders of an account without a lane: a person has to know, and no one waits. */
+    private void tellOfRemoved() {
+        final Map<String, Integer> removed = new LinkedHashMap<>();
+        for (final Order order : orders.open()) {
+            if (rules.account(order.terms().account()) == null) {
+                removed.merge(order.terms().account(), 1, Integer::sum);
+            }
+        }
+        removed.forEach((account, open) -> turn.alarm(
+                "ACCOUNT_REMOVED",
+                account,
+                open + " order(s) of the account have not ended and it is not configured any more: they are neither"
+                        + " read nor canceled; configure it again to have them followed"));
     }
 
     // ---------------------------------------------------------------- is the journal an old backup?
@@ -226,10 +245,33 @@ final class Recovering {
         ended();
     }
 
-    /** The order could not be read: again in a while, unless other news has told its end. */
+    /**
+     * The order could not be read: again in a while, unless other news has told its end. Its place stays empty
+     * until then, so that a venue that answers nothing useful is not asked as fast as it can fail.
+     */
     void failed(final Order order) {
         if (isUnread(order)) {
             timers.arm(Timers.Kind.RECOVERY_READ, order.orderId(), 0, RETRY_US);
+            underWay = Math.max(0, underWay - 1);
+        } else {
+            ended();
+        }
+    }
+
+    /** The venue refuses the account's token: its orders stay as they are known, and hold no other account up. */
+    void refused(final Order refused, final String text) {
+        final String account = refused.terms().account();
+        final int before = unread.size();
+        unread.removeIf(orderId -> {
+            final Order order = orders.byOrderId(orderId);
+            return order == null || order.terms().account().equals(account);
+        });
+        if (unread.size() < before) {
+            turn.alarm(
+                    "RECOVERY_REFUSED",
+                    account,
+                    "the venue refuses the account's token (" + text + "): " + (before - unread.size())
+                            + " order(s) of it are not read; they stay as they were known, other accounts go on");
         }
         ended();
     }
@@ -242,8 +284,8 @@ final class Recovering {
     void retryDue(final Order order) {
         if (isUnread(order)) {
             next.add(order);
-            readNext();
         }
+        readNext();
     }
 
     private boolean isUnread(final Order order) {

@@ -168,12 +168,13 @@ final class Reports {
         }
     }
 
-    /** 150=D, 378=99, 39=2: an order by currency amount ended after its last fill was told. */
-    void cashOrderEnded(final Order order) {
+    /** 150=D, 378=99, 39=2: ended after its last fill was told, as orders by currency amount do. */
+    void endedWithoutTrade(final Order order) {
         final Draft draft = new Draft(order, ExecType.RESTATED, "D-END");
         draft.restatementReason = RESTATED_OTHER;
         draft.orderQtySatoshi = order.tradedSatoshi();
-        draft.text = "CASH_ORDER_COMPLETE: the venue has ended the order";
+        draft.text =
+                (order.terms().isCash() ? "CASH_ORDER_COMPLETE" : "ORDER_COMPLETE") + ": the venue has ended the order";
         send(order, draft);
     }
 

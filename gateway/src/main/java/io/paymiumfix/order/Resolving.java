@@ -20,6 +20,8 @@ final class Resolving {
     private static final int INCOMPLETE_READINGS_TO_ALARM = 5;
     private static final int UNEXPLAINED_BALANCES_TO_ALARM = 3;
     private static final long US_PER_S = 1_000_000;
+    /** The venue refuses the account's token: readings prove nothing until it is another one. */
+    static final String REFUSED = "RESOLVE_REFUSED";
 
     private final Turn turn;
     private final Orders orders;
@@ -69,13 +71,17 @@ final class Resolving {
 
     void opened(final Order order, final Input.Unknown unknown) {
         order.become(OrderState.OUTCOME_UNKNOWN, unknown.cause());
-        final Case open = open(order, unknown);
+        open(order, unknown);
         desk(order.terms().account()).attempts = 0;
-        reports.outcomeUnknown(order, 0, unknown.cause());
+        tell(order, unknown.cause());
+        read(order.terms().account());
+    }
+
+    private void tell(final Order order, final String cause) {
+        reports.outcomeUnknown(order, 0, cause);
         timers.arm(
                 Timers.Kind.UNKNOWN_REPEAT, order.orderId(), 1, rules.timing().unknownRepeatUs());
         timers.arm(Timers.Kind.UNKNOWN_ALARM, order.orderId(), 0, rules.timing().unknownAlarmUs());
-        read(open.order.terms().account());
     }
 
     private Case open(final Order order, final Input.Unknown unknown) {
@@ -90,6 +96,7 @@ final class Resolving {
     void contradicted(final Order order, final Input.Accepted answer) {
         open(order, new Input.Unknown(answer.callId(), answer.nonce(), answer.startedUs(), order.reason())).held =
                 order.reason();
+        tell(order, order.reason());
     }
 
     void repeatDue(final Order order, final int repeat) {
@@ -110,16 +117,22 @@ final class Resolving {
             turn.alarm(
                     "OUTCOME_UNKNOWN_LONG",
                     order.orderId(),
-                    "no answer proves what became of its POST (" + open.cause + "); the venue is being read on");
+                    "no answer proves what became of its POST (" + open.cause + "); "
+                            + (open.isLost() ? "an operator has to settle it" : "the venue is being read on"));
         }
     }
 
-    /** True when no case waits for its fence, where there can be one, and its first reading: recovery may end. */
+    /**
+     * True when no case waits for its fence, where there can be one, and its first reading: recovery may end. Those
+     * of an account that is gone from the configuration, or whose token the venue refuses, hold nobody else's up.
+     */
     boolean allReadOnce() {
-        for (final Unresolved desk : desks.values()) {
+        for (final Map.Entry<String, Unresolved> entry : desks.entrySet()) {
+            final Unresolved desk = entry.getValue();
+            final boolean reachable = rules.account(entry.getKey()) != null && !REFUSED.equals(desk.trouble);
             for (final Case open : desk.cases) {
                 final boolean fenced = open.fencedUs != 0 || !proof.isFencedByReadings(open);
-                if (!open.isLost() && (!fenced || !open.readOnce)) {
+                if (reachable && !open.isLost() && (!fenced || !open.readOnce)) {
                     return false;
                 }
             }
@@ -129,7 +142,8 @@ final class Resolving {
 
     /** The case of an order, or null when its outcome is known. */
     Case find(final Order order) {
-        return desk(order.terms().account()).find(order);
+        final Unresolved desk = desks.get(order.terms().account());
+        return desk == null ? null : desk.find(order);
     }
 
     // ---------------------------------------------------------------- fences
@@ -151,7 +165,7 @@ final class Resolving {
     /** Reads the account's orders now, unless a reading is under way. */
     void read(final String account) {
         final Unresolved desk = desk(account);
-        if (desk.reading || !desk.isWorthReading()) {
+        if (desk.reading || !desk.isWorthReading() || rules.account(account) == null) {
             return;
         }
         timers.disarm(desk.timerId);
@@ -253,8 +267,12 @@ final class Resolving {
      */
     void sortOut() {
         desks.forEach((account, desk) -> {
-            for (final Strangers.Stranger stranger : desk.strangers.unsorted()) {
+            final List<Strangers.Stranger> waiting = desk.strangers.unsorted();
+            for (final Strangers.Stranger stranger : waiting) {
                 sortOut(account, desk, stranger);
+            }
+            if (!waiting.isEmpty()) {
+                desk.strangers.bound(turn.nowUs());
             }
         });
     }
@@ -375,6 +393,8 @@ final class Resolving {
     void balancesRead(final String account, final VenueBalances balances) {
         final Unresolved desk = desk(account);
         desk.reading = false;
+        final Locks euro = proof.locks(account, desk, Side.BUY);
+        final Locks bitcoin = proof.locks(account, desk, Side.SELL);
         for (final Case open : List.copyOf(desk.cases)) {
             if (open.absentReadings < PROOFS) {
                 continue;
@@ -384,7 +404,8 @@ final class Resolving {
             if (appeared) {
                 continue;
             }
-            if (!proof.isExplained(account, desk, open, balances)) {
+            final Locks locks = open.order.terms().direction() == Side.BUY ? euro : bitcoin;
+            if (!proof.isExplained(open, locks, balances)) {
                 unexplained(open);
             } else {
                 settled(open, "ABSENT");

@@ -49,6 +49,9 @@ final class Settling {
             commands.add(SETTLE + order.orderId() + " absent");
         } else if (order.isSilent()) {
             commands.add(SETTLE + order.orderId() + " resume");
+            if (!order.state().isTerminal()) {
+                commands.add(SETTLE + order.orderId() + " gone");
+            }
         }
         return commands;
     }
@@ -143,6 +146,23 @@ final class Settling {
         }
         calls.read(order, Calls.Why.RESUME_READ);
         return null;
+    }
+
+    /**
+     * The venue has lost the order, which it once had: it is asked once more, and only when it denies the order
+     * again, the order ends with what has traded. An alarm tells when it does not.
+     */
+    Refusal gone(final Order order) {
+        if (order.state() != OrderState.LIVE && order.state() != OrderState.HALTED) {
+            return no("NOT_OPEN", "order " + order.orderId() + " is " + order.state());
+        }
+        calls.read(order, Calls.Why.GONE_READ);
+        return null;
+    }
+
+    /** The venue knows the order that a person said it has lost; what it told has been applied. */
+    void notGone(final Order order, final VenueOrder told) {
+        turn.alarm("SETTLE_FAILED", order.orderId(), "the venue has the order still: " + Texts.order(told));
     }
 
     private static Refusal no(final String word, final String advice) {

@@ -37,7 +37,6 @@ final class Strangers {
         final Stranger before = byUuid.get(view.uuid());
         if (before == null) {
             byUuid.put(view.uuid(), new Stranger(view, nowUs, nowUs));
-            bound(nowUs);
         } else {
             // Trades only grow: who saw fewer of them saw the order earlier.
             final boolean newer =
@@ -51,8 +50,13 @@ final class Strangers {
         return true;
     }
 
-    private void bound(final long nowUs) {
-        while (byUuid.size() > KEPT || isForgotten(byUuid.values().iterator().next(), nowUs)) {
+    /**
+     * Forgets the oldest beyond what is kept. To be called when what a reading showed has been matched: a long
+     * history shown newest first must not push out the very order that is looked for.
+     */
+    void bound(final long nowUs) {
+        while (byUuid.size() > KEPT
+                || (!byUuid.isEmpty() && isForgotten(byUuid.values().iterator().next(), nowUs))) {
             remove(byUuid.keySet().iterator().next());
         }
     }

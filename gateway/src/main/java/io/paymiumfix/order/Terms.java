@@ -57,14 +57,16 @@ record Terms(
         return amountSatoshi == VenueOrder.ABSENT && cashE8 != VenueOrder.ABSENT;
     }
 
+    /** What the venue is told of an order: it cannot tell apart those in which this is equal. */
+    record Fingerprint(String account, char side, char ordType, long amountSatoshi, long cashE8, long priceE8) {}
+
+    Fingerprint fingerprint() {
+        return new Fingerprint(account, side, ordType, amountSatoshi, cashE8, priceE8);
+    }
+
     /** True when the venue could not tell the two orders apart. */
     boolean sameFingerprint(final Terms other) {
-        return account.equals(other.account)
-                && side == other.side
-                && ordType == other.ordType
-                && amountSatoshi == other.amountSatoshi
-                && cashE8 == other.cashE8
-                && priceE8 == other.priceE8;
+        return fingerprint().equals(other.fingerprint());
     }
 
     /** True when the venue's order has this type and direction, whatever its numbers. */

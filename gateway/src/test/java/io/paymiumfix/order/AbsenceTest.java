@@ -264,4 +264,20 @@ class AbsenceTest {
         final long minute = Desk.START_US / 1_000_000 / 60 * 60;
         assertEquals(2, desk.listsAhead(0, view("u1").createdAtS(minute)).size());
     }
+
+    @Test
+    void shouldFindTheOrderAtTheHeadOfAHistoryLongerThanWhatIsRemembered() {
+        unknown("A1");
+        final Desk.View[] history = new Desk.View[12_000];
+        history[0] = view("u1").state("filled").traded("0.5", "15000");
+        for (int i = 1; i < history.length; i++) {
+            history[i] = view("old" + i).state("canceled").createdAtS(Desk.START_US / 1_000_000 - 86_400 - i);
+        }
+        assertEquals(
+                List.of(
+                        "TRUTH ADOPTED",
+                        "8 150=0 39=0 11=A1 14=0 151=0.5",
+                        "8 150=F 39=2 11=A1 32=0.5 31=30000 14=0.5 151=0"),
+                desk.lists(history));
+    }
 }

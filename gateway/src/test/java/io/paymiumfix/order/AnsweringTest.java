@@ -4,6 +4,7 @@ import static io.paymiumfix.order.Desk.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -177,5 +178,25 @@ class AnsweringTest {
         final List<String> evidence = listing(orderId).get(0).evidence();
         assertEquals(5, evidence.size(), "the newest are kept");
         assertEquals("report not accepted by client: session DESK1, " + orderId + "-19: 35=Q", evidence.get(4));
+    }
+
+    @Test
+    void shouldNotChangeAnythingByAnswering() {
+        desk.order("a").send();
+        final ByteBuffer before = desk.saved();
+        listing("");
+        status("a", "");
+        assertEquals(before, desk.saved());
+    }
+
+    @Test
+    void shouldListAnEndedOrderThatWaitsForAPerson() {
+        final String orderId = rest("a", "u1");
+        desk.streams(view("u1").state("filled").traded("0.5", "15000"));
+        assertEquals(List.of(), listing(""));
+        desk.streams(view("u1").undecodable("btc_fee=0.123456789"));
+        assertEquals(
+                List.of("bin/gateway settle " + orderId + " resume"),
+                listing("").get(0).commands());
     }
 }

@@ -314,4 +314,23 @@ class CancelingTest {
         }
         assertEquals(1, alarms, "a person is told, once");
     }
+
+    @Test
+    void shouldNotSpendFurtherDeletesWhileAnAcceptedOneCannotBeSeenToHaveWorked() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1"));
+        desk.cancel("C1", "A1");
+        desk.acceptsCancel();
+        final List<String> said = new java.util.ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            said.addAll(desk.notSent(Output.ReadCall.class, NotSentReason.BUDGET_EMPTY));
+            said.addAll(desk.pass(10_000));
+        }
+        assertEquals(
+                List.of(),
+                said.stream().filter(line -> line.startsWith("DELETE")).toList());
+        assertEquals(
+                List.of("8 150=4 39=4 11=C1 41=A1 14=0 151=0"),
+                desk.reads(view("u1").state("canceled")));
+    }
 }

@@ -2,6 +2,7 @@ package io.paymiumfix.order;
 
 import io.paymiumfix.journal.StateDecoder;
 import io.paymiumfix.journal.StateEncoder;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -595,6 +596,13 @@ final class Desk implements Outputs {
             throw new AssertionError(difference);
         }
         core = loaded;
+    }
+
+    /** The core's state as a snapshot holds it. */
+    ByteBuffer saved() {
+        final StateEncoder saved = new StateEncoder();
+        core.save(saved);
+        return saved.content();
     }
 
     /** An operator decides; the answer is what is said. */

@@ -121,6 +121,9 @@ class EveryStateAndEventTest {
         EVENTS.put(
                 "an operator resumes it",
                 desk -> desk.decides("resume", order(desk).orderId(), ""));
+        EVENTS.put(
+                "an operator says it is gone",
+                desk -> desk.decides("gone", order(desk).orderId(), ""));
         EVENTS.put("the stream begins and is lost", desk -> {
             desk.stream(true);
             return desk.stream(false);

@@ -113,7 +113,7 @@ class GhostsTest {
     void shouldNotCancelWhatMayBeAnothersOrder() {
         desk = Desk.assuming(new Rules.Assumptions(true, true, true, true, false, true, true));
         rejectedAsAbsent();
-        assertEquals(List.of("ALARM LATE_GHOST", "MODE CANCEL_ONLY"), desk.streams(view("g1")));
+        assertEquals(List.of("ALARM LATE_GHOST", "MODE CANCEL_ONLY", "GET g1"), desk.streams(view("g1")));
     }
 
     @Test
@@ -128,6 +128,22 @@ class GhostsTest {
     void shouldLeaveAGhostToThePersonWhenSoConfigured() {
         desk = Desk.assuming(new Rules.Assumptions(true, true, true, true, true, true, false));
         rejectedAsAbsent();
-        assertEquals(List.of("ALARM LATE_GHOST", "MODE CANCEL_ONLY"), desk.streams(view("g1")));
+        assertEquals(List.of("ALARM LATE_GHOST", "MODE CANCEL_ONLY", "GET g1"), desk.streams(view("g1")));
+    }
+
+    @Test
+    void shouldFollowAGhostThatAPersonHasToCancelUntilItsEnd() {
+        desk = Desk.assuming(new Rules.Assumptions(true, true, true, true, true, true, false));
+        rejectedAsAbsent();
+        desk.dropCopyTo(new Rules.DropCopy("DROP1", List.of(Desk.ACCOUNT), true));
+        desk.streams(view("g1"));
+        desk.reads(view("g1"));
+        assertEquals(List.of("GET g1"), desk.pass(1_000));
+        assertEquals(
+                List.of("DROP1#2 of : 8 150=F 39=1 11= 32=0.2 31=30000 14=0.2 151=0.3 GHOST 17=G-g1-F20000000"),
+                desk.reads(view("g1").traded("0.2", "6000")));
+        assertEquals(List.of("GET g1"), desk.pass(2_000));
+        desk.reads(view("g1").state("canceled").traded("0.2", "6000"));
+        assertEquals(List.of(), desk.pass(600_000));
     }
 }

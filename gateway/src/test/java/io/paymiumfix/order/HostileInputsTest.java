@@ -328,7 +328,7 @@ class HostileInputsTest {
             final List<String> ids = new ArrayList<>(ledger.lives.keySet());
             final String action = hostile()
                     ? any(List.of("adopt", "absent"))
-                    : any(List.of("resume", "accept-assumption", "accept-backup"));
+                    : any(List.of("resume", "gone", "accept-assumption", "accept-backup"));
             return new Input.OperatorCommand(
                     random.nextInt(3), "someone", action, ids.isEmpty() ? "" : any(ids), "u" + random.nextInt(20));
         }

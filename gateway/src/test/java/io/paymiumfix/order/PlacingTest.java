@@ -300,7 +300,9 @@ class PlacingTest {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));
         desk.order("A2").send();
-        assertEquals(List.of("ALARM UUID_TWICE"), desk.acceptsOrder(view("u1")));
+        assertEquals(
+                List.of("ALARM UUID_TWICE", "8 150=A 39=A 11=A2 14=0 151=0.5 OUTCOME_UNKNOWN"),
+                desk.acceptsOrder(view("u1")));
     }
 
     @Test

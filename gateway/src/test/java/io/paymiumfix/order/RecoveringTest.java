@@ -64,6 +64,20 @@ class RecoveringTest {
     }
 
     @Test
+    void shouldNotAskAsFastAsTheVenueFails() {
+        for (int i = 0; i < 18; i++) {
+            desk.order("A" + i).send();
+            desk.acceptsOrder(view("u" + i));
+        }
+        desk.restart();
+        for (int i = 1; i <= 5; i++) {
+            desk.unknown(Output.ListCall.class, "HTTP_500");
+        }
+        assertEquals(List.of(), desk.unknown(Output.ReadCall.class, "HTTP_500"), "u15 is asked again later");
+        assertEquals(true, desk.pass(2_000).contains("GET u16"));
+    }
+
+    @Test
     void shouldHonourCancelsMeanwhile() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1"));
@@ -158,5 +172,49 @@ class RecoveringTest {
         }
         assertEquals("readonly", readOnly.account());
         assertEquals(List.of("ALARM BACKUP_UNCHECKED"), said);
+    }
+
+    private static Desk withOrderOnAnotherAccount() {
+        final Desk desk = new Desk(session -> session, List.of(new Rules.Account("other", true, false, false)));
+        desk.order("B1").account("other").send();
+        desk.acceptsOrder(view("b1"));
+        desk.order("B2").account("other").send();
+        desk.unknown(Output.PlaceCall.class, "TIMEOUT");
+        return desk;
+    }
+
+    @Test
+    void shouldNotWaitForAnAccountThatIsConfiguredNoMore() {
+        final Desk two = withOrderOnAnotherAccount();
+        two.notSent(Output.ListCall.class, NotSentReason.STOPPING);
+        two.apply(new Input.ConfigApplied("hash", Desk.rules(Desk.session())));
+        assertEquals(
+                List.of("MODE RECOVERING", "ALARM ACCOUNT_REMOVED", "LIST RESOLVE", "LIST RESOLVE"),
+                two.apply(new Input.ModeChanged(VenueMode.RECOVERING, "start")));
+        final List<String> said = new ArrayList<>();
+        for (final Output output : List.copyOf(
+                two.outputs().subList(two.outputs().size() - 2, two.outputs().size()))) {
+            said.addAll(two.apply(new Input.OrdersRead(
+                    ((Output.ListCall) output).callId(), two.nonce() + 1, two.nowUs(), true, List.of(), List.of(), 0)));
+        }
+        assertEquals(List.of("MODE OPEN"), said);
+        assertEquals(
+                List.of(),
+                two.pass(59_000).stream()
+                        .filter(line -> line.startsWith("LIST"))
+                        .toList(),
+                "nor is it asked for what no lane can carry");
+    }
+
+    @Test
+    void shouldNotLetAnAccountWhoseTokenIsRefusedHoldUpTheOthers() {
+        final Desk two = withOrderOnAnotherAccount();
+        two.restart();
+        assertEquals(
+                List.of("ALARM RECOVERY_REFUSED"),
+                two.refuses(Output.ReadCall.class, 401, RefusalKind.NOT_AUTHORISED, "revoked"));
+        assertEquals(
+                List.of("ALARM RESOLVE_REFUSED", "MODE OPEN"),
+                two.refuses(Output.ListCall.class, 401, RefusalKind.NOT_AUTHORISED, "revoked"));
     }
 }

@@ -163,4 +163,61 @@ class SettlingTest {
                 List.of("8 150=D 39=4 11=A1 378=99 14=0.1 151=0 TRADES_CORRECTED"),
                 desk.reads(view("u1").state("canceled").traded("0.1", "3000")));
     }
+
+    @Test
+    void shouldEndAnOrderThatIsCompleteWithoutATradeOnceItIsCorrected() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").traded("0.3", "9000"));
+        assertEquals(List.of("ALARM CONSERVATION"), desk.streams(view("u1").traded("0.5", "9000")));
+        desk.decides("resume", desk.placed().orderId(), "");
+        assertEquals(
+                List.of(
+                        "8 150=D 39=1 11=A1 378=99 14=0.5 151=0 TRADES_CORRECTED",
+                        "8 150=D 39=2 11=A1 378=99 14=0.5 151=0 ORDER_COMPLETE"),
+                desk.reads(view("u1").state("filled").traded("0.5", "8900")));
+    }
+
+    private String lost() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").traded("0.2", "6000"));
+        desk.pass(300);
+        assertEquals(
+                List.of("ALARM ORDER_NOT_FOUND"),
+                desk.refuses(Output.ReadCall.class, 404, RefusalKind.NOT_FOUND, "not found"));
+        return desk.placed().orderId();
+    }
+
+    @Test
+    void shouldEndAnOrderThatTheVenueHasLostWhenItDeniesItAgain() {
+        final String id = lost();
+        desk.cancel("C1", "A1");
+        assertEquals(List.of("GET u1"), desk.decides("gone", id, ""));
+        assertEquals(
+                List.of("8 150=4 39=4 11=C1 41=A1 14=0.2 151=0 VENUE_LOST_ORDER"),
+                desk.refuses(Output.ReadCall.class, 404, RefusalKind.NOT_FOUND, "not found"));
+        assertEquals(0, desk.openOrders());
+        assertEquals(List.of("NOT DONE NOT_OPEN"), desk.decides("gone", id, ""));
+    }
+
+    @Test
+    void shouldNotEndAnOrderThatTheVenueStillKnowsOrCannotTellOf() {
+        final String id = lost();
+        desk.decides("gone", id, "");
+        assertEquals(
+                List.of("ALARM SETTLE_FAILED", "8 150=F 39=1 11=A1 32=0.1 31=30000 14=0.3 151=0.2"),
+                desk.reads(view("u1").traded("0.3", "9000")));
+        desk.decides("gone", id, "");
+        assertEquals(List.of("ALARM SETTLE_FAILED"), desk.unknown(Output.ReadCall.class, "TIMEOUT"));
+        assertEquals(1, desk.openOrders());
+    }
+
+    @Test
+    void shouldTellTheTradesOfALostOrderThatTheVenueFindsAgain() {
+        final String id = lost();
+        desk.decides("gone", id, "");
+        desk.refuses(Output.ReadCall.class, 404, RefusalKind.NOT_FOUND, "not found");
+        assertEquals(
+                List.of("8 150=F 39=4 11=A1 32=0.3 31=30000 14=0.5 151=0"),
+                desk.streams(view("u1").state("filled").traded("0.5", "15000")));
+    }
 }
