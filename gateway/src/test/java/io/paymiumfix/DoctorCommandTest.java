@@ -24,15 +24,21 @@ import io.paymiumfix.simulator.fault.Endpoint;
 import io.paymiumfix.simulator.fault.Fault;
 import io.paymiumfix.simulator.fault.FaultKind;
 import io.paymiumfix.simulator.rest.Scope;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,9 @@ class DoctorCommandTest {
 
     @TempDir
     private Path folder;
+
+    /** What the probe says when it is told to stop; empty: it is not. */
+    private String stopAt = "";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -75,6 +84,7 @@ class DoctorCommandTest {
     private void use(final SimulatedToken used) throws Exception {
         token = used;
         file = GatewayFile.write(folder, venue, token);
+        Files.writeString(file, Files.readString(file).replace("responseTimeout: 500ms", "responseTimeout: 5s"));
     }
 
     @AfterEach
@@ -110,18 +120,33 @@ class DoctorCommandTest {
     private Findings.Grade impatientProbe() throws Exception {
         final GatewayConfig config = GatewayConfig.load(file, Map.of());
         final List<Credential> tokens = List.of(new ApiToken(token.key(), Secret.of(token.secret())));
-        final Findings findings = new Findings(new PrintWriter(out, true));
-        new Probe(
-                        new Patient(
-                                config,
-                                Settings.venue(config, venue.baseUri(), tokens).client(),
-                                tokens),
-                        GatewayFile.ACCOUNT,
-                        Optional.empty(),
-                        findings,
-                        IMPATIENT)
-                .run();
+        final AtomicReference<Probe> running = new AtomicReference<>();
+        final Findings findings = new Findings(new PrintWriter(out, true) {
+            @Override
+            public void println(final String line) {
+                super.println(line);
+                if (!stopAt.isEmpty() && line.startsWith(stopAt)) {
+                    running.get().stop();
+                }
+            }
+        });
+        running.set(new Probe(
+                new Patient(
+                        config, Settings.venue(config, venue.baseUri(), tokens).client(), tokens),
+                GatewayFile.ACCOUNT,
+                Optional.empty(),
+                findings,
+                IMPATIENT));
+        running.get().run();
         return findings.worst();
+    }
+
+    private Gateway gateway() throws Exception {
+        return Gateway.start(
+                GatewayConfig.load(file, Map.of()),
+                venue.baseUri(),
+                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
+                (what, cause) -> {});
     }
 
     private List<OrderTruth> placed() {
@@ -209,7 +234,24 @@ class DoctorCommandTest {
     }
 
     @Test
-    void shouldSayThatAFolderIsAFileAndTheJournalDamaged() throws Exception {
+    void shouldSayThatTheJournalIsDamaged() throws Exception {
+        gateway().close();
+        try (Stream<Path> segments = Files.list(folder.resolve("data/journal"))) {
+            final Path first = segments.filter(Files::isRegularFile)
+                    .filter(path -> path.toString().endsWith(".journal"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            final byte[] bytes = Files.readAllBytes(first);
+            bytes[4096 + 12] ^= 1;
+            Files.write(first, bytes);
+        }
+        assertEquals(2, doctor(), out::toString);
+        assertSays("FAIL journal: journal ");
+        assertSays(" at offset ");
+    }
+
+    @Test
+    void shouldSayThatAFolderIsAFile() throws Exception {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/store"), "");
         assertEquals(2, doctor());
@@ -218,11 +260,7 @@ class DoctorCommandTest {
 
     @Test
     void shouldLeaveTheTokenToTheGatewayThatRuns() throws Exception {
-        final Gateway gateway = Gateway.start(
-                GatewayConfig.load(file, Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> {});
+        final Gateway gateway = gateway();
         try {
             assertEquals(0, doctor(), () -> out + "" + err);
             assertSays("ok   gateway: it is running");
@@ -254,7 +292,7 @@ class DoctorCommandTest {
         for (final String name : List.of(
                 "nonceAtomic", "getsChecked", "allTokensVisible", "listComplete", "accountExclusive", "amountsKept")) {
             assertSays("ok   " + name + ": holds: ");
-            assertSays("set venue.assume." + name + ": true");
+            assertSays("; venue.assume." + name + ": true stands");
         }
         assertSays("ok   canceled: nothing of the probe is left");
         assertEquals(1, placed().size());
@@ -371,6 +409,49 @@ class DoctorCommandTest {
         assertSays("FAIL probe: the order was not taken: no readable answer");
         assertEquals(1, placed().size());
         assertNothingRests();
+    }
+
+    @Test
+    void shouldCancelWhatItPlacedWhenItIsToldToStop() throws Exception {
+        for (final String line : List.of("     placing", "ok   placed", "ok   listComplete", "ok   amountsKept")) {
+            stopAt = line;
+            out.getBuffer().setLength(0);
+            impatientProbe();
+            assertSays(line);
+            assertFalse(out.toString().contains("nonceAtomic"), out::toString);
+            assertNothingRests();
+        }
+        assertEquals(4, placed().size());
+    }
+
+    @Test
+    void shouldAskForTheAccountsName() {
+        final InputStream stdin = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("yes\n".getBytes(StandardCharsets.UTF_8)));
+            assertEquals(2, doctor("--probe"));
+            assertSays("Type the name of the account to go on [main]:");
+            assertEquals(List.of(), placed());
+            System.setIn(new ByteArrayInputStream("main\n".getBytes(StandardCharsets.UTF_8)));
+            assertEquals(0, doctor("--probe"), () -> out + "" + err);
+            assertNothingRests();
+        } finally {
+            System.setIn(stdin);
+        }
+    }
+
+    @Test
+    void shouldTakeWhatIsConfiguredAsFalseForNoSurprise() throws Exception {
+        start(settings -> settings.withRest(rest -> rest.noncesCheckedOnGets(false)));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "  dailyCalls:", "  assume: {getsChecked: false, listComplete: false}\n  dailyCalls:"));
+        assertEquals(0, probe(), () -> out + "" + err);
+        assertSays("ok   getsChecked: does not hold: ");
+        assertSays("; venue.assume.getsChecked: false stands");
+        assertSays("; set venue.assume.listComplete: true");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.paymiumfix.doctor;
 
+import io.paymiumfix.order.Rules;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -7,6 +8,7 @@ import java.util.Locale;
 public final class Findings {
     private final PrintWriter out;
     private Grade worst = Grade.OK;
+    private Rules.Assumptions assumed = Rules.Assumptions.DEFAULTS;
 
     /** Prints to {@code out}. */
     public Findings(final PrintWriter out) {
@@ -49,14 +51,25 @@ public final class Findings {
     }
 
     /** What became of an assumption, with the line of the configuration that says so. */
-    void assumption(final String name, final Verdict verdict, final String detail) {
-        final String setting = verdict == Verdict.CANNOT_BE_TOLD
-                ? ""
-                : "; set venue.assume." + name + ": " + (verdict == Verdict.HOLDS);
+    void assumption(final Assumption assumption, final Verdict verdict, final String detail) {
+        final boolean assumed = assumption.isAssumed(this.assumed);
+        final boolean holds = verdict == Verdict.HOLDS;
+        final String line = "venue.assume." + assumption.key() + ": ";
+        final String advice;
+        if (verdict == Verdict.CANNOT_BE_TOLD || holds == assumed) {
+            advice = "; " + line + assumed + " stands";
+        } else {
+            advice = "; set " + line + holds;
+        }
         add(
-                verdict == Verdict.DOES_NOT_HOLD ? Grade.WARN : Grade.OK,
-                name,
-                verdict.toString().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + detail + setting);
+                verdict == Verdict.DOES_NOT_HOLD && assumed ? Grade.WARN : Grade.OK,
+                assumption.key(),
+                verdict.toString().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + detail + advice);
+    }
+
+    /** What the configuration assumes, which is what verdicts are compared with. */
+    void assuming(final Rules.Assumptions assumptions) {
+        assumed = assumptions;
     }
 
     /** Something that is neither good nor bad. */

@@ -60,17 +60,21 @@ final class NonceProbe {
             final Outcome read = desk.ask(lower, Call.readOrder(desk.nextCallId(), uuid));
             final Taken taken = Taken.of(read);
             if (taken == Taken.NOBODY_KNOWS) {
-                findings.assumption("getsChecked", Verdict.CANNOT_BE_TOLD, Words.of(read));
+                findings.assumption(Assumption.GETS_CHECKED, Verdict.CANNOT_BE_TOLD, Words.of(read));
                 return;
             }
             readingsRefused = taken == Taken.REFUSED;
         }
         if (!readingsRefused) {
             findings.assumption(
-                    "getsChecked", Verdict.DOES_NOT_HOLD, "a reading with a lower nonce than the order's was answered");
+                    Assumption.GETS_CHECKED,
+                    Verdict.DOES_NOT_HOLD,
+                    "a reading with a lower nonce than the order's was answered");
         } else if (atomic != Verdict.HOLDS) {
             findings.assumption(
-                    "getsChecked", Verdict.CANNOT_BE_TOLD, "nonces are not kept in one place, as nonceAtomic shows");
+                    Assumption.GETS_CHECKED,
+                    Verdict.CANNOT_BE_TOLD,
+                    "nonces are not kept in one place, as nonceAtomic shows");
         } else {
             kept(uuid);
         }
@@ -84,7 +88,7 @@ final class NonceProbe {
             final Taken taken = Taken.of(last);
             if (taken == Taken.ADMITTED) {
                 findings.assumption(
-                        "nonceAtomic",
+                        Assumption.NONCE_ATOMIC,
                         Verdict.DOES_NOT_HOLD,
                         "a cancel with a lower nonce than the order's was let through (" + Words.of(last) + ")");
                 return Verdict.DOES_NOT_HOLD;
@@ -93,14 +97,14 @@ final class NonceProbe {
         }
         if (refused < ROUNDS) {
             findings.assumption(
-                    "nonceAtomic",
+                    Assumption.NONCE_ATOMIC,
                     Verdict.CANNOT_BE_TOLD,
                     refused + " of " + ROUNDS + " lower nonces were refused, the rest had no clear answer ("
                             + Words.of(last) + ")");
             return Verdict.CANNOT_BE_TOLD;
         }
         findings.assumption(
-                "nonceAtomic",
+                Assumption.NONCE_ATOMIC,
                 Verdict.HOLDS,
                 "after a higher nonce " + ROUNDS + " lower ones were refused (" + Words.of(last) + ")");
         return Verdict.HOLDS;
@@ -112,7 +116,7 @@ final class NonceProbe {
         final Outcome second = desk.ask(lane, Call.readOrder(desk.nextCallId(), uuid));
         if (!(first instanceof Outcome.Accepted from && second instanceof Outcome.Accepted to)
                 || to.nonce() - from.nonce() < 2) {
-            findings.assumption("getsChecked", Verdict.CANNOT_BE_TOLD, "the order could not be read twice");
+            findings.assumption(Assumption.GETS_CHECKED, Verdict.CANNOT_BE_TOLD, "the order could not be read twice");
             return;
         }
         try (Lane between = low.from(from.nonce())) {
@@ -120,15 +124,16 @@ final class NonceProbe {
             switch (Taken.of(cancel)) {
                 case REFUSED ->
                     findings.assumption(
-                            "getsChecked",
+                            Assumption.GETS_CHECKED,
                             Verdict.HOLDS,
                             "a reading's nonce is refused when it is low, and keeps lower ones out when it is not");
                 case ADMITTED ->
                     findings.assumption(
-                            "getsChecked",
+                            Assumption.GETS_CHECKED,
                             Verdict.DOES_NOT_HOLD,
                             "a cancel with a nonce below a reading's was let through: readings keep nothing out");
-                case NOBODY_KNOWS -> findings.assumption("getsChecked", Verdict.CANNOT_BE_TOLD, Words.of(cancel));
+                case NOBODY_KNOWS ->
+                    findings.assumption(Assumption.GETS_CHECKED, Verdict.CANNOT_BE_TOLD, Words.of(cancel));
             }
         }
     }

@@ -73,6 +73,7 @@ public final class Probe {
     /** Probes one account. */
     public void run() throws InterruptedException {
         final Credential token = patient.token(account);
+        findings.assuming(patient.config().venue().assume());
         try (PaymiumClient client = PaymiumClient.open(patient.client())) {
             Files.createDirectories(patient.config().venue().nonceDir());
             final VenueDesk desk = new VenueDesk(client);
@@ -140,16 +141,17 @@ public final class Probe {
     private void exclusive(final AccountOrders before, final long foreign) {
         if (foreign > 0) {
             findings.assumption(
-                    "accountExclusive",
+                    Assumption.ACCOUNT_EXCLUSIVE,
                     Verdict.DOES_NOT_HOLD,
                     foreign + " open order(s) on the account are not in this gateway's journal");
         } else if (before.complete()) {
             findings.assumption(
-                    "accountExclusive",
+                    Assumption.ACCOUNT_EXCLUSIVE,
                     Verdict.HOLDS,
                     "no open order on the account is somebody else's now; whether that stays so, its holder knows");
         } else {
-            findings.assumption("accountExclusive", Verdict.CANNOT_BE_TOLD, "the listing has no end within reach");
+            findings.assumption(
+                    Assumption.ACCOUNT_EXCLUSIVE, Verdict.CANNOT_BE_TOLD, "the listing has no end within reach");
         }
     }
 
@@ -198,7 +200,7 @@ public final class Probe {
                 visibility.seenBy(client, secondToken.get(), order, lane);
             } else {
                 findings.assumption(
-                        "allTokensVisible",
+                        Assumption.ALL_TOKENS_VISIBLE,
                         Verdict.CANNOT_BE_TOLD,
                         "it takes a second token of the account: --second-token FILE");
             }
@@ -208,8 +210,8 @@ public final class Probe {
                 new NonceProbe(desk, lane, low, findings).run(order.uuid(), unused);
             }
         } else if (!stopped) {
-            findings.assumption("nonceAtomic", Verdict.CANNOT_BE_TOLD, "OAuth2 calls carry no nonce");
-            findings.assumption("getsChecked", Verdict.CANNOT_BE_TOLD, "OAuth2 calls carry no nonce");
+            findings.assumption(Assumption.NONCE_ATOMIC, Verdict.CANNOT_BE_TOLD, "OAuth2 calls carry no nonce");
+            findings.assumption(Assumption.GETS_CHECKED, Verdict.CANNOT_BE_TOLD, "OAuth2 calls carry no nonce");
         }
     }
 

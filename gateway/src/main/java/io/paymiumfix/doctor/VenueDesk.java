@@ -35,8 +35,9 @@ final class VenueDesk {
      * @param value what was read, or null
      * @param failure why not, or null
      * @param serverDateS the answer's {@code Date}, seconds since the epoch; −1 when there was none
+     * @param limit what the answer said of the budget, or null
      */
-    record Read<T>(T value, ReadFailure failure, long serverDateS) {}
+    record Read<T>(T value, ReadFailure failure, long serverDateS, RateLimit limit) {}
 
     /** How many calls reached, or may have reached, the venue. */
     int made() {
@@ -85,17 +86,17 @@ final class VenueDesk {
         client.read(call, new PublicReadHandler<T>() {
             @Override
             public void onRead(final T value, final RateLimit limit, final long serverDateEpochSeconds) {
-                answer.complete(new Read<>(value, null, serverDateEpochSeconds));
+                answer.complete(new Read<>(value, null, serverDateEpochSeconds, limit));
             }
 
             @Override
             public void onFailed(final ReadFailure failure) {
-                answer.complete(new Read<>(null, failure, -1));
+                answer.complete(new Read<>(null, failure, -1, failure.rateLimit()));
             }
         });
         final Read<T> read = await(answer);
         if (read.failure() == null || read.failure().notSent() == null) {
-            count(RateLimit.ABSENT);
+            count(read.limit());
         }
         return read;
     }

@@ -47,10 +47,14 @@ final class Visibility {
         }
         if (listed == null) {
             findings.assumption(
-                    "listComplete", Verdict.DOES_NOT_HOLD, "the order was in no listing within " + tookMs + " ms");
+                    Assumption.LIST_COMPLETE,
+                    Verdict.DOES_NOT_HOLD,
+                    "the order was in no listing within " + tookMs + " ms");
         } else {
             findings.assumption(
-                    "listComplete", Verdict.HOLDS, "the order was listed within " + tookMs + " ms of its acceptance");
+                    Assumption.LIST_COMPLETE,
+                    Verdict.HOLDS,
+                    "the order was listed within " + tookMs + " ms of its acceptance");
             if (tookMs > settle.toMillis()) {
                 findings.warn(
                         "visibility", "that is longer than venue.settleAfterFence: set it to several times as much");
@@ -69,7 +73,7 @@ final class Visibility {
                 && (listed == null || order.isKeptIn(listed));
         final VenueOrder told = byUuid == null ? placed : byUuid;
         findings.assumption(
-                "amountsKept",
+                Assumption.AMOUNTS_KEPT,
                 kept ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD,
                 "sent " + order.amount().toPlainString() + " at "
                         + order.price().toPlainString() + ", shown "
@@ -86,7 +90,7 @@ final class Visibility {
             final String name = nameOf(lane);
             if (name == null || !name.equals(nameOf(first))) {
                 findings.assumption(
-                        "allTokensVisible",
+                        Assumption.ALL_TOKENS_VISIBLE,
                         Verdict.CANNOT_BE_TOLD,
                         name == null ? "the second token does not work" : "the second token is of another account");
                 return;
@@ -94,7 +98,7 @@ final class Visibility {
             final boolean seen =
                     AccountOrders.list(desk, lane, MAX_PAGES).orders().containsKey(order.uuid());
             findings.assumption(
-                    "allTokensVisible",
+                    Assumption.ALL_TOKENS_VISIBLE,
                     seen ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD,
                     "the second token " + (seen ? "lists" : "does not list") + " the order of the first");
         } finally {
