@@ -238,7 +238,7 @@ class DoctorCommandTest {
         gateway().close();
         try (Stream<Path> segments = Files.list(folder.resolve("data/journal"))) {
             final Path first = segments.filter(Files::isRegularFile)
-                    .filter(path -> path.toString().endsWith(".journal"))
+                    .filter(path -> path.getFileName().toString().startsWith("segment-"))
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
             final byte[] bytes = Files.readAllBytes(first);
