@@ -10,6 +10,8 @@ import io.paymiumfix.fix.SessionHealth;
 import io.paymiumfix.journal.FileJournal;
 import io.paymiumfix.journal.SnapshotStore;
 import io.paymiumfix.journal.TornTail;
+import io.paymiumfix.marketdata.MarketData;
+import io.paymiumfix.marketdata.MarketDataOut;
 import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
@@ -33,6 +35,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,12 +50,16 @@ public final class Gateway implements AutoCloseable {
     private static final long CANCEL_CHECK_MS = 5;
     private static final long LOGOUT_MS = 1_000;
     private static final long DRAIN_MS = 2_000;
+    /** The core's word when a reading of an account, its subject, showed what its stream had not told. */
+    private static final String STREAM_SILENT = "STREAM_SILENT";
+
     private static final long LAST_SNAPSHOT_MS = 5_000;
 
     private final GatewayConfig config;
     private final Sequencer sequencer;
     private final FixGateway fix;
     private final VenueEdge venue;
+    private final Optional<MarketData> marketData;
     private final TokenLocks tokenLocks;
     private final OrderCore core;
     private final CoreGauge gauge;
@@ -101,6 +108,9 @@ public final class Gateway implements AutoCloseable {
             // 4. The first inputs of this run: its rules, and that everything known must be read once.
             inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);
             inbox.offer(new Input.ModeChanged(VenueMode.RECOVERING, "start"), Inbox.Urgency.ESSENTIAL);
+            config.accounts()
+                    .forEach(account -> inbox.offer(
+                            new Input.StreamChanged(account.name(), false, "START"), Inbox.Urgency.ESSENTIAL));
             journal.watchStorage((low, reason) -> {
                 fix.storageIs(low, reason);
                 return inbox.offer(new Input.StorageChanged(low, reason), Inbox.Urgency.ESSENTIAL);
@@ -117,6 +127,18 @@ public final class Gateway implements AutoCloseable {
                     recovered.unfinished().budgetLease());
             venue.start();
 
+            // 6. Market data, of the venue's public side; it begins with step 8.
+            final MarketDataOut toSessions =
+                    fix.openMarketData(Settings.slowness(config.marketData()), config.instrument());
+            marketData = config.marketData().enabled()
+                    ? Optional.of(new MarketData(
+                            Settings.feed(config.marketData()),
+                            config.marketData().maxSubscriptionsPerSession(),
+                            venue.publicVenue(),
+                            toSessions,
+                            clock::nowUs))
+                    : Optional.empty();
+            marketData.ifPresent(fix::serveMarketData);
             // 6. Who asks and commands is answered from the first input on.
             openedControl = new ControlEndpoint(
                     Settings.admin(config.admin()),
@@ -185,11 +207,12 @@ public final class Gateway implements AutoCloseable {
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener, clock);
         try {
-            // 8. Operators may ask, clients may log on.
+            // 8. Operators may ask, clients may log on, and the market is listened to.
             if (config.admin().enabled()) {
                 gateway.control.start();
             }
             gateway.fix.start();
+            gateway.marketData.ifPresent(MarketData::start);
         } catch (FixStartException e) {
             gateway.fixStopped = true;
             gateway.close();
@@ -291,6 +314,7 @@ public final class Gateway implements AutoCloseable {
                     "SHUTTING_DOWN: the gateway is being stopped; orders that have not ended keep resting at Paymium",
                     LOGOUT_MS);
         }
+        marketData.ifPresent(MarketData::close);
         venue.stop(canceling ? leftMs(deadlineNs) : config.shutdown().timeout().toMillis());
         final boolean drained = sequencer.drain(DRAIN_MS);
         lastSnapshot(sequencer.stop() && !sequencer.isStopped());
@@ -368,6 +392,9 @@ public final class Gateway implements AutoCloseable {
         @Override
         public void onAlarm(final Output.Alarm alarm) {
             LOG.error("ALARM {} {}: {}", alarm.word(), alarm.subject(), alarm.text());
+            if (STREAM_SILENT.equals(alarm.word())) {
+                venue.restartStream(alarm.subject(), STREAM_SILENT);
+            }
         }
 
         @Override

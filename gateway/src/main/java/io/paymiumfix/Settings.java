@@ -6,17 +6,20 @@ import io.paymiumfix.client.ClientSettings;
 import io.paymiumfix.client.Credential;
 import io.paymiumfix.client.OAuthAccess;
 import io.paymiumfix.client.Secret;
+import io.paymiumfix.client.StreamSettings;
 import io.paymiumfix.config.AccountConfig;
 import io.paymiumfix.config.AdminConfig;
 import io.paymiumfix.config.FixConfig;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.config.JournalConfig;
+import io.paymiumfix.config.MarketDataConfig;
 import io.paymiumfix.config.RingsConfig;
 import io.paymiumfix.config.SecretText;
 import io.paymiumfix.config.SessionConfig;
 import io.paymiumfix.config.TlsConfig;
 import io.paymiumfix.config.VenueConfig;
 import io.paymiumfix.fix.FixSettings;
+import io.paymiumfix.fix.MarketDataLimits;
 import io.paymiumfix.fix.Notice;
 import io.paymiumfix.fix.Password;
 import io.paymiumfix.fix.Role;
@@ -24,6 +27,8 @@ import io.paymiumfix.fix.SessionSettings;
 import io.paymiumfix.fix.TimestampPrecision;
 import io.paymiumfix.journal.Durability;
 import io.paymiumfix.journal.JournalSettings;
+import io.paymiumfix.marketdata.Dialect;
+import io.paymiumfix.marketdata.FeedSettings;
 import io.paymiumfix.order.OrderCore;
 import io.paymiumfix.sequencer.SequencerSettings;
 import io.paymiumfix.sequencer.WaitMode;
@@ -121,7 +126,9 @@ final class Settings {
                     case ORDER_ENTRY -> Role.ORDER_ENTRY;
                     case READ_ONLY -> Role.READ_ONLY;
                     case DROP_COPY -> Role.DROP_COPY;
+                    case MARKET_DATA -> Role.MARKET_DATA;
                 },
+                session.dialect() == SessionConfig.Dialect.FIX44 ? Dialect.FIX44 : Dialect.PAYMIUM_LEGACY,
                 session.schedule()
                         .map(window -> SessionSettings.Hours.daily(window.opensUtc(), window.closesUtc()))
                         .orElse(SessionSettings.Hours.NON_STOP),
@@ -131,7 +138,7 @@ final class Settings {
                     case MICROS -> TimestampPrecision.MICROS;
                 },
                 Set.copyOf(session.allowedAddresses()),
-                session.receiptMarks(),
+                session.receiptMarks() && session.dialect() == SessionConfig.Dialect.FIX44,
                 session.notices().stream()
                         .map(notice -> notice == SessionConfig.Notice.B ? Notice.NEWS : Notice.STATUS)
                         .collect(Collectors.toUnmodifiableSet()));
@@ -172,7 +179,26 @@ final class Settings {
                         venue.resolveFloor(),
                         venue.burst(),
                         venue.pollSharePercent()),
-                VenueSettings.Limits.DEFAULTS);
+                VenueSettings.Limits.DEFAULTS,
+                venue.stream() ? Optional.of(StreamSettings.publicData()) : Optional.empty());
+    }
+
+    static FeedSettings feed(final MarketDataConfig marketData) {
+        return new FeedSettings(
+                micros(marketData.lostGrace()),
+                micros(marketData.compareEvery()),
+                micros(marketData.confirmAfter()),
+                micros(marketData.crossedGrace()),
+                FeedSettings.DEFAULTS.tradesKeptUs());
+    }
+
+    static MarketDataLimits slowness(final MarketDataConfig marketData) {
+        return new MarketDataLimits(
+                marketData.maxBytesBehind(), marketData.maxTimeBehind().toMillis());
+    }
+
+    private static long micros(final Duration duration) {
+        return duration.toNanos() / 1_000;
     }
 
     static AdminSettings admin(final AdminConfig admin) {

@@ -33,8 +33,9 @@ class RulesOfEngagementTest {
     @Test
     void shouldDescribeEveryMessageThatIsOffered() {
         assertEquals(
-                new TreeSet<>(
-                        Set.of("A", "0", "1", "2", "3", "4", "5", "D", "F", "H", "AF", "g", "8", "9", "j", "h", "B")),
+                new TreeSet<>(Set.of(
+                        "A", "0", "1", "2", "3", "4", "5", "D", "F", "H", "AF", "g", "8", "9", "j", "h", "B", "V", "W",
+                        "X", "Y", "x", "y")),
                 new TreeSet<>(DOCUMENT.messages().keySet()));
     }
 
@@ -83,7 +84,7 @@ class RulesOfEngagementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8", "9", "j", "3", "h", "B"})
+    @ValueSource(strings = {"8", "9", "j", "3", "h", "B", "W", "X", "Y", "y"})
     void shouldPromiseOnlyWhatTheStockDictionaryHasInMessagesTheGatewaySends(final String msgType) {
         for (final Row row : DOCUMENT.messages().get(msgType)) {
             assertTrue(belongs(STOCK, msgType, row), row.field() + " is not in FIX 4.4's " + msgType);
@@ -144,7 +145,7 @@ class RulesOfEngagementTest {
     void shouldGiveEveryReasonACodeThatFix44Has() {
         final Map<Integer, Map<String, String>> reasons = DOCUMENT.reasons();
 
-        assertEquals(Set.of(102, 103, 150, 380), reasons.keySet());
+        assertEquals(Set.of(102, 103, 150, 281, 380), reasons.keySet());
         reasons.forEach((tag, codes) -> {
             assertTrue(!codes.isEmpty(), "no reasons with " + tag);
             codes.forEach((word, code) -> {

@@ -50,6 +50,22 @@ final class CrossChecks {
                     "wants allowedAddresses",
                     path + "allowedAddresses",
                     path + "password");
+            boolean marketData = session.role() == SessionConfig.Role.MARKET_DATA;
+            reading.require(
+                    marketData || !session.accounts().isEmpty(),
+                    path + "accounts",
+                    "is required unless role is market-data",
+                    path + "role");
+            reading.require(
+                    marketData || session.dialect() == SessionConfig.Dialect.FIX44,
+                    path + "dialect",
+                    "wants role: market-data",
+                    path + "role");
+            reading.require(
+                    session.notices().isEmpty() || session.dialect() == SessionConfig.Dialect.FIX44,
+                    path + "notices",
+                    "a paymium-legacy client knows none of them",
+                    path + "dialect");
             for (int j = 0; j < session.accounts().size() && namesKnown; j++) {
                 String account = session.accounts().get(j);
                 reading.require(accounts.contains(account), path + "accounts[" + j + "]", "no account has this name");

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param accounts every Paymium account, at least one
  * @param venue the Paymium side
  * @param instrument BTC/EUR as the gateway takes it
+ * @param marketData market data
  * @param journal the journal
  * @param rings the rings around the order core
  * @param admin the control endpoint
@@ -33,6 +34,7 @@ public record GatewayConfig(
         List<AccountConfig> accounts,
         VenueConfig venue,
         Rules.Instrument instrument,
+        MarketDataConfig marketData,
         JournalConfig journal,
         RingsConfig rings,
         AdminConfig admin,
@@ -185,6 +187,10 @@ public record GatewayConfig(
                         section -> AccountConfig.read(section, dataDir)),
                 in.section("venue", "The Paymium side.", section -> VenueConfig.read(section, dataDir)),
                 in.section("instrument", "BTC/EUR: what is refused before it leaves.", InstrumentConfig::read),
+                in.section(
+                        "marketData",
+                        "Market data: Paymium's public stream, and who may listen to it.",
+                        MarketDataConfig::read),
                 in.section(
                         "journal",
                         "The journal, from which a start recovers.",

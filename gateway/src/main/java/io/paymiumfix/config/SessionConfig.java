@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param username Username(553) of its Logon(A)
  * @param password Password(554) of its Logon(A); absent for a passwordless session
  * @param role what it may send
+ * @param dialect how market data and refusals are written
  * @param accounts what it may trade for or see; the first is taken when Account(1) is absent
  * @param pendingReports send 150=A and 150=6
  * @param precedence what OrdStatus(39) says while a cancel is pending
@@ -31,6 +32,7 @@ public record SessionConfig(
         String username,
         Optional<SecretText> password,
         Role role,
+        Dialect dialect,
         List<String> accounts,
         boolean pendingReports,
         Rules.PendingPrecedence precedence,
@@ -65,7 +67,17 @@ public record SessionConfig(
         /** Questions only. */
         READ_ONLY,
         /** Questions only, and a copy of every report about its accounts. */
-        DROP_COPY
+        DROP_COPY,
+        /** MarketDataRequest(V), SecurityListRequest(x) and TradingSessionStatusRequest(g) only. */
+        MARKET_DATA
+    }
+
+    /** How market data and refusals are written. */
+    public enum Dialect {
+        /** As FIX 4.4 has them. */
+        FIX44,
+        /** As clients of Paymium's former FIX endpoint read them. */
+        PAYMIUM_LEGACY
     }
 
     /** Digits of a second in UTCTimestamp fields we send. */
@@ -100,14 +112,23 @@ public record SessionConfig(
                 in.read(Key.required("senderCompId", Kinds.compId(), "The client's SenderCompID(49); unique.")),
                 in.read(Key.required("username", Kinds.text(), "Username(553) of its Logon(A).")),
                 password(in),
-                in.read(
-                        Key.of(
-                                "role",
-                                Kinds.oneOf(Role.class),
-                                "order-entry",
-                                "`read-only` takes questions and no orders; `drop-copy` gets every report about its accounts too.")),
-                in.readList(Key.required(
-                        "accounts", Kinds.name(), "Accounts it may trade for; the first when Account(1) is absent.")),
+                in.read(Key.of(
+                        "role",
+                        Kinds.oneOf(Role.class),
+                        "order-entry",
+                        "`read-only` takes questions and no orders; `drop-copy` gets every report about its accounts too;"
+                                + " `market-data` takes market data alone.")),
+                in.read(Key.of(
+                        "dialect",
+                        Kinds.oneOf(Dialect.class),
+                        "fix44",
+                        "`paymium-legacy` speaks to clients of Paymium's former FIX endpoint; wants `role:"
+                                + " market-data`.")),
+                in.readList(Key.optional(
+                        "accounts",
+                        Kinds.name(),
+                        "Accounts it may trade for; the first when Account(1) is absent. Required unless `role` is"
+                                + " `market-data`.")),
                 in.read(Key.of(
                         "pendingReports",
                         Kinds.flag(),

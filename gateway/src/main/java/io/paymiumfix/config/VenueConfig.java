@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param burst most listings, and most confirming reads, in one go after a quiet time
  * @param cancelFloor calls kept for cancels
  * @param resolveFloor calls kept for resolving unknown outcomes
+ * @param stream listen to each account's stream, so that fills are known when they happen
  * @param pollSharePercent of the calls, spent on listing open orders
  * @param firstLook from an acceptance to the first reading of the order
  * @param canceledGrace from the end of an order to its last reading, for late fills
@@ -48,6 +49,7 @@ public record VenueConfig(
         int burst,
         int cancelFloor,
         int resolveFloor,
+        boolean stream,
         int pollSharePercent,
         Duration firstLook,
         Duration canceledGrace,
@@ -136,6 +138,12 @@ public record VenueConfig(
                         Kinds.whole("calls", 0, 1_000_000),
                         "500",
                         "Calls of the day that only cancels and the resolving of unknown outcomes may use.")),
+                in.read(Key.of(
+                        "stream",
+                        Kinds.flag(),
+                        "true",
+                        "Listen to each account's stream, so that fills are known when they happen; readings go on beside"
+                                + " it.")),
                 in.read(Key.of(
                         "pollShare",
                         Kinds.whole("percent", 1, 90),

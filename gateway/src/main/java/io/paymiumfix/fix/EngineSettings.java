@@ -1,6 +1,7 @@
 package io.paymiumfix.fix;
 
 import io.paymiumfix.fix44.PaymiumDictionary;
+import io.paymiumfix.marketdata.Dialect;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,12 @@ final class EngineSettings {
                 id,
                 Session.SETTING_TIMESTAMP_PRECISION,
                 settings.timestampPrecision().name());
+        if (settings.dialect() == Dialect.PAYMIUM_LEGACY) {
+            // It understands neither a gap nor a ResendRequest(2): both sides begin at 1 with each Logon(A), and none
+            // is sent.
+            engine.setString(id, Session.SETTING_RESET_ON_LOGON, YES);
+            engine.setString(id, Session.SETTING_VALIDATE_SEQUENCE_NUMBERS, NO);
+        }
         if (settings.hours().nonStop()) {
             engine.setString(id, Session.SETTING_NON_STOP_SESSION, YES);
         } else {

@@ -4,12 +4,14 @@ import io.paymiumfix.fix44.BusinessMessageReject;
 import io.paymiumfix.fix44.DontKnowTrade;
 import io.paymiumfix.fix44.Heartbeat;
 import io.paymiumfix.fix44.Logon;
+import io.paymiumfix.fix44.MarketDataRequest;
 import io.paymiumfix.fix44.NewOrderSingle;
 import io.paymiumfix.fix44.OrderCancelRequest;
 import io.paymiumfix.fix44.OrderMassStatusRequest;
 import io.paymiumfix.fix44.OrderStatusRequest;
 import io.paymiumfix.fix44.Reject;
 import io.paymiumfix.fix44.ResendRequest;
+import io.paymiumfix.fix44.SecurityListRequest;
 import io.paymiumfix.fix44.TradingSessionStatusRequest;
 import io.paymiumfix.fix44.field.BeginSeqNo;
 import io.paymiumfix.fix44.field.BusinessRejectReason;
@@ -55,6 +57,7 @@ final class FixApplication implements Application {
     private final LogonCheck logonCheck;
     private final GatewayReplies replies;
     private final Refusals refusals;
+    private final MarketDataDoor marketData;
 
     FixApplication(
             final Map<SessionID, FixSession> sessions,
@@ -63,7 +66,8 @@ final class FixApplication implements Application {
             final ReportEdge reports,
             final LogonCheck logonCheck,
             final GatewayReplies replies,
-            final Refusals refusals) {
+            final Refusals refusals,
+            final MarketDataDoor marketData) {
         this.sessions = sessions;
         this.replays = replays;
         this.core = core;
@@ -71,6 +75,7 @@ final class FixApplication implements Application {
         this.logonCheck = logonCheck;
         this.replies = replies;
         this.refusals = refusals;
+        this.marketData = marketData;
     }
 
     @Override
@@ -87,6 +92,7 @@ final class FixApplication implements Application {
                 engine == null ? "unknown" : engine.getRemoteAddress(),
                 session.clockOffsetUs(),
                 reset ? "sequence numbers started again" : "sequence numbers go on");
+        marketData.sessionChanged(session);
         core.essential().offer(new Input.SessionUp(session.name(), session.clockOffsetUs(), reset));
         reports.onLogon(session.name(), session.logonReceivedUpTo());
     }
@@ -99,6 +105,7 @@ final class FixApplication implements Application {
             return;
         }
         session.up(false);
+        marketData.sessionChanged(session);
         final String reason = session.log().disconnectReason();
         LOG.info("session {}: logged out ({}); its reports are kept until it is back", session.name(), reason);
         core.essential().offer(new Input.SessionDown(session.name(), reason));
@@ -171,6 +178,7 @@ final class FixApplication implements Application {
         switch (message.getHeader().getString(MsgType.FIELD)) {
             case NewOrderSingle.MSGTYPE -> placeOrder(session, message);
             case OrderCancelRequest.MSGTYPE -> cancelOrder(session, message);
+            case MarketDataRequest.MSGTYPE, SecurityListRequest.MSGTYPE -> marketData.handle(session, message);
             case OrderStatusRequest.MSGTYPE ->
                 ask(session, message, CommandDecoder.orderStatus(session.name(), message));
             case OrderMassStatusRequest.MSGTYPE ->
@@ -183,8 +191,8 @@ final class FixApplication implements Application {
                         message,
                         BusinessRejectReason.UNSUPPORTED_MESSAGE_TYPE,
                         "UNSUPPORTED_MESSAGE_TYPE: this gateway takes NewOrderSingle(D), OrderCancelRequest(F),"
-                                + " OrderStatusRequest(H), OrderMassStatusRequest(AF) and"
-                                + " TradingSessionStatusRequest(g)");
+                                + " OrderStatusRequest(H), OrderMassStatusRequest(AF), MarketDataRequest(V),"
+                                + " SecurityListRequest(x) and TradingSessionStatusRequest(g)");
         }
     }
 
@@ -264,6 +272,14 @@ final class FixApplication implements Application {
 
     /** It is not journalled: a question that a crash swallowed is asked again by whoever still wants to know. */
     private void ask(final FixSession session, final Message message, final Query query) throws FieldNotFound {
+        if (session.settings().role() == Role.MARKET_DATA) {
+            reject(
+                    session,
+                    message,
+                    BusinessRejectReason.NOT_AUTHORIZED,
+                    "NOT_AUTHORIZED: this session is for market data alone; ask the gateway's operator for the role");
+            return;
+        }
         if (!core.questions().ask(query)) {
             reject(session, message, BusinessRejectReason.APPLICATION_NOT_AVAILABLE, BUSY);
         }

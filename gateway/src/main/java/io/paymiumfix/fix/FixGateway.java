@@ -1,11 +1,14 @@
 package io.paymiumfix.fix;
 
 import io.paymiumfix.fix44.MessageFactory;
+import io.paymiumfix.marketdata.MarketData;
+import io.paymiumfix.marketdata.MarketDataOut;
 import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Questions;
+import io.paymiumfix.order.Rules;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -47,6 +50,9 @@ public final class FixGateway {
     private final Map<SessionID, Replay> replays = new HashMap<>();
     private final List<RollingFile> logs = new ArrayList<>();
     private final ReportEdge reports;
+    private final Notices notices;
+    private final Connections connections = new Connections();
+    private final MarketDataDoor marketData;
     private final FixApplication application;
     private InlineAcceptor acceptor;
 
@@ -75,8 +81,10 @@ public final class FixGateway {
             byId.put(fixSession.id(), fixSession);
             replays.put(fixSession.id(), replay);
         }
-        reports = new ReportEdge(outboxes, new Notices(outboxes), housekeeping);
+        notices = new Notices(outboxes);
+        reports = new ReportEdge(outboxes, notices, housekeeping);
         replaysByName.forEach((name, replay) -> replay.onDone(gaps -> reports.onReplayed(name, gaps)));
+        marketData = new MarketDataDoor(new GatewayReplies(nowUs));
         application = new FixApplication(
                 byId,
                 replays,
@@ -84,7 +92,8 @@ public final class FixGateway {
                 reports,
                 new LogonCheck(settings.limits(), nowUs),
                 new GatewayReplies(nowUs),
-                new Refusals(inbox, housekeeping));
+                new Refusals(inbox, housekeeping),
+                marketData);
     }
 
     /**
@@ -117,6 +126,22 @@ public final class FixGateway {
         reports.restore(session, unfinished, storedUpTo, storeFolder.mayHaveLost());
     }
 
+    /**
+     * What market data is sent through. Before {@link #start}.
+     *
+     * @param instrument what SecurityList(y) tells
+     */
+    public MarketDataOut openMarketData(final MarketDataLimits limits, final Rules.Instrument instrument) {
+        marketData.instrument(instrument);
+        return new MarketDataEdge(sessions, replays, connections, notices, housekeeping, limits);
+    }
+
+    /** MarketDataRequest(V) is taken from now on; without this, it is refused. Before {@link #start}. */
+    public void serveMarketData(final MarketData desk) {
+        notices.onFeed(desk.state());
+        marketData.serve(desk);
+    }
+
     /** Listens. */
     public void start() throws FixStartException {
         final List<FixSession> all = List.copyOf(sessions.values());
@@ -135,7 +160,8 @@ public final class FixGateway {
                     EngineSettings.of(settings, all),
                     new PeerGuard(settings.limits(), housekeeping),
                     new FixFrames(settings.limits().maxMessageBytes()),
-                    new ReplayPacer(replays));
+                    new ReplayPacer(replays),
+                    connections);
             acceptor.start();
         } catch (ConfigError | RuntimeException e) {
             stop("", 0);

@@ -27,10 +27,11 @@ final class InlineAcceptor extends ThreadedSocketAcceptor {
             final quickfix.SessionSettings settings,
             final PeerGuard peerGuard,
             final FixFrames frames,
-            final ReplayPacer replayPacer)
+            final ReplayPacer replayPacer,
+            final Connections connections)
             throws ConfigError {
         super(sessionFactory, settings);
-        setIoFilterChainBuilder(chain -> install(chain, peerGuard, frames, replayPacer));
+        setIoFilterChainBuilder(chain -> install(chain, peerGuard, frames, replayPacer, connections));
     }
 
     /** QuickFIX/J has put TLS and its codec in the chain before it asks us. */
@@ -38,11 +39,13 @@ final class InlineAcceptor extends ThreadedSocketAcceptor {
             final IoFilterChain chain,
             final PeerGuard peerGuard,
             final FixFrames frames,
-            final ReplayPacer replayPacer) {
+            final ReplayPacer replayPacer,
+            final Connections connections) {
         chain.addFirst("PeerGuard", peerGuard);
         chain.replace(FIXProtocolCodecFactory.FILTER_NAME, new ProtocolCodecFilter(frames));
         chain.addLast("LogonGate", new LogonGate());
         chain.addLast("ReplayPacer", replayPacer);
+        chain.addLast("Connections", connections);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.paymiumfix.fix44.field.TradSesStatus;
 import io.paymiumfix.fix44.field.TradSesStatusRejReason;
 import io.paymiumfix.fix44.field.TradingSessionID;
 import io.paymiumfix.fix44.field.UnsolicitedIndicator;
+import io.paymiumfix.marketdata.FeedState;
 import io.paymiumfix.order.Output;
 import io.paymiumfix.order.VenueMode;
 import java.util.HashMap;
@@ -25,12 +26,14 @@ import quickfix.Message;
  * connection ends, or once and for all in the configuration. Notices are of the moment: they leave behind the reports
  * that were before them, only while the session is logged on, and no resend repeats them.
  *
- * <p>Called by {@code report} and {@code fix-housekeeping}.
+ * <p>Called by {@code report}, {@code fix-housekeeping} and {@code market-data}.
  */
 final class Notices {
 
-    /** The one trading session there is. */
+    /** The trading session that orders are about. */
     static final String TRADING_SESSION = "PAYMIUM";
+    /** What market data is worth at present, asked for like a trading session. */
+    static final String MARKET_DATA = "MARKET-DATA";
 
     private static final char SNAPSHOT_AND_UPDATES = '1';
     private static final char NO_MORE_UPDATES = '2';
@@ -45,6 +48,11 @@ final class Notices {
     private final Map<String, Outbox> outboxes;
     /** TradSesReqID(335) of the subscription of each session that has one. */
     private final Map<String, String> subscriptions = new HashMap<>();
+
+    /** The same of those that asked about market data. */
+    private final Map<String, String> marketSubscriptions = new HashMap<>();
+    /** Null while market data is not served. */
+    private FeedState feed;
 
     private VenueMode mode = VenueMode.RECOVERING;
     private String reason = "";
@@ -72,9 +80,19 @@ final class Notices {
         });
     }
 
+    /** Market data is worth this from now on. By {@code market-data}. */
+    synchronized void onFeed(final FeedState state) {
+        if (state != feed) {
+            feed = state;
+            marketSubscriptions.forEach(
+                    (session, reqId) -> outboxes.get(session).ofTheMoment(marketStatus(reqId, true)));
+        }
+    }
+
     /** A new connection has not subscribed to anything. */
     synchronized void onLogon(final String session) {
         subscriptions.remove(session);
+        marketSubscriptions.remove(session);
     }
 
     /** Everything that had waited for the logon was sent. */
@@ -92,23 +110,44 @@ final class Notices {
         final String session = outbox.session().name();
         final String reqId = request.getString(TradSesReqID.FIELD);
         final String tradingSession = text(request, TradingSessionID.FIELD);
-        if (!tradingSession.isEmpty() && !tradingSession.equals(TRADING_SESSION)) {
+        final boolean market = feed != null && tradingSession.equals(MARKET_DATA);
+        if (!market && !tradingSession.isEmpty() && !tradingSession.equals(TRADING_SESSION)) {
             outbox.ofTheMoment(refused(reqId, tradingSession));
             return;
         }
         final char type = request.getChar(SubscriptionRequestType.FIELD);
+        final Map<String, String> subscribed = market ? marketSubscriptions : subscriptions;
         if (type == NO_MORE_UPDATES) {
-            subscriptions.remove(session);
+            subscribed.remove(session);
             return;
         }
         if (type == SNAPSHOT_AND_UPDATES) {
-            subscriptions.put(session, reqId);
+            subscribed.put(session, reqId);
         }
-        outbox.ofTheMoment(status(reqId, false));
+        outbox.ofTheMoment(market ? marketStatus(reqId, false) : status(reqId, false));
     }
 
     private static boolean wants(final Outbox outbox, final Notice notice) {
         return outbox.session().settings().notices().contains(notice);
+    }
+
+    private Message marketStatus(final String reqId, final boolean unsolicited) {
+        return unsolicited(
+                unsolicited,
+                status(
+                        reqId,
+                        MARKET_DATA,
+                        switch (feed) {
+                            case LIVE -> OPEN;
+                            case LOST, SYNCING -> HALTED;
+                            case DOWN -> CLOSED;
+                        },
+                        switch (feed) {
+                            case LIVE -> "LIVE: prices are Paymium's";
+                            case LOST -> "LOST: Paymium's stream is away, prices are those before";
+                            case SYNCING -> "SYNCING: the book is being read, prices are those before";
+                            case DOWN -> "DOWN: nothing is known of the market";
+                        }));
     }
 
     private Message status(final String reqId, final boolean unsolicited) {
@@ -122,6 +161,10 @@ final class Notices {
                     case RECOVERING -> PRE_OPEN;
                 },
                 reason.isEmpty() ? mode.name() : mode.name() + ": " + reason);
+        return unsolicited(unsolicited, status);
+    }
+
+    private static Message unsolicited(final boolean unsolicited, final Message status) {
         if (unsolicited) {
             status.setBoolean(UnsolicitedIndicator.FIELD, true);
         }
@@ -133,7 +176,8 @@ final class Notices {
                 reqId,
                 tradingSession,
                 REQUEST_REJECTED,
-                "UNKNOWN_TRADING_SESSION: TradingSessionID(336) is " + TRADING_SESSION + ", or left out");
+                "UNKNOWN_TRADING_SESSION: TradingSessionID(336) is " + TRADING_SESSION + ", " + MARKET_DATA
+                        + ", or left out");
         status.setInt(TradSesStatusRejReason.FIELD, UNKNOWN_SESSION);
         return status;
     }

@@ -7,5 +7,7 @@ public enum Role {
     /** Log on and be told; every order or cancel is refused. */
     READ_ONLY,
     /** As {@link #READ_ONLY}, and be told what others are about its accounts. */
-    DROP_COPY
+    DROP_COPY,
+    /** Ask for market data and for what may be traded; nothing else. */
+    MARKET_DATA
 }

@@ -1,5 +1,6 @@
 package io.paymiumfix.fix;
 
+import io.paymiumfix.marketdata.Dialect;
 import java.time.LocalTime;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param password Password(554) of its Logon(A); empty only with {@code passwordless}
  * @param passwordless log on without password; allowed only together with {@code allowedAddresses}
  * @param role what it may do
+ * @param dialect how market data and refusals are written
  * @param hours when it may be connected and when its numbers start again
  * @param timestampPrecision of the times we send to it
  * @param allowedAddresses IP addresses it may connect from; empty: from anywhere
@@ -30,6 +32,7 @@ public record SessionSettings(
         Optional<Password> password,
         boolean passwordless,
         Role role,
+        Dialect dialect,
         Hours hours,
         TimestampPrecision timestampPrecision,
         Set<String> allowedAddresses,
@@ -41,6 +44,7 @@ public record SessionSettings(
     /** Checks what can be checked without the other sessions. */
     public SessionSettings {
         Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(hours, "hours");
         Objects.requireNonNull(timestampPrecision, "timestampPrecision");
         allowedAddresses = Set.copyOf(allowedAddresses);

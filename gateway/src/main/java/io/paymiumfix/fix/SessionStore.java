@@ -20,7 +20,7 @@ import quickfix.MessageStore;
  * numbers of administrative messages ride along. After a crash the client is asked for the rest again, and the core
  * absorbs what it already has.
  *
- * <p>Administrative messages are not kept: they are never sent again, a gap fill covers them.
+ * <p>Administrative messages and market data are not kept: they are never sent again, a gap fill covers them.
  *
  * <p>Nothing is forced to the disk: this survives the process, not the machine. Called by the socket's thread,
  * {@code report}, the timer, {@code fix-housekeeping} and {@code order-core}; every method holds the lock for
@@ -168,7 +168,7 @@ final class SessionStore implements MessageStore {
 
     @Override
     public synchronized boolean set(final int sequence, final String message) throws IOException {
-        if (isAdministrative(message)) {
+        if (isNeverSentAgain(message)) {
             return true;
         }
         final boolean isExpected = reportSeqToCome != NOTHING && Thread.currentThread() == sender;
@@ -284,10 +284,14 @@ final class SessionStore implements MessageStore {
         }
     }
 
-    /** MsgType(35) is the third field of every message; administrative ones are 0 to 5 and A. */
-    private static boolean isAdministrative(final String message) {
+    /**
+     * MsgType(35) is the third field of every message; administrative ones are 0 to 5 and A, market data are W and X: a
+     * resend fills their gap, because prices of the past are worse than none.
+     */
+    private static boolean isNeverSentAgain(final String message) {
         final int at = message.indexOf("\00135=") + 4;
         final char type = message.charAt(at);
-        return message.charAt(at + 1) == '\001' && (type == 'A' || (type >= '0' && type <= '5'));
+        return message.charAt(at + 1) == '\001'
+                && (type == 'A' || type == 'W' || type == 'X' || (type >= '0' && type <= '5'));
     }
 }

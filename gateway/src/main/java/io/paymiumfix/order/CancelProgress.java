@@ -25,6 +25,11 @@ final class CancelProgress {
         return delayUs;
     }
 
+    /** True when something of it was tried before. */
+    boolean hasBegun() {
+        return attempts > 0;
+    }
+
     /** True once, when the patience of the first round is at its end: time to tell a person. */
     boolean isTimeForAlarm() {
         return attempts == DELAYS_US.length + 1;

@@ -273,13 +273,18 @@ final class Canceling {
             return;
         }
         if (refused.kind() == RefusalKind.NOT_FOUND) {
+            final CancelProgress progress = order.cancelProgress();
+            final boolean isSoonAgain = progress.hasBegun() && !progress.isPatienceOver();
             order.cancelBecomes(CancelPhase.HELD);
-            armNext(order, HELD_RETRY_US);
-            turn.alarm(
-                    "CANCEL_HELD",
-                    order.orderId(),
-                    "the venue does not know uuid " + order.uuid()
-                            + ", which it gave us; the cancel stays pending and the order is read every minute");
+            armNext(order, progress.isPatienceOver() ? HELD_RETRY_US : progress.nextDelayUs());
+            if (!isSoonAgain) {
+                turn.alarm(
+                        "CANCEL_HELD",
+                        order.orderId(),
+                        "the venue does not know uuid " + order.uuid()
+                                + ", which it gave us; the cancel stays pending and the order is read, soon and then"
+                                + " every minute");
+            }
         } else {
             waitForNext(order, order.cancelProgress().nextDelayUs());
         }

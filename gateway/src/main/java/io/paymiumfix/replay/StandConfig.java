@@ -103,6 +103,7 @@ final class StandConfig {
                         .toList(),
                 venue(config.venue(), data, venue),
                 config.instrument(),
+                config.marketData().off(),
                 new JournalConfig(
                         data.resolve("journal"),
                         JournalConfig.Durability.OS,
@@ -141,6 +142,7 @@ final class StandConfig {
                 session.username(),
                 session.password().map(password -> SecretText.of(PASSWORD)),
                 session.role(),
+                session.dialect(),
                 session.accounts(),
                 session.pendingReports(),
                 session.precedence(),
@@ -169,6 +171,7 @@ final class StandConfig {
                 venue.burst(),
                 venue.cancelFloor(),
                 venue.resolveFloor(),
+                false,
                 POLL_SHARE_PERCENT,
                 FIRST_LOOK,
                 CANCELED_GRACE,

@@ -2,6 +2,7 @@ package io.paymiumfix.venue;
 
 import io.paymiumfix.client.Call;
 import io.paymiumfix.client.Outcome;
+import io.paymiumfix.client.UserInfo;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.NotSentReason;
 import io.paymiumfix.order.Output;
@@ -223,6 +224,9 @@ final class AccountLane {
         }
         context.counters().answered();
         outcome.dispatch(new Feedback(account, flight, lease, context, overtaken(outcome)));
+        if (outcome instanceof Outcome.Accepted accepted && accepted.body() instanceof UserInfo user) {
+            context.streams().userRead(account, user);
+        }
         context.budgetLease().renew();
         context.counters().budget(context.budget());
         flight.end(outcome);

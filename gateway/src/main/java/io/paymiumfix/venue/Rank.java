@@ -14,7 +14,9 @@ enum Rank {
     /** A reading after a cancel, an acceptance or a restart. */
     CONFIRM,
     /** A reading that looks for fills. */
-    POLL;
+    POLL,
+    /** A public reading for market data. */
+    MARKET;
 
     /** The rank of a call. */
     static Rank of(final Output.VenueCall call) {

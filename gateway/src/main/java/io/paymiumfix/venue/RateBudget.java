@@ -20,10 +20,13 @@ final class RateBudget {
     private static final long SHORTEST_WINDOW_REST_US = TimeUnit.MINUTES.toMicros(1);
     private static final int CALLS_PER_UNKNOWN = 5;
     private static final int FLOOR_DIVISOR = 20;
+    /** Of the pace: with 86,400 calls a day one reading every 10 s, where a comparison wants one every 30 s. */
+    private static final int MARKET_SHARE_PERCENT = 10;
 
     private final VenueSettings.Budget settings;
     private final Pace polls;
     private final Pace confirms;
+    private final Pace market;
     private long limit;
     private long remaining;
     private long windowEndUs;
@@ -45,6 +48,7 @@ final class RateBudget {
         this.settings = settings;
         this.polls = new Pace(settings.burst(), nowUs);
         this.confirms = new Pace(settings.burst(), nowUs);
+        this.market = new Pace(settings.burst(), nowUs);
         this.limit = settings.callsPerDay();
         this.remaining = limit;
         this.windowEndUs = (Math.floorDiv(nowUs, DAY_US) + 1) * DAY_US;
@@ -78,6 +82,7 @@ final class RateBudget {
             case RESOLVE -> yes(remaining > cancelFloor());
             case CONFIRM -> spendable <= 0 ? Answer.EMPTY : begun || confirms.ready() ? Answer.SPEND : Answer.LATER;
             case POLL -> yes(spendable > 0 && (begun || polls.ready()));
+            case MARKET -> yes(spendable > 0 && market.ready());
         };
     }
 
@@ -92,6 +97,7 @@ final class RateBudget {
         switch (rank) {
             case POLL -> polls.take();
             case CONFIRM -> confirms.take();
+            case MARKET -> market.take();
             case RESOLVE -> resolveReserve = Math.max(0, resolveReserve - 1);
             case CANCEL, PLACE -> {}
         }
@@ -104,6 +110,7 @@ final class RateBudget {
         switch (rank) {
             case POLL -> polls.giveBack();
             case CONFIRM -> confirms.giveBack();
+            case MARKET -> market.giveBack();
             case RESOLVE, CANCEL, PLACE -> {}
         }
     }
@@ -170,6 +177,7 @@ final class RateBudget {
                 Math.max(0, spendable()) / (double) Math.max(SHORTEST_WINDOW_REST_US, windowEndUs - nowUs);
         polls.advance(nowUs, callsPerUs * settings.pollSharePercent() / 100);
         confirms.advance(nowUs, callsPerUs * (100 - settings.pollSharePercent()) / 100);
+        market.advance(nowUs, callsPerUs * MARKET_SHARE_PERCENT / 100);
     }
 
     private long spendable() {

@@ -11,4 +11,5 @@ record VenueContext(
         BudgetLease budgetLease,
         VenueLink link,
         VenueCounters counters,
-        VenueSettings.Limits limits) {}
+        VenueSettings.Limits limits,
+        Streams streams) {}

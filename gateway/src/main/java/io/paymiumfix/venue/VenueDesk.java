@@ -72,6 +72,7 @@ final class VenueDesk {
         final long nowUs = context.clock().epochMicros();
         context.budgetLease().renew();
         lanes.values().forEach(lane -> lane.tick(nowUs));
+        askForChannels(nowUs);
         if (context.link().probeDue(nowUs)) {
             probed().check(outcome -> {});
         }
@@ -79,6 +80,15 @@ final class VenueDesk {
         if (nowUs >= marksSafeAtUs && !context.outcomes().backlogged()) {
             marksSafeAtUs = Long.MAX_VALUE;
             lanes.values().forEach(AccountLane::acknowledgeLostMarks);
+        }
+    }
+
+    /** An account whose token could not be checked at the start has no stream yet. */
+    private void askForChannels(final long nowUs) {
+        for (final AccountLane lane : lanes.values()) {
+            if (!context.link().down() && context.streams().wantsUser(lane.account(), nowUs)) {
+                lane.check(outcome -> {});
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import io.paymiumfix.client.EpochMicrosClock;
 import io.paymiumfix.client.Lane;
 import io.paymiumfix.client.LaneFile;
 import io.paymiumfix.client.PaymiumClient;
+import io.paymiumfix.client.StreamSettings;
+import io.paymiumfix.marketdata.PublicVenue;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
@@ -39,6 +41,8 @@ public final class VenueEdge {
     private final List<Lane> lanes = new ArrayList<>();
     private PaymiumClient client;
     private VenueLoop loop;
+    private Streams streams;
+    private PublicReadings publicReadings;
     private volatile VenueDesk desk;
 
     /** Prepares; opens nothing yet. */
@@ -78,6 +82,9 @@ public final class VenueEdge {
                 settings.client().toBuilder().closeTimeoutMs(0).build(), clock);
         loop = new ClientLoop(client);
         final VenueContext context = context();
+        streams = context.streams();
+        publicReadings =
+                new PublicReadings(client, settings.userStream().orElseGet(StreamSettings::publicData), context);
         final VenueDesk opened = new VenueDesk(context);
         try {
             for (final VenueSettings.Account account : settings.accounts()) {
@@ -123,9 +130,23 @@ public final class VenueEdge {
                 settings.limits().failuresToDown(),
                 bound -> ThreadLocalRandom.current().nextLong(bound));
         final RateBudget budget = new RateBudget(settings.budget(), clock.epochMicros(), budgetLease);
+        final Streams opened = new Streams(
+                settings.userStream(),
+                settings.accounts().stream().map(VenueSettings.Account::name).toList(),
+                client::openStream,
+                inbox,
+                outcomes);
         counters.budget(budget);
         return new VenueContext(
-                clock, loop, outcomes, budget, new BudgetLease(budget, inbox), link, counters, settings.limits());
+                clock,
+                loop,
+                outcomes,
+                budget,
+                new BudgetLease(budget, inbox),
+                link,
+                counters,
+                settings.limits(),
+                opened);
     }
 
     /** The file's own mark is exact unless it may be lost; only then the journalled lease is the floor. */
@@ -143,6 +164,20 @@ public final class VenueEdge {
         loop.run(() -> desk.call(call));
     }
 
+    /** The venue's public side, for market data. After {@link #start}. */
+    public PublicVenue publicVenue() {
+        return publicReadings;
+    }
+
+    /**
+     * The account's stream keeps things to itself: it is connected anew. After {@link #start}, any thread.
+     *
+     * @param why for the log and the core
+     */
+    public void restartStream(final String account, final String why) {
+        loop.run(() -> streams.restart(account, why));
+    }
+
     /**
      * Ends every call: those waiting as not sent, those in flight as they end, or as unknown when time is up.
      * Does nothing when it never started.
@@ -152,6 +187,10 @@ public final class VenueEdge {
     public void stop(final long timeoutMs) {
         final VenueDesk started = desk;
         if (started != null) {
+            loop.run(() -> {
+                streams.close();
+                publicReadings.close();
+            });
             final CountDownLatch idle = new CountDownLatch(1);
             loop.run(() -> started.stop(idle::countDown));
             await(idle, timeoutMs);

@@ -2,9 +2,11 @@ package io.paymiumfix.venue;
 
 import io.paymiumfix.client.ClientSettings;
 import io.paymiumfix.client.Credential;
+import io.paymiumfix.client.StreamSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How the gateway trades with the venue. Immutable.
@@ -13,14 +15,21 @@ import java.util.Objects;
  * @param accounts each with its own token and lane; at least one
  * @param budget how the calls per day are shared out
  * @param limits bounds of everything that could grow
+ * @param userStream how each account's stream is listened to; empty: only readings tell
  */
-public record VenueSettings(ClientSettings client, List<Account> accounts, Budget budget, Limits limits) {
+public record VenueSettings(
+        ClientSettings client,
+        List<Account> accounts,
+        Budget budget,
+        Limits limits,
+        Optional<StreamSettings> userStream) {
 
     /** Keeps its own copy of the accounts. */
     public VenueSettings {
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(budget, "budget");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(userStream, "userStream");
         accounts = List.copyOf(accounts);
         if (accounts.isEmpty()) {
             throw new IllegalArgumentException("accounts: at least one is needed");
@@ -30,9 +39,9 @@ public record VenueSettings(ClientSettings client, List<Account> accounts, Budge
         }
     }
 
-    /** These settings for another venue address or account, with the default budget and limits. */
+    /** These settings for another venue address or account, with the default budget and limits, and no stream. */
     public static VenueSettings of(final ClientSettings client, final List<Account> accounts) {
-        return new VenueSettings(client, accounts, Budget.DEFAULTS, Limits.DEFAULTS);
+        return new VenueSettings(client, accounts, Budget.DEFAULTS, Limits.DEFAULTS, Optional.empty());
     }
 
     /**

@@ -107,7 +107,7 @@ class ConfigFaultsTest {
                 "port: 9878 | minHeartbeat: 1500ms | fix.minHeartbeat=1500ms: expected a duration with its unit, such as 10s, 5m or 1h (line 2)",
                 "name: main | name: .. | accounts[0].name=..: expected name: letters, digits, _ - ., up to 32, not first a . (line 4)",
                 "embedded: true | {embedded: true, truststore: x.p12} | venue.truststore=x.p12: wants a truststorePassword (line 15)",
-                "accounts: [main] | accounts: [] | sessions[0].accounts: at least one entry is required (line 12)",
+                "accounts: [main] | accounts: [] | sessions[0].accounts: is required unless role is market-data (line 12)",
                 "accounts: [main] | accounts: main | sessions[0].accounts: expected a list, found a single value (line 12)",
                 "accounts: [main] | accounts: [main, main] | sessions[0].accounts[1]=main: listed twice (line 12)",
                 "accounts: [main] | accounts: [main, [main]] | sessions[0].accounts[1]: expected a single value, found a list (line 12)",
@@ -188,7 +188,7 @@ class ConfigFaultsTest {
                 "schedule: 08:00-08:00 | opens and closes at the same time; for all day say nonstop",
                 "schedule: 08:00-25:00 | no such time of day",
                 "freshness: 0s | not within 100ms to 1h",
-                "role: admin | expected one of order-entry, read-only, drop-copy",
+                "role: admin | expected one of order-entry, read-only, drop-copy, market-data",
                 "timestampPrecision: nanos | expected one of seconds, millis, micros",
                 "pendingPrecedence: FIX | expected one of fix, fill",
             })

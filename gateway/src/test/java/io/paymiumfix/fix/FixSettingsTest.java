@@ -3,6 +3,7 @@ package io.paymiumfix.fix;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paymiumfix.marketdata.Dialect;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
@@ -102,6 +103,7 @@ class FixSettingsTest {
                 password,
                 passwordless,
                 Role.ORDER_ENTRY,
+                Dialect.FIX44,
                 SessionSettings.Hours.daily(LocalTime.of(0, 5), LocalTime.of(23, 55)),
                 TimestampPrecision.MILLIS,
                 addresses,

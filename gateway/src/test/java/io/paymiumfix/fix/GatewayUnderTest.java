@@ -2,6 +2,7 @@ package io.paymiumfix.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.paymiumfix.marketdata.Dialect;
 import io.paymiumfix.order.ExecType;
 import io.paymiumfix.order.OrdStatus;
 import io.paymiumfix.order.Output;
@@ -18,6 +19,7 @@ final class GatewayUnderTest implements AutoCloseable {
 
     static final String SESSION = "desk";
     static final String READER = "reader";
+    static final String LEGACY = "legacy";
     static final String USERNAME = "desk-user";
     static final String PASSWORD = "s3cret-Pa55";
     static final String CREDENTIALS = "553=" + USERNAME + "|554=" + PASSWORD + "|";
@@ -112,7 +114,8 @@ final class GatewayUnderTest implements AutoCloseable {
                 limits,
                 List.of(
                         session(SESSION, clientCompId, Role.ORDER_ENTRY, receiptMarks, notices, hours),
-                        session(READER, reader(), Role.READ_ONLY, receiptMarks, Set.of(), hours)));
+                        session(READER, reader(), Role.READ_ONLY, receiptMarks, Set.of(), hours),
+                        legacySession()));
         this.gateway = FixGateway.open(settings, inbox, questions, FakeInbox::nowUs);
     }
 
@@ -130,11 +133,33 @@ final class GatewayUnderTest implements AutoCloseable {
                 Optional.of(Password.of(PASSWORD)),
                 false,
                 role,
+                Dialect.FIX44,
                 hours,
                 TimestampPrecision.MICROS,
                 Set.of(),
                 receiptMarks,
                 notices);
+    }
+
+    /** A client of Paymium's former endpoint: no password, one address. */
+    private SessionSettings legacySession() {
+        return new SessionSettings(
+                LEGACY,
+                legacyCompId(),
+                legacyCompId(),
+                Optional.empty(),
+                true,
+                Role.MARKET_DATA,
+                Dialect.PAYMIUM_LEGACY,
+                SessionSettings.Hours.NON_STOP,
+                TimestampPrecision.MILLIS,
+                Set.of("127.0.0.1"),
+                false,
+                Set.of());
+    }
+
+    String legacyCompId() {
+        return "BC-" + compId;
     }
 
     private String reader() {

@@ -3,6 +3,7 @@ package io.paymiumfix.fix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paymiumfix.marketdata.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -106,6 +107,7 @@ class TransportTest {
                 Optional.of(Password.of("pw")),
                 false,
                 Role.ORDER_ENTRY,
+                Dialect.FIX44,
                 hours,
                 TimestampPrecision.MILLIS,
                 addresses,

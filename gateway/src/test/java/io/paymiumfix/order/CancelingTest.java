@@ -200,6 +200,21 @@ class CancelingTest {
     }
 
     @Test
+    void shouldDeleteSoonWhenAReadingShowsTheOrderTheVenueDenied() {
+        rests();
+        desk.streams(view("u1").state("active"));
+        desk.cancel("C1", "A1");
+        desk.refuses(Output.CancelCall.class, 404, RefusalKind.NOT_FOUND, "order not found");
+        desk.refuses(Output.ReadCall.class, 404, RefusalKind.NOT_FOUND, "order not found");
+        assertEquals(
+                List.of("GET u1", "GET u1"), without(desk.pass(1_000), "LIST POLL"), "one of them is the first look");
+        assertEquals(List.of(), desk.refuses(Output.ReadCall.class, 404, RefusalKind.NOT_FOUND, "order not found"));
+        assertEquals(List.of("GET u1"), without(desk.pass(2_000), "LIST POLL"));
+        desk.reads(view("u1").state("active"));
+        assertEquals(List.of("DELETE u1"), without(desk.pass(5_000), "LIST POLL"));
+    }
+
+    @Test
     void shouldDeleteAgainWhenAnOrderTheVenueDeniedShowsItself() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1").state("pending_execution"));

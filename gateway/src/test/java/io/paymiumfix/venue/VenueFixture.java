@@ -9,6 +9,7 @@ import io.paymiumfix.order.ReadPurpose;
 import io.paymiumfix.order.Side;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** The whole desk with one account, {@code main}, on the test's thread: its link answered, its lane idle. */
 final class VenueFixture {
@@ -30,8 +31,16 @@ final class VenueFixture {
         final OutcomeQueue outcomes = new OutcomeQueue(inbox, loop);
         budget = new RateBudget(budgetSettings, loop.epochMicros());
         final VenueLink link = new VenueLink(outcomes, limits.failuresToDown(), bound -> 0);
-        final VenueContext context =
-                new VenueContext(loop, loop, outcomes, budget, new BudgetLease(budget, inbox), link, counters, limits);
+        final VenueContext context = new VenueContext(
+                loop,
+                loop,
+                outcomes,
+                budget,
+                new BudgetLease(budget, inbox),
+                link,
+                counters,
+                limits,
+                new Streams(Optional.empty(), List.of(), null, inbox, outcomes));
         desk = new VenueDesk(context);
         desk.add(new AccountLane(ACCOUNT, lane, context, new NonceLease(ACCOUNT, inbox, 0)));
     }

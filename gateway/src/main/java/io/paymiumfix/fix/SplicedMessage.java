@@ -1,0 +1,60 @@
+package io.paymiumfix.fix;
+
+import io.paymiumfix.fix44.field.BeginString;
+import io.paymiumfix.fix44.field.BodyLength;
+import io.paymiumfix.fix44.field.MDReqID;
+import io.paymiumfix.fix44.field.MsgType;
+import quickfix.Field;
+import quickfix.Message;
+
+/**
+ * A message of which all but header and MDReqID(262) was encoded before. It goes through the session like any other, which
+ * numbers, times, stores, logs and sends it, and asks for nothing but its text.
+ *
+ * <p>One instance serves every send of its owner, the thread {@code market-data}: QuickFIX/J keeps the text, not the message.
+ */
+final class SplicedMessage extends Message {
+    private static final long serialVersionUID = 1L;
+    private static final char SOH = '\001';
+    private static final int CHECKSUM_MODULUS = 256;
+
+    private transient EncodedBody body;
+    private String mdReqId = "";
+    private final transient StringBuilder head = new StringBuilder(256);
+
+    /** Makes it this message; the header's other fields are the session's. */
+    SplicedMessage carry(final String msgType, final String newMdReqId, final EncodedBody newBody) {
+        getHeader().setString(MsgType.FIELD, msgType);
+        mdReqId = newMdReqId;
+        body = newBody;
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        head.setLength(0);
+        field(MsgType.FIELD, getHeader().getOptionalString(MsgType.FIELD).orElse(""));
+        for (final java.util.Iterator<Field<?>> fields = getHeader().iterator(); fields.hasNext(); ) {
+            final Field<?> field = fields.next();
+            final int tag = field.getTag();
+            if (tag != BeginString.FIELD && tag != BodyLength.FIELD && tag != MsgType.FIELD) {
+                field(tag, field.getObject());
+            }
+        }
+        field(MDReqID.FIELD, mdReqId);
+        final int bodyLength = head.length() + body.text().length();
+        final StringBuilder text = new StringBuilder(bodyLength + 40);
+        text.append("8=FIX.4.4").append(SOH).append("9=").append(bodyLength).append(SOH);
+        text.append(head);
+        final int sum = (EncodedBody.sum(text, 0, text.length()) + body.sum()) % CHECKSUM_MODULUS;
+        text.append(body.text()).append("10=");
+        text.append((char) ('0' + sum / 100))
+                .append((char) ('0' + sum / 10 % 10))
+                .append((char) ('0' + sum % 10));
+        return text.append(SOH).toString();
+    }
+
+    private void field(final int tag, final Object value) {
+        head.append(tag).append('=').append(value).append(SOH);
+    }
+}
