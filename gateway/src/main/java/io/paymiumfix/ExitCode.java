@@ -9,7 +9,7 @@ final class ExitCode {
     /** Cannot start, cannot stop cleanly, a demo that differed from what it expected, or a replay that differed. */
     static final int FAILED = 1;
 
-    /** A bad configuration, recording or command line. */
+    /** A bad configuration, recording or command line; for {@code doctor}: something FAILs. */
     static final int USAGE = 2;
 
     /** The gateway could not go on and stopped at once: an internal error, as {@code sysexits} numbers it. */

@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long US_PER_S = 1_000_000;
+    private static final long CANCEL_CHECK_MS = 5;
     private static final long LOGOUT_MS = 1_000;
     private static final long DRAIN_MS = 2_000;
     /** The core's word when a reading of an account, its subject, showed what its stream had not told. */
@@ -301,7 +303,8 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Stops cleanly: refuses new orders, logs the sessions out, lets calls in flight end, applies and journals
-     * what they told, and leaves the orders resting at the venue. Ends within seconds.
+     * what they told, and leaves the orders resting at the venue unless they are to be canceled. Ends within
+     * seconds.
      */
     @Override
     public void close() throws IOException {
@@ -310,12 +313,23 @@ public final class Gateway implements AutoCloseable {
         }
         closed = true;
         control.close();
-        sequencer.inbox().offer(new Input.OperatorCommand(0, "gateway", "stop", "", ""), Inbox.Urgency.ESSENTIAL);
+        final long deadlineNs = System.nanoTime() + config.shutdown().timeout().toNanos();
+        final boolean canceling = config.shutdown().cancelOnStop();
+        sequencer
+                .inbox()
+                .offer(
+                        new Input.OperatorCommand(0, "gateway", "stop", "", canceling ? "cancel" : ""),
+                        Inbox.Urgency.ESSENTIAL);
+        if (canceling) {
+            awaitCancels(deadlineNs);
+        }
         if (!fixStopped) {
-            fix.stop("SHUTTING_DOWN: the gateway is being stopped; orders keep resting at Paymium", LOGOUT_MS);
+            fix.stop(
+                    "SHUTTING_DOWN: the gateway is being stopped; orders that have not ended keep resting at Paymium",
+                    LOGOUT_MS);
         }
         marketData.ifPresent(MarketData::close);
-        venue.stop(config.shutdownTimeout().toMillis());
+        venue.stop(canceling ? leftMs(deadlineNs) : config.shutdown().timeout().toMillis());
         final boolean drained = sequencer.drain(DRAIN_MS);
         lastSnapshot(sequencer.stop() && !sequencer.isStopped());
         sequencer.close();
@@ -324,8 +338,29 @@ public final class Gateway implements AutoCloseable {
         if (drained) {
             LOG.info("stopped; {} order(s) have not ended and stay at the venue", resting);
         } else {
-            LOG.warn("stopped before everything was applied; the next start reads the venue's orders");
+            LOG.warn(
+                    "stopped before everything was applied; {} order(s) had not ended by then and stay at the venue, the"
+                            + " next start reads them",
+                    resting);
         }
+    }
+
+    /** Until every order has ended, which its client is told while it is logged on, or time is up. */
+    private void awaitCancels(final long deadlineNs) {
+        LOG.info("canceling {} order(s) that rest at the venue", gauge.openOrders());
+        try {
+            while ((gauge.openOrders() > 0 || sequencer.inputBacklog() > 0 || sequencer.reportBacklog() > 0)
+                    && leftMs(deadlineNs) > 0
+                    && !sequencer.isStopped()) {
+                TimeUnit.MILLISECONDS.sleep(CANCEL_CHECK_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long leftMs(final long deadlineNs) {
+        return Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime()));
     }
 
     /** Hands reports, answers and changes of mode to the FIX side; called by {@code report}. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
             RunCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            DoctorCommand.class,
             OrdersCommand.class,
             SettleCommand.class,
             AcceptCommand.class,

@@ -31,6 +31,9 @@ class LayeringTest {
 
     private static final String ROOT = "io.paymiumfix";
     private static final String DEMO = "io.paymiumfix.demo..";
+    /** Talks to the venue beside the gateway, with the account's own lane. */
+    private static final String DOCTOR = "io.paymiumfix.doctor..";
+
     private static final String REPLAY = "io.paymiumfix.replay..";
     private static final String FIX_CLASSES = "io.paymiumfix.fix44..";
 
@@ -123,6 +126,7 @@ class LayeringTest {
                             ROOT,
                             DEMO,
                             REPLAY,
+                            DOCTOR,
                             "io.paymiumfix.bench.."))))
             .should()
             .dependOnClassesThat()
@@ -171,7 +175,17 @@ class LayeringTest {
                     "io.paymiumfix.config..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT, DEMO, REPLAY)
+            .resideInAnyPackage(ROOT, DEMO, REPLAY, DOCTOR)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theDoctorStandsBesideTheGateway = noClasses()
+            .that()
+            .resideInAPackage(DOCTOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT, DEMO, REPLAY, "io.paymiumfix.fix..", "io.paymiumfix.venue..", "io.paymiumfix.sequencer..")
             .allowEmptyShould(true);
 
     @ArchTest

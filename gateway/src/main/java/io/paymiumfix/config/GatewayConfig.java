@@ -25,7 +25,7 @@ import java.util.Map;
  * @param admin the control endpoint
  * @param rolloverUtc when the trading day of ClOrdIDs ends
  * @param maxOrders orders and ids held at most
- * @param shutdownTimeout how long a stop waits for calls in flight
+ * @param shutdown a clean stop
  */
 public record GatewayConfig(
         Path dataDir,
@@ -40,7 +40,7 @@ public record GatewayConfig(
         AdminConfig admin,
         LocalTime rolloverUtc,
         int maxOrders,
-        Duration shutdownTimeout) {
+        ShutdownConfig shutdown) {
 
     private static final int FILE_LIMIT_BYTES = 1 << 20;
 
@@ -169,7 +169,7 @@ public record GatewayConfig(
                         micros(venue.settleAfterFence()),
                         micros(venue.weakSettle()),
                         micros(venue.ghostWatch()),
-                        micros(Duration.ofHours(1)),
+                        micros(venue.reconcileEvery()),
                         maxOrders),
                 venue.assume());
     }
@@ -229,14 +229,7 @@ public record GatewayConfig(
                                 Kinds.whole("orders", 1_000, 10_000_000),
                                 "200000",
                                 "Orders and ids held; beyond it new orders are refused."))),
-                in.section(
-                        "shutdown",
-                        "A clean stop.",
-                        section -> section.read(Key.of(
-                                "timeout",
-                                Kinds.duration("100ms", "1m"),
-                                "5s",
-                                "How long a stop waits for calls in flight."))));
+                in.section("shutdown", "A clean stop.", ShutdownConfig::read));
     }
 
     private static long micros(Duration duration) {

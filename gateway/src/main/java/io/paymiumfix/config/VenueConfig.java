@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param ghostWatch how long an order that was rejected as absent is watched for
  * @param unknownRepeat between two reports of an unknown outcome
  * @param unknownAlarm an unknown outcome older than this is an alarm
+ * @param reconcileEvery between two comparisons of all orders with the venue; zero: only on demand
  * @param assume what is taken for granted of the venue
  */
 public record VenueConfig(
@@ -57,8 +58,10 @@ public record VenueConfig(
         Duration ghostWatch,
         Duration unknownRepeat,
         Duration unknownAlarm,
+        Duration reconcileEvery,
         Rules.Assumptions assume) {
 
+    private static final Duration LEAST_RECONCILE_EVERY = Duration.ofMinutes(1);
     private static final long DAY_US = 86_400_000_000L;
 
     /** True when the gateway brings its own simulator. */
@@ -183,6 +186,12 @@ public record VenueConfig(
                         Kinds.duration("1s", "24h"),
                         "5m",
                         "An outcome unknown for longer is an alarm.")),
+                in.read(
+                        Key.of(
+                                "reconcileEvery",
+                                Kinds.duration("0s", "24h"),
+                                "1h",
+                                "Between two comparisons of orders, sums and locked balances with Paymium's, from 1m; 0s: only on demand.")),
                 in.section("assume", "What is taken for granted of Paymium.", VenueConfig::readAssumptions));
         venue.check(in, embedded);
         return venue;
@@ -242,6 +251,10 @@ public record VenueConfig(
                 "with resolveFloor leaves nothing of dailyCalls",
                 in.path("resolveFloor"),
                 in.path("dailyCalls"));
+        reading.require(
+                reconcileEvery.isZero() || reconcileEvery.compareTo(LEAST_RECONCILE_EVERY) >= 0,
+                in.path("reconcileEvery"),
+                "costs calls each time: at least 1m, or 0s for none");
         reading.require(
                 truststore.isEmpty() || truststorePassword.isPresent(),
                 in.path("truststore"),

@@ -20,7 +20,7 @@ final class CancelProgress {
 
     /** A reading showed the order still open: after a while that means that the DELETE did nothing. */
     void stillOpen() {
-        deleteAccepted &= attempts <= DELAYS_US.length;
+        deleteAccepted &= !isPatienceOver();
     }
 
     /** How long to wait before the next attempt: 1, 2, 5, then 10 seconds. */
@@ -38,6 +38,11 @@ final class CancelProgress {
     /** True once, when the patience of the first round is at its end: time to tell a person. */
     boolean isTimeForAlarm() {
         return attempts == DELAYS_US.length + 1;
+    }
+
+    /** True when the attempts of the first round are over. */
+    boolean isPatienceOver() {
+        return attempts > DELAYS_US.length;
     }
 
     void waitsFor(final long armedTimerId) {

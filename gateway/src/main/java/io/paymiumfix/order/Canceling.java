@@ -1,5 +1,7 @@
 package io.paymiumfix.order;
 
+import java.util.List;
+
 /**
  * OrderCancelRequest(F): taken or refused, sent as DELETE, and followed until the venue's own word on the
  * order is known. A DELETE may be sent again; its 404 and 500 are questions, answered by reading the order.
@@ -57,7 +59,7 @@ final class Canceling {
             refuse(request, order, OTHER, fault);
         } else if (order.state().isTerminal()) {
             refuse(request, order, TOO_LATE, "TOO_LATE: the order has ended: " + order.reason());
-        } else if (order.isCancelPending()) {
+        } else if (order.isCancelRequested()) {
             refuse(
                     request,
                     order,
@@ -150,11 +152,37 @@ final class Canceling {
     }
 
     private void begin(final Order order, final String requestClOrdId) {
+        if (order.isCancelPending()) {
+            order.cancelTakenOver(requestClOrdId);
+        } else {
+            start(order, requestClOrdId);
+        }
+        reports.pendingCancel(order);
+    }
+
+    private void start(final Order order, final String requestClOrdId) {
         order.cancelRequested(requestClOrdId);
         if (!order.uuid().isEmpty()) {
             delete(order);
         }
-        reports.pendingCancel(order);
+    }
+
+    /**
+     * The gateway is being stopped and shall leave nothing at the venue: cancels what rests, and what is on its way
+     * there as soon as it has a uuid. No client is told before the venue says that an order has ended.
+     *
+     * @return how many cancels began
+     */
+    int cancelAll() {
+        int begun = 0;
+        for (final Order order : List.copyOf(orders.open())) {
+            final boolean rests = order.state() == OrderState.LIVE || order.state() == OrderState.PENDING_NEW;
+            if (rests && !order.isCancelPending()) {
+                start(order, "");
+                begun++;
+            }
+        }
+        return begun;
     }
 
     /** The order has its uuid now: a cancel that waited for it goes out. */
@@ -196,11 +224,13 @@ final class Canceling {
             case NOT_AUTHORISED -> {
                 final String requestClOrdId = order.cancelClOrdId();
                 order.cancelBecomes(CancelPhase.NONE);
-                reports.cancelRefused(
-                        order,
-                        requestClOrdId,
-                        BROKER_OPTION,
-                        "CANCEL_REFUSED: the venue does not let this token cancel: " + refused.text());
+                if (!requestClOrdId.isEmpty()) {
+                    reports.cancelRefused(
+                            order,
+                            requestClOrdId,
+                            BROKER_OPTION,
+                            "CANCEL_REFUSED: the venue does not let this token cancel: " + refused.text());
+                }
                 turn.alarm("CANCEL_REFUSED", order.orderId(), "the venue refused the token: " + refused.text());
             }
             case RATE_LIMITED, NONCE_TOO_LOW ->

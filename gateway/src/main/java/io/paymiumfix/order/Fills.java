@@ -280,7 +280,7 @@ final class Fills {
         if (order.state() != OrderState.LIVE) {
             return reports.status(order);
         }
-        return order.isCancelPending() && reports.precedence(order) == Rules.PendingPrecedence.FIX
+        return order.isCancelRequested() && reports.precedence(order) == Rules.PendingPrecedence.FIX
                 ? OrdStatus.PENDING_CANCEL
                 : OrdStatus.FILLED;
     }
@@ -314,10 +314,10 @@ final class Fills {
                 if (!tradedNow) {
                     reports.endedWithoutTrade(order);
                 }
-                if (order.isCancelPending()) {
+                if (order.isCancelRequested()) {
                     reports.cancelCameTooLate(order);
-                    order.cancelBecomes(CancelPhase.NONE);
                 }
+                order.cancelBecomes(CancelPhase.NONE);
             }
             case CANCELED, REMAINDER_CANCELED -> {
                 order.become(OrderState.CANCELED, "canceled");
@@ -351,7 +351,12 @@ final class Fills {
         if (end == End.REMAINDER_CANCELED || (protection && !order.isCancelPending())) {
             return "VENUE_CANCELED_REMAINDER: the venue ended the order before all of it traded";
         }
-        return order.isCancelPending() ? "" : "VENUE_CANCELED: the venue canceled the order without being asked by us";
+        if (order.isCancelRequested()) {
+            return "";
+        }
+        return order.isCancelPending()
+                ? "SHUTDOWN_CANCELED: the gateway canceled the order because it was being stopped"
+                : "VENUE_CANCELED: the venue canceled the order without being asked by us";
     }
 
     private void halt(final Order order, final String word, final String what) {

@@ -11,6 +11,7 @@ final class Operators {
     private final Recovering recovering;
     private final Settling settling;
     private final Reconciling reconciling;
+    private final Canceling canceling;
 
     Operators(
             final Turn turn,
@@ -18,20 +19,26 @@ final class Operators {
             final Modes modes,
             final Recovering recovering,
             final Settling settling,
-            final Reconciling reconciling) {
+            final Reconciling reconciling,
+            final Canceling canceling) {
         this.turn = turn;
         this.orders = orders;
         this.modes = modes;
         this.recovering = recovering;
         this.settling = settling;
         this.reconciling = reconciling;
+        this.canceling = canceling;
     }
 
     void commanded(final Input.OperatorCommand command) {
         switch (command.action()) {
             case "stop" -> {
                 modes.stops();
-                done(command, "STOPPING: new orders are refused from now on");
+                final int begun = command.argument().equals("cancel") ? canceling.cancelAll() : 0;
+                done(
+                        command,
+                        "STOPPING: new orders are refused from now on"
+                                + (begun == 0 ? "" : "; " + begun + " order(s) are being canceled"));
             }
             case "adopt", "absent", "resume", "gone" -> settle(command);
             case "accept-backup" -> accept(command, recovering.acceptBackup(), "BACKUP_ACCEPTED", "NO_OLD_BACKUP");

@@ -75,6 +75,11 @@ final class Order {
         }
     }
 
+    /**
+     * A cancel begins.
+     *
+     * @param requestClOrdId ClOrdID(11) of the request; empty when the gateway cancels for itself
+     */
     void cancelRequested(final String requestClOrdId) {
         if (cancelPhase != CancelPhase.NONE) {
             throw new IllegalStateException("order " + orderId + " has a cancel under way: " + cancelPhase);
@@ -82,6 +87,14 @@ final class Order {
         cancelClOrdId = requestClOrdId;
         cancelProgress = new CancelProgress();
         cancelPhase = CancelPhase.WAITING_FOR_UUID;
+    }
+
+    /** A client asks for the cancel that the gateway began for itself: it is the client's from now on. */
+    void cancelTakenOver(final String requestClOrdId) {
+        if (!isCancelPending() || isCancelRequested()) {
+            throw new IllegalStateException("order " + orderId + " is not being canceled by the gateway itself");
+        }
+        cancelClOrdId = requestClOrdId;
     }
 
     /** The venue's id, told once. */
@@ -226,8 +239,14 @@ final class Order {
         return cancelPhase;
     }
 
+    /** A cancel is under way, whoever wants it. */
     boolean isCancelPending() {
         return cancelPhase != CancelPhase.NONE;
+    }
+
+    /** A client's OrderCancelRequest(F) is under way; not while the gateway cancels for itself. */
+    boolean isCancelRequested() {
+        return isCancelPending() && !cancelClOrdId.isEmpty();
     }
 
     String cancelClOrdId() {
@@ -294,13 +313,13 @@ final class Order {
             case FILLED -> OrdStatus.FILLED;
             case CANCELED -> OrdStatus.CANCELED;
             case REJECTED -> OrdStatus.REJECTED;
-            case PENDING_NEW, OUTCOME_UNKNOWN -> isCancelPending() ? OrdStatus.PENDING_CANCEL : OrdStatus.PENDING_NEW;
+            case PENDING_NEW, OUTCOME_UNKNOWN -> isCancelRequested() ? OrdStatus.PENDING_CANCEL : OrdStatus.PENDING_NEW;
             case LIVE, HALTED -> working(precedence);
         };
     }
 
     private OrdStatus working(final Rules.PendingPrecedence precedence) {
-        if (isCancelPending() && (precedence == Rules.PendingPrecedence.FIX || tradedSatoshi == 0)) {
+        if (isCancelRequested() && (precedence == Rules.PendingPrecedence.FIX || tradedSatoshi == 0)) {
             return OrdStatus.PENDING_CANCEL;
         }
         return tradedSatoshi > 0 ? OrdStatus.PARTIALLY_FILLED : OrdStatus.NEW;

@@ -69,7 +69,7 @@ public final class OrderCore {
                 settling,
                 reconciling);
         answering = new Answering(orders, reports, settling, refusedReports, outsiders);
-        operators = new Operators(turn, orders, modes, recovering, settling, reconciling);
+        operators = new Operators(turn, orders, modes, recovering, settling, reconciling, canceling);
         resolving.tell(outsiders);
     }
 

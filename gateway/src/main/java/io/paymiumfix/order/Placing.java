@@ -200,10 +200,10 @@ final class Placing {
         order.become(OrderState.REJECTED, refusal.text());
         orders.ended(order);
         reports.rejected(order, refusal);
-        if (order.isCancelPending()) {
+        if (order.isCancelRequested()) {
             reports.cancelCameTooLate(order);
-            order.cancelBecomes(CancelPhase.NONE);
         }
+        order.cancelBecomes(CancelPhase.NONE);
     }
 
     private static Refusal refusal(final Input.Refused refused) {

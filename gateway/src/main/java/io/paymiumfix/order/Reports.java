@@ -189,11 +189,11 @@ final class Reports {
         send(order, draft);
     }
 
-    /** 150=4, caused by the cancel request under way, or by the venue when there is none. */
+    /** 150=4, caused by the cancel request under way; unsolicited when there is none. */
     void canceled(final Order order, final String text) {
         final Draft draft = new Draft(order, ExecType.CANCELED, "4");
         draft.text = text;
-        if (order.isCancelPending()) {
+        if (order.isCancelRequested()) {
             draft.execCause = "4-" + order.cancelClOrdId();
             draft.causedByCancel(order);
         }

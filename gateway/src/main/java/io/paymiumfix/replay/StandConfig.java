@@ -8,6 +8,7 @@ import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.config.JournalConfig;
 import io.paymiumfix.config.SecretText;
 import io.paymiumfix.config.SessionConfig;
+import io.paymiumfix.config.ShutdownConfig;
 import io.paymiumfix.config.VenueConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -114,7 +115,7 @@ final class StandConfig {
                 new AdminConfig(false, 0, data.resolve("admin.token")),
                 config.rolloverUtc(),
                 config.maxOrders(),
-                STOP);
+                new ShutdownConfig(STOP, false));
     }
 
     private static FixConfig fix(final FixConfig fix, final Path data) {
@@ -179,6 +180,7 @@ final class StandConfig {
                 venue.ghostWatch(),
                 venue.unknownRepeat(),
                 venue.unknownAlarm(),
+                venue.reconcileEvery(),
                 venue.assume());
     }
 }

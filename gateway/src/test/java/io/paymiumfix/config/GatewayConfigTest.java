@@ -102,7 +102,7 @@ class GatewayConfigTest {
                         25_000_050_000_000L),
                 config.instrument());
         assertEquals(LocalTime.of(17, 30), config.rolloverUtc());
-        assertEquals(Duration.ofMillis(1500), config.shutdownTimeout());
+        assertEquals(Duration.ofMillis(1500), config.shutdown().timeout());
     }
 
     @Test

@@ -1,0 +1,122 @@
+package io.paymiumfix;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Secret;
+import io.paymiumfix.config.GatewayConfig;
+import io.paymiumfix.order.VenueMode;
+import io.paymiumfix.simulator.SimulatedToken;
+import io.paymiumfix.simulator.SimulatedUser;
+import io.paymiumfix.simulator.Simulator;
+import io.paymiumfix.simulator.SimulatorSettings;
+import io.paymiumfix.simulator.exchange.OrderState;
+import io.paymiumfix.simulator.fault.Endpoint;
+import io.paymiumfix.simulator.fault.Fault;
+import io.paymiumfix.simulator.fault.FaultKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What a clean stop leaves at the venue, tells the client and says last. */
+@Timeout(60)
+class StopTest {
+    @TempDir
+    private Path folder;
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Gateway.class);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private Simulator venue;
+    private SimulatedUser account;
+    private SimulatedToken token;
+    private Gateway gateway;
+    private Oms oms;
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger.addAppender(log);
+        venue = Simulator.start(
+                SimulatorSettings.defaults().withPort(0).withRest(rest -> rest.callsPerWindow(100_000_000)));
+        account = venue.createUser("BC-U1", "90000000", "1000");
+        token = account.createToken();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        logger.detachAppender(log);
+        oms.close();
+        gateway.close();
+        venue.close();
+    }
+
+    /** With three orders that rest. */
+    private void start(final String shutdown) throws Exception {
+        final Path file = GatewayFile.write(folder, venue, token);
+        Files.writeString(file, Files.readString(file) + "shutdown: " + shutdown + "\n");
+        gateway = Gateway.start(
+                GatewayConfig.load(file, Map.of()),
+                venue.baseUri(),
+                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
+                (what, cause) -> {});
+        oms = new Oms(gateway.fixPort(), GatewayFile.COMP_ID, 1, 1);
+        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
+        await().until(() -> oms.isLoggedOn() && gateway.mode() == VenueMode.OPEN);
+        for (final String id : List.of("a", "b", "c")) {
+            oms.limit(id, '1', "0.1", "30000");
+            await().until(() -> oms.order(id).ordStatus().equals("0"));
+        }
+    }
+
+    private long resting() {
+        return venue.orders(account).stream()
+                .filter(order -> order.state() == OrderState.ACTIVE)
+                .count();
+    }
+
+    private String lastLine() {
+        return log.list.get(log.list.size() - 1).getFormattedMessage();
+    }
+
+    @Test
+    void shouldLeaveOrdersRestingAndSayHowMany() throws Exception {
+        start("{timeout: 5s}");
+        gateway.close();
+        assertEquals(3, resting());
+        assertEquals("stopped; 3 order(s) have not ended and stay at the venue", lastLine());
+        assertEquals("0", oms.order("a").ordStatus());
+    }
+
+    @Test
+    void shouldCancelOrdersWhereAskedAndTellTheClientBeforeItIsLoggedOut() throws Exception {
+        start("{timeout: 20s, cancelOnStop: true}");
+        gateway.close();
+        assertEquals(0, resting());
+        assertEquals("stopped; 0 order(s) have not ended and stay at the venue", lastLine());
+        for (final String id : List.of("a", "b", "c")) {
+            await().until(() -> oms.order(id).ordStatus().equals("4"));
+        }
+    }
+
+    @Test
+    void shouldStopInTimeThoughTheVenueDoesNotAnswerTheCancels() throws Exception {
+        start("{timeout: 1s, cancelOnStop: true}");
+        venue.faults().add(Fault.of(FaultKind.RESET_BEFORE).on(Endpoint.CANCEL));
+        gateway.close();
+        assertEquals(3, resting());
+        assertTrue(lastLine().contains("3 order(s)"), lastLine());
+        assertTrue(lastLine().contains("stay at the venue"), lastLine());
+    }
+}
