@@ -44,6 +44,7 @@ final class AccountLane {
         this.lease = lease;
         this.admission = new Admission(account, context, lease);
         this.known = new KnownOrders(context.limits().maxKnownOrders());
+        context.streams().whenEnded(account, known::toldEnded);
     }
 
     String account() {

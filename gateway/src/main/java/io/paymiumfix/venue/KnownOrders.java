@@ -47,6 +47,11 @@ final class KnownOrders {
         told(order, nonce, true);
     }
 
+    /** The core was told by the stream that this order has ended: no listing will show it open, nor is it missing. */
+    void toldEnded(final String uuid) {
+        remove(uuid);
+    }
+
     private void told(final VenueOrder order, final long nonce, final boolean own) {
         final Known before = open.get(order.uuid());
         if (before != null && nonce < before.nonce) {

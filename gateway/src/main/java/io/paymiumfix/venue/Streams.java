@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The streams of all accounts. Each opens as soon as an answer of GET /user has told its channel. Owned by {@code venue-io}. */
 final class Streams {
@@ -36,6 +37,14 @@ final class Streams {
     /** Opens a stream at the venue. */
     interface Opener {
         PaymiumStream open(String name, StreamSettings settings, StreamListener listener);
+    }
+
+    /** The listener hears the uuid of each order of the account that the core was told by the stream has ended. */
+    void whenEnded(final String account, final Consumer<String> listener) {
+        final UserStream stream = byAccount.get(account);
+        if (stream != null) {
+            stream.whenEnded(listener);
+        }
     }
 
     /** An answer of GET /user: it tells the account's channel. */

@@ -8,6 +8,7 @@ import io.paymiumfix.client.StreamState;
 import io.paymiumfix.client.UserData;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class UserStream implements StreamListener {
     private PaymiumStream stream;
     private boolean live;
     private boolean closed;
+    private Consumer<String> whenEnded = uuid -> {};
 
     UserStream(final String account, final Inbox inbox, final OutcomeQueue outcomes) {
         this.account = account;
@@ -34,6 +36,11 @@ final class UserStream implements StreamListener {
 
     boolean isOpen() {
         return stream != null;
+    }
+
+    /** From now on this hears the uuid of each order that the core was told has ended. */
+    void whenEnded(final Consumer<String> listener) {
+        whenEnded = listener;
     }
 
     void open(final Function<StreamListener, PaymiumStream> opener) {
@@ -87,6 +94,8 @@ final class UserStream implements StreamListener {
             final Input.OrderSeen seen = new Input.OrderSeen(account, OrderDecoder.decode(told));
             if (outcomes.backlogged() || !inbox.offer(seen, Inbox.Urgency.ESSENTIAL)) {
                 restart("RING_FULL: the order core has no room for what it told");
+            } else if (!OrderStates.open(seen.order().state())) {
+                whenEnded.accept(seen.order().uuid());
             }
         } catch (final UnreadableOrder e) {
             restart("UNREADABLE: " + e.getMessage());

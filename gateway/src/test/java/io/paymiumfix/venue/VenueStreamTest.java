@@ -19,6 +19,10 @@ import io.paymiumfix.client.Secret;
 import io.paymiumfix.client.StreamSettings;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
+import io.paymiumfix.order.OrdType;
+import io.paymiumfix.order.Output;
+import io.paymiumfix.order.ReadPurpose;
+import io.paymiumfix.order.Side;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
@@ -79,6 +83,33 @@ class VenueStreamTest {
         assertEquals(ACCOUNT, seen.account());
         assertEquals(uuid, seen.order().uuid());
         assertEquals(1_000_000, seen.order().tradedSatoshi());
+    }
+
+    @Test
+    void shouldMissNoOrderThatTheStreamHasToldToBeOver() throws Exception {
+        start(VenueSettings.Budget.DEFAULTS);
+        assertTrue(next(Input.StreamChanged.class).live());
+        await().until(() -> simulator.userListeners(user) == 1);
+        edge.call(new Output.PlaceCall(
+                1,
+                ACCOUNT,
+                "O1",
+                OrdType.LIMIT,
+                Side.BUY,
+                1_000_000,
+                io.paymiumfix.order.VenueOrder.ABSENT,
+                5_000_000_000_000L,
+                Long.MAX_VALUE));
+        final String uuid = next(Input.Accepted.class).order().uuid();
+        final SimulatedUser other = simulator.createUser("BC-U2", "0", "1");
+        simulator.place(other, Direction.SELL, OrderType.LIMIT, new BigDecimal("0.01"), null, new BigDecimal("50000"));
+        Input.OrderSeen seen = next(Input.OrderSeen.class);
+        while (OrderStates.open(seen.order().state())) {
+            seen = next(Input.OrderSeen.class);
+        }
+        assertEquals(uuid, seen.order().uuid());
+        edge.call(new Output.ListCall(2, ACCOUNT, ReadPurpose.POLL, 0, List.of()));
+        assertEquals(List.of(), next(Input.OrdersRead.class).missing());
     }
 
     @Test
