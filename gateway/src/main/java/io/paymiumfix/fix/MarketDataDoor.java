@@ -56,11 +56,16 @@ final class MarketDataDoor {
         send(
                 session,
                 answerable
-                        ? SecurityLists.answer(request, instrument)
+                        ? SecurityLists.answer(request, instrument, amountDecimals())
                         : replies.businessReject(
                                 request,
                                 BusinessRejectReason.UNSUPPORTED_MESSAGE_TYPE,
                                 "UNSUPPORTED_MESSAGE_TYPE: this session takes MarketDataRequest(V)"));
+    }
+
+    private int amountDecimals() {
+        final MarketData serving = desk;
+        return serving == null ? SecurityLists.MOST_DECIMALS : serving.amountDecimals();
     }
 
     /** A session logged on or off: nothing is subscribed. */

@@ -16,6 +16,7 @@ import io.paymiumfix.fix44.field.TotNoRelatedSym;
 import io.paymiumfix.marketdata.MarketDataRequest;
 import io.paymiumfix.order.FixedPoint;
 import io.paymiumfix.order.Rules;
+import java.math.BigDecimal;
 import quickfix.FieldNotFound;
 import quickfix.Group;
 import quickfix.Message;
@@ -25,6 +26,9 @@ import quickfix.Message;
  * SecurityRequestResult(560) says why; FIX 4.4 has no room for words in it. Pure.
  */
 final class SecurityLists {
+    /** What the core holds. */
+    static final int MOST_DECIMALS = 8;
+
     private static final int E8 = 8;
     private static final String BTC_EUR = "BTC/EUR";
     private static final int VALID = 0;
@@ -37,7 +41,9 @@ final class SecurityLists {
 
     private SecurityLists() {}
 
-    static Message answer(final Message request, final Rules.Instrument instrument) throws FieldNotFound {
+    /** @param amountDecimals decimals of an amount by the venue's word, at most {@link #MOST_DECIMALS} */
+    static Message answer(final Message request, final Rules.Instrument instrument, final int amountDecimals)
+            throws FieldNotFound {
         final int type = request.getInt(SecurityListRequestType.FIELD);
         final String wanted = request.isSetField(Symbol.FIELD) ? request.getString(Symbol.FIELD) : "";
         if (type != BY_SYMBOL && type != ALL) {
@@ -48,7 +54,7 @@ final class SecurityLists {
         }
         final Message list = list(request, VALID);
         list.setInt(TotNoRelatedSym.FIELD, 1);
-        list.addGroup(entry(type == ALL ? BTC_EUR : wanted, instrument));
+        list.addGroup(entry(type == ALL ? BTC_EUR : wanted, instrument, amountDecimals));
         return list;
     }
 
@@ -61,7 +67,7 @@ final class SecurityLists {
         return list;
     }
 
-    private static Group entry(final String symbol, final Rules.Instrument instrument) {
+    private static Group entry(final String symbol, final Rules.Instrument instrument, final int amountDecimals) {
         final Group entry = new SecurityList.NoRelatedSym();
         entry.setString(Symbol.FIELD, symbol);
         attribute(entry, "MinPriceIncrement=" + e8(instrument.tickE8()));
@@ -70,7 +76,8 @@ final class SecurityLists {
         attribute(entry, "MinCashOrderQty=" + e8(instrument.minCashE8()));
         attribute(entry, "MaxCashOrderQty=" + e8(instrument.maxCashE8()));
         entry.setString(Currency.FIELD, "EUR");
-        entry.setString(RoundLot.FIELD, "0.00000001");
+        entry.setString(
+                RoundLot.FIELD, BigDecimal.ONE.movePointLeft(amountDecimals).toPlainString());
         entry.setString(MinTradeVol.FIELD, e8(instrument.minAmountSatoshi()));
         entry.setString(Text.FIELD, "Bitcoin in euros, spot; amounts in BTC, prices in EUR per BTC");
         return entry;

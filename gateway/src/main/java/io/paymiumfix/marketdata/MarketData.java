@@ -1,5 +1,6 @@
 package io.paymiumfix.marketdata;
 
+import io.paymiumfix.client.CurrencyInfo;
 import io.paymiumfix.client.Depth;
 import io.paymiumfix.client.PublicCall;
 import io.paymiumfix.client.PublicData;
@@ -34,6 +35,8 @@ public final class MarketData implements AutoCloseable {
     private static final int MOST_AT_ONCE = 256;
     private static final long TICK_MS = 20;
     private static final long STOP_MS = 2_000;
+    private static final int MOST_DECIMALS = 8;
+    private static final String BITCOIN = "BTC";
 
     private final PublicVenue venue;
     private final LongSupplier clockUs;
@@ -43,6 +46,8 @@ public final class MarketData implements AutoCloseable {
     private final AtomicBoolean overrun = new AtomicBoolean();
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile int amountDecimals = MOST_DECIMALS;
+    private volatile boolean currenciesRead;
     private volatile FeedState state = FeedState.DOWN;
 
     /**
@@ -90,6 +95,11 @@ public final class MarketData implements AutoCloseable {
     /** What the book is worth at present. Any thread. */
     public FeedState state() {
         return state;
+    }
+
+    /** Decimals of an amount of bitcoin by the venue's own word, 8 until it has been read: GET /currencies. Any thread. */
+    public int amountDecimals() {
+        return amountDecimals;
     }
 
     @Override
@@ -165,6 +175,9 @@ public final class MarketData implements AutoCloseable {
                 connection++;
                 final long number = connection;
                 beside(() -> desk.feed().streamLive(number, clockUs.getAsLong()));
+                if (!currenciesRead) {
+                    venue.readPublic(PublicCall.currencies(), new Currencies());
+                }
             } else {
                 final String why = "the stream is " + streamState + ": " + reason;
                 beside(() -> desk.feed().streamLost(clockUs.getAsLong(), why));
@@ -188,6 +201,26 @@ public final class MarketData implements AutoCloseable {
         @Override
         public void onUnreadable(final StreamNamespace namespace) {
             offer(feed -> feed.streamUnreadable(clockUs.getAsLong()));
+        }
+    }
+
+    /** Learns how many decimals an amount has; asked for again at the next connection when it fails. */
+    private final class Currencies implements PublicReadHandler<List<CurrencyInfo>> {
+        @Override
+        public void onRead(
+                final List<CurrencyInfo> currencies, final RateLimit rateLimit, final long dateEpochSeconds) {
+            currenciesRead = true;
+            for (final CurrencyInfo currency : currencies) {
+                if (BITCOIN.equals(currency.code()) && currency.precision() != null) {
+                    amountDecimals = Math.max(
+                            0, Math.min(MOST_DECIMALS, currency.precision().intValue()));
+                }
+            }
+        }
+
+        @Override
+        public void onFailed(final ReadFailure failure) {
+            LOG.debug("market data: the currencies could not be read: {}", failure);
         }
     }
 
