@@ -1,6 +1,8 @@
 package io.paymiumfix.fix;
 
 import io.paymiumfix.fix44.Logon;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.mina.core.filterchain.IoFilterChain;
 import org.apache.mina.filter.codec.ProtocolCodecFilter;
 import quickfix.ConfigError;
@@ -55,6 +57,7 @@ final class InlineAcceptor extends ThreadedSocketAcceptor {
     }
 
     private final class Inline implements EventHandlingStrategy {
+        private final Map<SessionID, Object> turns = new ConcurrentHashMap<>();
 
         @Override
         public void onMessage(final Session session, final Message message) {
@@ -66,9 +69,12 @@ final class InlineAcceptor extends ThreadedSocketAcceptor {
             }
         }
 
-        /** One at a time: the end of a connection would take the Logon(A) of the next for its own, and forget it. */
+        /**
+         * One at a time: the end of a connection would take the Logon(A) of the next for its own, and forget it. By locks of our
+         * own: QuickFIX/J takes the session's monitor while it holds the lock that a message sent from here waits for.
+         */
         private void next(final Session session, final Message message, final SessionStore store) throws Exception {
-            synchronized (session) {
+            synchronized (turns.computeIfAbsent(session.getSessionID(), id -> new Object())) {
                 if (store != null) {
                     // QuickFIX/J refuses some before it asks who sends them; LogonCheck lets the number move.
                     store.keepNextTarget();

@@ -21,6 +21,10 @@ final class Orders {
     /** So many orders are named to prove that a listing reaches back far enough. */
     static final int WITNESSES = 8;
 
+    private static final long US_PER_S = 1_000_000;
+    private static final long WITNESS_EARLIER_S = 61;
+    private static final long WITNESS_MUCH_EARLIER_S = 240;
+
     private static final long LATE_FILLS_US = 3_600_000_000L;
     /** No session takes an order older than this: what is redelivered later is refused as stale. */
     private static final long REDELIVERED_US = 3_600_000_000L;
@@ -149,7 +153,7 @@ final class Orders {
     }
 
     /** A few orders of the account that traded or were canceled and were received before this; the newest last. */
-    List<String> endedBefore(final String account, final long beforeUs) {
+    private List<String> endedBefore(final String account, final long beforeUs) {
         final ArrayDeque<String> ended = new ArrayDeque<>();
         for (final Order order : byUuid.values()) {
             if (order.state().isTerminal()
@@ -162,6 +166,17 @@ final class Orders {
             }
         }
         return List.copyOf(ended);
+    }
+
+    /**
+     * Orders a complete listing must show that goes back to this second of the venue's clock: the newest that it can tell to be
+     * older, whose time may be a whole minute and whose clock is a little off, and some older still.
+     */
+    List<String> witnesses(final String account, final long beforeS) {
+        final Set<String> witnesses = new LinkedHashSet<>();
+        witnesses.addAll(endedBefore(account, (beforeS - WITNESS_EARLIER_S) * US_PER_S));
+        witnesses.addAll(endedBefore(account, (beforeS - WITNESS_MUCH_EARLIER_S) * US_PER_S));
+        return witnesses.isEmpty() ? endedBefore(account, beforeS * US_PER_S) : List.copyOf(witnesses);
     }
 
     int size() {

@@ -120,7 +120,7 @@ final class Recovering {
 
     private void compare(final String account) {
         final long sinceS = CreationWindow.searchFromS(journalEndUs, VenueOrder.ABSENT);
-        calls.checkBackup(account, sinceS, orders.endedBefore(account, sinceS * 1_000_000));
+        calls.checkBackup(account, sinceS, orders.witnesses(account, sinceS));
     }
 
     /**

@@ -19,7 +19,6 @@ final class Resolving {
     private static final int PROOFS = 2;
     private static final int INCOMPLETE_READINGS_TO_ALARM = 5;
     private static final int UNEXPLAINED_BALANCES_TO_ALARM = 3;
-    private static final long US_PER_S = 1_000_000;
     /** The venue refuses the account's token: readings prove nothing until it is another one. */
     static final String REFUSED = "RESOLVE_REFUSED";
 
@@ -184,7 +183,7 @@ final class Resolving {
 
     /** Orders that a complete listing must show, or end: ours that ended before the search begins, else others. */
     private List<String> witnesses(final String account, final Unresolved desk, final Case oldest, final long sinceS) {
-        final List<String> ours = orders.endedBefore(account, sinceS * US_PER_S);
+        final List<String> ours = orders.witnesses(account, sinceS);
         if (!ours.isEmpty()) {
             return ours;
         }

@@ -158,6 +158,21 @@ class AbsenceTest {
         assertEquals(true, desk.last(Output.ListCall.class).sinceS() > 1_790_000_000L + 400);
     }
 
+    /** The venue's times may be whole minutes: of orders received within one nothing tells which was before the search begins. */
+    @Test
+    void shouldNameAWitnessThatIsOlderByWholeMinutesHoweverManyEndedJustBefore() {
+        desk.order("A0").send();
+        desk.acceptsOrder(view("u0").state("filled").traded("0.5", "15000"));
+        desk.pass(100_000);
+        for (int i = 1; i <= 9; i++) {
+            desk.order("B" + i).send();
+            desk.acceptsOrder(view("v" + i).state("filled").traded("0.5", "15000"));
+        }
+        desk.pass(130_000);
+        unknown("A1");
+        assertEquals(true, desk.last(Output.ListCall.class).witnesses().contains("u0"));
+    }
+
     // ---------------------------------------------------------------- assumptions that do not hold
 
     private static Rules.Assumptions assuming(final boolean nonceAtomic, final boolean getsChecked) {
