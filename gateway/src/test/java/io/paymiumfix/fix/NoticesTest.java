@@ -98,8 +98,8 @@ class NoticesTest {
             assertEquals("Y", field(update, 325));
 
             client.send("g", "335=s-1|263=2|");
-            client.send("1", "112=off|");
-            assertEquals("off", field(client.read(), 112));
+            client.send("g", "335=s-3|263=0|");
+            assertEquals("s-3", field(client.read(), 335), "what was asked before has been heard");
             mode(VenueMode.DOWN, "");
             client.send("g", "335=s-2|263=1|");
             assertEquals("s-2", field(client.read(), 335));
