@@ -1,5 +1,7 @@
 package io.paymiumfix.venue;
 
+import io.netty.channel.EventLoop;
+import io.paymiumfix.client.ClientSettings;
 import io.paymiumfix.client.EpochMicrosClock;
 import io.paymiumfix.client.Lane;
 import io.paymiumfix.client.LaneFile;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,7 @@ public final class VenueEdge {
     private final VenueSettings settings;
     private final Inbox inbox;
     private final EpochMicrosClock clock;
+    private final Optional<EventLoop> sharedLoop;
     private final VenueCounters counters = new VenueCounters();
     private List<Output.VenueCall> unfinished = List.of();
     private Map<String, Long> nonceLeases = Map.of();
@@ -45,11 +49,25 @@ public final class VenueEdge {
     private PublicReadings publicReadings;
     private volatile VenueDesk desk;
 
-    /** Prepares; opens nothing yet. */
+    /** Prepares, with a thread {@code venue-io} of its own; opens nothing yet. */
     public VenueEdge(final VenueSettings settings, final Inbox inbox, final EpochMicrosClock clock) {
+        this(settings, inbox, clock, Optional.empty());
+    }
+
+    /**
+     * Prepares; opens nothing yet.
+     *
+     * @param sharedLoop is {@code venue-io}, and is not closed here; else the edge has a thread of its own
+     */
+    public VenueEdge(
+            final VenueSettings settings,
+            final Inbox inbox,
+            final EpochMicrosClock clock,
+            final Optional<EventLoop> sharedLoop) {
         this.settings = settings;
         this.inbox = inbox;
         this.clock = clock;
+        this.sharedLoop = sharedLoop;
     }
 
     /**
@@ -78,8 +96,11 @@ public final class VenueEdge {
         final Map<String, LaneFile> files = openFiles();
         final RestoredCalls restored =
                 RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())));
-        client = PaymiumClient.open(
-                settings.client().toBuilder().closeTimeoutMs(0).build(), clock);
+        final ClientSettings clientSettings =
+                settings.client().toBuilder().closeTimeoutMs(0).build();
+        client = sharedLoop.isPresent()
+                ? PaymiumClient.open(clientSettings, clock, sharedLoop.get())
+                : PaymiumClient.open(clientSettings, clock);
         loop = new ClientLoop(client);
         final VenueContext context = context();
         streams = context.streams();
