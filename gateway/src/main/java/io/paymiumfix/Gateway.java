@@ -61,6 +61,8 @@ public final class Gateway implements AutoCloseable {
     /** Where the rings have no threads of their own. */
     private final Optional<IoLoop> loop;
 
+    private final Optional<IoLoop> marketLoop;
+
     private final Sequencer sequencer;
     private final FixGateway fix;
     private final VenueEdge venue;
@@ -85,8 +87,9 @@ public final class Gateway implements AutoCloseable {
         this.config = config;
 
         loop = config.rings().waitStrategy() == RingsConfig.WaitStrategy.INLINE
-                ? Optional.of(new IoLoop())
+                ? Optional.of(new IoLoop("gateway-io"))
                 : Optional.empty();
+        marketLoop = loop.map(shared -> new IoLoop("market-io"));
 
         // 1. The journal, and the core as it was when the journal ended.
         final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);
@@ -132,7 +135,11 @@ public final class Gateway implements AutoCloseable {
             tokenLocks = locks;
             Files.createDirectories(config.venue().nonceDir());
             venue = new VenueEdge(
-                    Settings.venue(config, venueUri, tokens), inbox, clock::nowUs, loop.map(IoLoop::eventLoop));
+                    Settings.venue(config, venueUri, tokens),
+                    inbox,
+                    clock::nowUs,
+                    loop.map(shared -> new VenueEdge.Loops(
+                            shared.eventLoop(), marketLoop.orElseThrow().eventLoop())));
             venue.restore(
                     recovered.unfinished().calls(),
                     recovered.unfinished().nonceLeases(),
@@ -187,7 +194,7 @@ public final class Gateway implements AutoCloseable {
                 openedControl.close();
             }
             journal.close();
-            loop.ifPresent(IoLoop::close);
+            closeLoops();
             throw e;
         }
     }
@@ -345,7 +352,7 @@ public final class Gateway implements AutoCloseable {
         final boolean drained = sequencer.drain(DRAIN_MS);
         lastSnapshot(sequencer.stop() && !sequencer.isStopped());
         sequencer.close();
-        loop.ifPresent(IoLoop::close);
+        closeLoops();
         tokenLocks.close();
         final int resting = core.openOrders();
         if (drained) {
@@ -356,6 +363,11 @@ public final class Gateway implements AutoCloseable {
                             + " next start reads them",
                     resting);
         }
+    }
+
+    private void closeLoops() {
+        loop.ifPresent(IoLoop::close);
+        marketLoop.ifPresent(IoLoop::close);
     }
 
     /** Until every order has ended, which its client is told while it is logged on, or time is up. */

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread {@code gateway-io}: the sockets of FIX clients and venue, and the order core between. An order comes in, is
- * journalled, applied and sent on without a hand-over to another thread, which costs more than all of that together.
+ * A thread that sockets live on. On {@code gateway-io} these are the sockets of FIX clients and venue, with the order core
+ * between: an order comes in, is journalled, applied and sent on without a hand-over to another thread, which costs more than
+ * all of that together.
  */
 final class IoLoop implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IoLoop.class);
@@ -26,8 +27,8 @@ final class IoLoop implements Loop, AutoCloseable {
     private final EventLoopGroup group;
     private final SingleThreadEventLoop loop;
 
-    IoLoop() {
-        final ThreadFactory thread = task -> new FastThreadLocalThread(task, "gateway-io");
+    IoLoop(final String threadName) {
+        final ThreadFactory thread = task -> new FastThreadLocalThread(task, threadName);
         group = new MultiThreadIoEventLoopGroup(
                 1, thread, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         loop = (SingleThreadEventLoop) group.next();

@@ -37,17 +37,26 @@ public final class VenueEdge {
     private final VenueSettings settings;
     private final Inbox inbox;
     private final EpochMicrosClock clock;
-    private final Optional<EventLoop> sharedLoop;
+    private final Optional<Loops> loops;
     private final VenueCounters counters = new VenueCounters();
     private List<Output.VenueCall> unfinished = List.of();
     private Map<String, Long> nonceLeases = Map.of();
     private Input.BudgetLease budgetLease;
     private final List<Lane> lanes = new ArrayList<>();
     private PaymiumClient client;
+    private PaymiumClient publicClient;
     private VenueLoop loop;
     private Streams streams;
     private PublicReadings publicReadings;
     private volatile VenueDesk desk;
+
+    /**
+     * Threads that are not closed here.
+     *
+     * @param orders is {@code venue-io}
+     * @param market for the public side: its messages of megabytes hold up no order
+     */
+    public record Loops(EventLoop orders, EventLoop market) {}
 
     /** Prepares, with a thread {@code venue-io} of its own; opens nothing yet. */
     public VenueEdge(final VenueSettings settings, final Inbox inbox, final EpochMicrosClock clock) {
@@ -57,17 +66,17 @@ public final class VenueEdge {
     /**
      * Prepares; opens nothing yet.
      *
-     * @param sharedLoop is {@code venue-io}, and is not closed here; else the edge has a thread of its own
+     * @param loops the threads to live on; else the edge has one of its own
      */
     public VenueEdge(
             final VenueSettings settings,
             final Inbox inbox,
             final EpochMicrosClock clock,
-            final Optional<EventLoop> sharedLoop) {
+            final Optional<Loops> loops) {
         this.settings = settings;
         this.inbox = inbox;
         this.clock = clock;
-        this.sharedLoop = sharedLoop;
+        this.loops = loops;
     }
 
     /**
@@ -98,21 +107,22 @@ public final class VenueEdge {
                 RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())));
         final ClientSettings clientSettings =
                 settings.client().toBuilder().closeTimeoutMs(0).build();
-        client = sharedLoop.isPresent()
-                ? PaymiumClient.open(clientSettings, clock, sharedLoop.get())
-                : PaymiumClient.open(clientSettings, clock);
+        client = loops.map(given -> PaymiumClient.open(clientSettings, clock, given.orders()))
+                .orElseGet(() -> PaymiumClient.open(clientSettings, clock));
+        publicClient = loops.map(given -> PaymiumClient.open(clientSettings, clock, given.market()))
+                .orElse(client);
         loop = new ClientLoop(client);
         final VenueContext context = context();
         streams = context.streams();
         publicReadings =
-                new PublicReadings(client, settings.userStream().orElseGet(StreamSettings::publicData), context);
+                new PublicReadings(publicClient, settings.userStream().orElseGet(StreamSettings::publicData), context);
         final VenueDesk opened = new VenueDesk(context);
         try {
             for (final VenueSettings.Account account : settings.accounts()) {
                 opened.add(lane(account, files.get(account.name()), context));
             }
         } catch (final RuntimeException e) {
-            client.close();
+            closeClients();
             files.values().forEach(LaneFile::close);
             throw e;
         }
@@ -228,8 +238,13 @@ public final class VenueEdge {
                         "the venue edge stopped with {} outcome(s) not taken: the next start asks for them",
                         left.get());
             }
-            client.close();
+            closeClients();
         }
+    }
+
+    private void closeClients() {
+        client.close();
+        publicClient.close();
     }
 
     private static void await(final CountDownLatch latch, final long timeoutMs) {
