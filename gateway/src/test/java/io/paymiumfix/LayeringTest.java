@@ -105,7 +105,16 @@ class LayeringTest {
                     .and(not(resideInAnyPackage("io.paymiumfix.fix..", DEMO, REPLAY, "io.paymiumfix.bench.."))))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("quickfix..", "org.quickfixj..", "org.apache.mina..", FIX_CLASSES)
+            .resideInAnyPackage("quickfix..", "org.quickfixj..", FIX_CLASSES)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nobodyKnowsQuickFixsTransport = noClasses()
+            .that(not(resideInAPackage("io.paymiumfix.bench..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.mina..", "quickfix.mina..")
+            .because("FIX sockets are Netty's, on the thread that the gateway gives them")
             .allowEmptyShould(true);
 
     @ArchTest

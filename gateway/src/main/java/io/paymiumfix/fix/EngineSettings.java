@@ -5,14 +5,11 @@ import io.paymiumfix.marketdata.Dialect;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import quickfix.Acceptor;
 import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionSettings;
-import quickfix.mina.NetworkingOptions;
-import quickfix.mina.ssl.SSLSupport;
 
-/** Our settings in QuickFIX/J's words. The only place that names them. */
+/** Our settings of the sessions in QuickFIX/J's words. The only place that names them. */
 final class EngineSettings {
 
     private static final String YES = "Y";
@@ -25,15 +22,8 @@ final class EngineSettings {
     static SessionSettings of(final FixSettings settings, final List<FixSession> sessions) {
         final SessionSettings engine = new SessionSettings();
         engine.setString(SessionFactory.SETTING_CONNECTION_TYPE, SessionFactory.ACCEPTOR_CONNECTION_TYPE);
-        if (!settings.host().isEmpty()) {
-            engine.setString(Acceptor.SETTING_SOCKET_ACCEPT_ADDRESS, settings.host());
-        }
-        engine.setLong(Acceptor.SETTING_SOCKET_ACCEPT_PORT, settings.port());
-        engine.setString(NetworkingOptions.SETTING_SOCKET_TCP_NODELAY, YES);
-        engine.setString(NetworkingOptions.SETTING_SOCKET_SYNCHRONOUS_WRITES, NO);
         validation(engine);
         sequence(engine, settings.limits());
-        settings.tls().ifPresent(tls -> tls(engine, tls));
         for (final FixSession session : sessions) {
             session(engine, session);
         }
@@ -56,8 +46,6 @@ final class EngineSettings {
         engine.setString(Session.SETTING_CHECK_LATENCY, NO);
         // N would leave the number unconsumed, and the client would send the same message for ever.
         engine.setString(Session.SETTING_REJECT_MESSAGE_ON_UNHANDLED_EXCEPTION, YES);
-        // QuickFIX/J would log a message of an unknown session as it is, password included.
-        engine.setString(Session.SETTING_LOG_MESSAGE_WHEN_SESSION_NOT_FOUND, NO);
     }
 
     private static void sequence(final SessionSettings engine, final FixSettings.Limits limits) {
@@ -67,22 +55,6 @@ final class EngineSettings {
         engine.setString(Session.SETTING_RESET_ON_DISCONNECT, NO);
         engine.setLong(Session.SETTING_RESEND_REQUEST_CHUNK_SIZE, RESEND_CHUNK);
         engine.setLong(Session.SETTING_MAX_SCHEDULED_WRITE_REQUESTS, limits.maxScheduledWrites());
-    }
-
-    private static void tls(final SessionSettings engine, final FixSettings.Tls tls) {
-        engine.setString(SSLSupport.SETTING_USE_SSL, YES);
-        engine.setString(SSLSupport.SETTING_KEY_STORE_NAME, tls.keyStore().toString());
-        engine.setString(
-                SSLSupport.SETTING_KEY_STORE_PWD, tls.keyStorePassword().reveal());
-        engine.setString(SSLSupport.SETTING_KEY_STORE_TYPE, "PKCS12");
-        tls.trustStore().ifPresent(store -> {
-            engine.setString(SSLSupport.SETTING_TRUST_STORE_NAME, store.toString());
-            engine.setString(SSLSupport.SETTING_TRUST_STORE_TYPE, "PKCS12");
-        });
-        tls.trustStorePassword()
-                .ifPresent(password -> engine.setString(SSLSupport.SETTING_TRUST_STORE_PWD, password.reveal()));
-        engine.setString(SSLSupport.SETTING_NEED_CLIENT_AUTH, tls.clientCertificates() ? YES : NO);
-        engine.setString(SSLSupport.SETTING_ENABLED_PROTOCOLS, "TLSv1.3,TLSv1.2");
     }
 
     private static void session(final SessionSettings engine, final FixSession session) {

@@ -39,14 +39,12 @@ import quickfix.SessionID;
 /**
  * QuickFIX/J's callbacks: translate and offer, never wait. What the core has no room for is answered at once.
  *
- * <p>Called by the sockets' threads and by QuickFIX/J's timer; owns nothing.
+ * <p>Called by the event loop, and {@code to...} by whoever sends; owns nothing.
  */
 final class FixApplication implements Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(FixApplication.class);
     private static final int NOTHING_TO_RESEND = -1;
-    /** QuickFIX/J's word for a client that is too many messages behind. */
-    private static final String SLOW = "Slow consumer";
 
     private static final String BUSY = "GATEWAY_BUSY: not looked at, nothing was done; send it again in a moment";
     private static final String CLORDID_INVALID =
@@ -112,9 +110,6 @@ final class FixApplication implements Application {
         final String reason = session.log().disconnectReason();
         LOG.info("session {}: logged out ({}); its reports are kept until it is back", session.name(), reason);
         core.essential().offer(new Input.SessionDown(session.name(), reason));
-        if (reason.equals(SLOW)) {
-            replays.get(id).cut();
-        }
     }
 
     /** Logon(A): the answer carries Username(553) as some clients demand. */

@@ -1,10 +1,10 @@
 package io.paymiumfix.fix;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
-import org.apache.mina.core.buffer.IoBuffer;
-import org.apache.mina.core.session.IoSession;
-import org.apache.mina.filter.codec.CumulativeProtocolDecoder;
-import org.apache.mina.filter.codec.ProtocolDecoderOutput;
+import java.util.List;
 
 /**
  * Cuts the byte stream into FIX messages. In place of QuickFIX/J's decoder, which has no bound on BodyLength(9), so that
@@ -14,9 +14,10 @@ import org.apache.mina.filter.codec.ProtocolDecoderOutput;
  * messages, the next message begins at the next {@code 8=FIX}; a peer that sends too many of them, or that claims a
  * longer message than we read, is cut.
  *
- * <p>One for all connections of a port: what it knows of a connection is in the buffer and in an attribute.
+ * <p>A message is copied once, into its text, one character per byte. All that a reading brought are handed on before the
+ * next reading, each before the next one is looked for. One per connection, owned by the event loop.
  */
-final class FixFrameDecoder extends CumulativeProtocolDecoder {
+final class FixFrameDecoder extends ByteToMessageDecoder {
 
     /** The bytes are not FIX, or too many; the connection is to be cut. */
     static final class FrameException extends Exception {
@@ -36,45 +37,49 @@ final class FixFrameDecoder extends CumulativeProtocolDecoder {
     private static final int MAX_LENGTH_DIGITS = 12;
     private static final int INCOMPLETE = -1;
     private static final int GARBLED = -2;
-    private static final String GARBAGE_BYTES = "io.paymiumfix.garbage";
 
     private final int maxMessageBytes;
+    /** Passed over since the last message. */
+    private int garbageBytes;
 
     FixFrameDecoder(final int maxMessageBytes) {
         this.maxMessageBytes = maxMessageBytes;
     }
 
     @Override
-    protected boolean doDecode(final IoSession session, final IoBuffer in, final ProtocolDecoderOutput out)
+    protected void decode(final ChannelHandlerContext context, final ByteBuf in, final List<Object> out)
             throws FrameException {
-        while (in.hasRemaining()) {
-            final int length = frameLength(in);
-            if (length == INCOMPLETE) {
-                return false;
+        try {
+            while (in.isReadable()) {
+                final int length = frameLength(in);
+                if (length == INCOMPLETE) {
+                    return;
+                }
+                if (length == GARBLED) {
+                    passOver(in);
+                    continue;
+                }
+                garbageBytes = 0;
+                out.add(in.toString(in.readerIndex(), length, StandardCharsets.ISO_8859_1));
+                in.skipBytes(length);
+                return;
             }
-            if (length == GARBLED) {
-                passOver(session, in);
-                continue;
-            }
-            final byte[] message = new byte[length];
-            in.get(message);
-            session.removeAttribute(GARBAGE_BYTES);
-            out.write(new String(message, StandardCharsets.ISO_8859_1));
-            return true;
+        } catch (FrameException e) {
+            in.skipBytes(in.readableBytes());
+            throw e;
         }
-        return false;
     }
 
     /** Bytes of the message that begins here, {@link #INCOMPLETE} or {@link #GARBLED}. */
-    private int frameLength(final IoBuffer in) throws FrameException {
-        final int start = in.position();
-        final int limit = in.limit();
+    private int frameLength(final ByteBuf in) throws FrameException {
+        final int start = in.readerIndex();
+        final int limit = in.writerIndex();
         final int begin = match(in, start, BEGIN);
         if (begin < 0) {
             return begin;
         }
         int at = begin;
-        while (at < limit && in.get(at) != SOH) {
+        while (at < limit && in.getByte(at) != SOH) {
             if (at - start > MAX_BEGIN_STRING_BYTES) {
                 return GARBLED;
             }
@@ -89,8 +94,8 @@ final class FixFrameDecoder extends CumulativeProtocolDecoder {
         }
         long bodyLength = 0;
         final int digitsFrom = at;
-        while (at < limit && in.get(at) != SOH) {
-            final int digit = in.get(at) - '0';
+        while (at < limit && in.getByte(at) != SOH) {
+            final int digit = in.getByte(at) - '0';
             if (digit < 0 || digit > 9 || at - digitsFrom >= MAX_LENGTH_DIGITS) {
                 return GARBLED;
             }
@@ -109,23 +114,23 @@ final class FixFrameDecoder extends CumulativeProtocolDecoder {
         return checkTrailer(in, start, at + 1 + (int) bodyLength);
     }
 
-    private static int checkTrailer(final IoBuffer in, final int start, final int trailer) {
-        if (in.limit() < trailer + TRAILER_BYTES) {
+    private static int checkTrailer(final ByteBuf in, final int start, final int trailer) {
+        if (in.writerIndex() < trailer + TRAILER_BYTES) {
             return INCOMPLETE;
         }
-        final boolean whole = in.get(trailer - 1) == SOH
+        final boolean whole = in.getByte(trailer - 1) == SOH
                 && match(in, trailer, CHECKSUM) > 0
-                && in.get(trailer + TRAILER_BYTES - 1) == SOH;
+                && in.getByte(trailer + TRAILER_BYTES - 1) == SOH;
         return whole ? trailer + TRAILER_BYTES - start : GARBLED;
     }
 
     /** The place after the expected bytes; negative when they are not there, or not there yet. */
-    private static int match(final IoBuffer in, final int from, final byte[] expected) {
+    private static int match(final ByteBuf in, final int from, final byte[] expected) {
         for (int i = 0; i < expected.length; i++) {
-            if (from + i >= in.limit()) {
+            if (from + i >= in.writerIndex()) {
                 return INCOMPLETE;
             }
-            if (in.get(from + i) != expected[i]) {
+            if (in.getByte(from + i) != expected[i]) {
                 return GARBLED;
             }
         }
@@ -133,18 +138,16 @@ final class FixFrameDecoder extends CumulativeProtocolDecoder {
     }
 
     /** Moves to the next place a message may begin. */
-    private void passOver(final IoSession session, final IoBuffer in) throws FrameException {
-        final int start = in.position();
+    private void passOver(final ByteBuf in) throws FrameException {
+        final int start = in.readerIndex();
         int next = start + 1;
-        while (next < in.limit() && match(in, next, BEGIN) == GARBLED) {
+        while (next < in.writerIndex() && match(in, next, BEGIN) == GARBLED) {
             next++;
         }
-        in.position(next);
-        final int before = (Integer) session.getAttribute(GARBAGE_BYTES, 0);
-        final int garbage = before + next - start;
-        if (garbage > maxMessageBytes) {
-            throw new FrameException(garbage + " bytes that are no FIX message");
+        in.readerIndex(next);
+        garbageBytes += next - start;
+        if (garbageBytes > maxMessageBytes) {
+            throw new FrameException(garbageBytes + " bytes that are no FIX message");
         }
-        session.setAttribute(GARBAGE_BYTES, garbage);
     }
 }

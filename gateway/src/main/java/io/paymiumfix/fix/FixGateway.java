@@ -1,5 +1,6 @@
 package io.paymiumfix.fix;
 
+import io.netty.channel.EventLoop;
 import io.paymiumfix.fix44.MessageFactory;
 import io.paymiumfix.marketdata.MarketData;
 import io.paymiumfix.marketdata.MarketDataOut;
@@ -10,20 +11,18 @@ import io.paymiumfix.order.Output;
 import io.paymiumfix.order.Questions;
 import io.paymiumfix.order.Rules;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.apache.mina.core.service.IoAcceptor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.ConfigError;
 import quickfix.DefaultSessionFactory;
 import quickfix.DefaultSessionScheduleFactory;
-import quickfix.Session;
 import quickfix.SessionID;
 
 /**
@@ -33,9 +32,12 @@ import quickfix.SessionID;
  *   <li>{@link #open} takes the store; a second process on it is refused.
  *   <li>{@link #restore}, if a process before left reports whose end is not known.
  *   <li>{@link #start} listens; inputs go to the inbox from now on.
- *   <li>{@link #report}, {@link #answer} and {@link #modeApplied} by {@code report} only, {@link #journalled} by {@code order-core} only.
+ *   <li>{@link #report}, {@link #answer} and {@link #modeApplied} by one thread, {@link #journalled} by {@code order-core} only;
+ *       each of them may be the event loop.
  *   <li>{@link #stop} logs the sessions out and closes everything.
  * </ol>
+ *
+ * <p>{@link #start} and {@link #stop} wait for the event loop, so they are for another thread; nothing else here waits for it.
  */
 public final class FixGateway {
 
@@ -52,19 +54,24 @@ public final class FixGateway {
     private final LogThread logThread = new LogThread();
     private final ReportEdge reports;
     private final Notices notices;
-    private final Connections connections = new Connections();
     private final MarketDataDoor marketData;
     private final FixApplication application;
-    private InlineAcceptor acceptor;
+    /** Another's, or none: then one of our own from start to stop. */
+    private final Optional<EventLoop> sharedLoop;
+
+    private FixEventLoop events;
+    private FixAcceptor acceptor;
 
     private FixGateway(
             final FixSettings settings,
+            final Optional<EventLoop> sharedLoop,
             final Inbox inbox,
             final Questions questions,
             final LongSupplier nowUs,
             final StoreFolder storeFolder)
             throws FixStartException {
         this.settings = settings;
+        this.sharedLoop = sharedLoop;
         this.storeFolder = storeFolder;
         final EssentialInputs essential = new EssentialInputs(inbox, housekeeping);
         final Map<SessionID, FixSession> byId = new HashMap<>();
@@ -98,20 +105,42 @@ public final class FixGateway {
                 marketData);
     }
 
+    /** The same with an event loop of its own, {@code fix-io}, from {@link #start} to {@link #stop}. */
+    public static FixGateway open(
+            final FixSettings settings, final Inbox inbox, final Questions questions, final LongSupplier nowUs)
+            throws FixStartException {
+        return open(settings, Optional.empty(), inbox, questions, nowUs);
+    }
+
     /**
      * Takes the store and reads it.
      *
+     * @param loop runs the sockets and the sessions; the caller's to close, after {@link #stop}
      * @param inbox the way into the core
      * @param questions the way to ask it
      * @param nowUs the wall clock, UTC microseconds since the epoch
      * @throws FixStartException when the store or the log cannot be used, or another process uses the store
      */
     public static FixGateway open(
-            final FixSettings settings, final Inbox inbox, final Questions questions, final LongSupplier nowUs)
+            final FixSettings settings,
+            final EventLoop loop,
+            final Inbox inbox,
+            final Questions questions,
+            final LongSupplier nowUs)
+            throws FixStartException {
+        return open(settings, Optional.of(loop), inbox, questions, nowUs);
+    }
+
+    private static FixGateway open(
+            final FixSettings settings,
+            final Optional<EventLoop> loop,
+            final Inbox inbox,
+            final Questions questions,
+            final LongSupplier nowUs)
             throws FixStartException {
         final StoreFolder storeFolder = StoreFolder.open(settings.store());
         try {
-            return new FixGateway(settings, inbox, questions, nowUs, storeFolder);
+            return new FixGateway(settings, loop, inbox, questions, nowUs, storeFolder);
         } catch (FixStartException e) {
             close(storeFolder, "store");
             throw e;
@@ -144,7 +173,7 @@ public final class FixGateway {
      */
     public MarketDataOut openMarketData(final MarketDataLimits limits, final Rules.Instrument instrument) {
         marketData.instrument(instrument);
-        return new MarketDataEdge(sessions, replays, connections, notices, housekeeping, limits);
+        return new MarketDataEdge(sessions, replays, notices, housekeeping, limits);
     }
 
     /** MarketDataRequest(V) is taken from now on; without this, it is refused. Before {@link #start}. */
@@ -160,7 +189,9 @@ public final class FixGateway {
         all.forEach(session -> byId.put(session.id(), session));
         all.forEach(session -> session.store().forgetStoredBefore());
         try {
-            acceptor = new InlineAcceptor(
+            events = sharedLoop.map(FixEventLoop::sharing).orElseGet(FixEventLoop::own);
+            acceptor = new FixAcceptor(events, settings, replays, housekeeping);
+            acceptor.start(
                     new DefaultSessionFactory(
                             application,
                             id -> byId.get(id).store(),
@@ -168,13 +199,11 @@ public final class FixGateway {
                             id -> byId.get(id).log(),
                             new MessageFactory(),
                             new DefaultSessionScheduleFactory()),
-                    EngineSettings.of(settings, all),
-                    new PeerGuard(settings.limits(), housekeeping),
-                    new FixFrames(settings.limits().maxMessageBytes()),
-                    new ReplayPacer(replays),
-                    connections);
-            acceptor.start();
-        } catch (ConfigError | RuntimeException e) {
+                    all);
+        } catch (FixStartException e) {
+            stop("", 0);
+            throw e;
+        } catch (ConfigError | IOException | RuntimeException e) {
             stop("", 0);
             throw new FixStartException(
                     "FIX_START_FAILED: cannot listen on " + settings.host() + ":" + settings.port() + " ("
@@ -200,25 +229,20 @@ public final class FixGateway {
 
     /** The port listened on; after {@link #start}. */
     public int port() {
-        for (final IoAcceptor endpoint : acceptor.getEndpoints()) {
-            if (endpoint.getLocalAddress() instanceof InetSocketAddress address) {
-                return address.getPort();
-            }
-        }
-        throw new IllegalStateException("not listening");
+        return acceptor.port();
     }
 
-    /** A report of the core, in the core's order. Only by the thread {@code report}. */
+    /** A report of the core, in the core's order. Only by the one thread that tells what the core says. */
     public void report(final Output.Report report, final boolean endOfBatch) {
         reports.report(report, endOfBatch);
     }
 
-    /** What the core answers to a question of a client. Only by the thread {@code report}. */
+    /** What the core answers to a question of a client. By the same thread. */
     public void answer(final Answer.Status answer, final boolean endOfBatch) {
         reports.answer(answer, endOfBatch);
     }
 
-    /** The core applies another mode, in its place among the reports. Only by the thread {@code report}. */
+    /** The core applies another mode, in its place among the reports. By the same thread. */
     public void modeApplied(final Output.ModeApplied applied, final boolean endOfBatch) {
         reports.modeApplied(applied, endOfBatch);
     }
@@ -269,8 +293,12 @@ public final class FixGateway {
     public void stop(final String logoutText, final long timeoutMs) {
         if (acceptor != null) {
             logOut(logoutText, timeoutMs);
-            acceptor.stop(true);
+            acceptor.close();
             acceptor = null;
+        }
+        if (events != null) {
+            events.close();
+            events = null;
         }
         housekeeping.close();
         logThread.close();
@@ -279,15 +307,9 @@ public final class FixGateway {
     }
 
     private void logOut(final String text, final long timeoutMs) {
-        acceptor.getEndpoints().forEach(IoAcceptor::unbind);
+        acceptor.unbind();
         outboxes.values().forEach(Outbox::askNoMore);
-        for (final FixSession session : sessions.values()) {
-            final Session engine = session.engine();
-            if (engine != null) {
-                engine.logout(text);
-                runNow(session, engine);
-            }
-        }
+        acceptor.logOut(text);
         final long deadlineNs = System.nanoTime() + timeoutMs * 1_000_000;
         try {
             while (sessions.values().stream().anyMatch(FixSession::isUp) && System.nanoTime() < deadlineNs) {
@@ -295,15 +317,6 @@ public final class FixGateway {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Does what QuickFIX/J's timer would do up to a second later: sends the Logout(5). */
-    private static void runNow(final FixSession session, final Session engine) {
-        try {
-            engine.next();
-        } catch (IOException e) {
-            LOG.warn("session {}: could not be logged out, its connection is closed", session.name(), e);
         }
     }
 

@@ -6,7 +6,7 @@ import quickfix.SessionID;
 /**
  * One configured session and what belongs to it.
  *
- * <p>What its last Logon(A) said is written by the thread that runs the session and read by others.
+ * <p>What its last Logon(A) said is written by the event loop and read by others.
  */
 final class FixSession {
 
@@ -51,6 +51,12 @@ final class FixSession {
     /** QuickFIX/J's session; null before start and after stop. */
     Session engine() {
         return Session.lookupSession(id);
+    }
+
+    /** Its connection at present, or null. Any thread. */
+    FixConnection connection() {
+        final Session engine = engine();
+        return engine != null && engine.getResponder() instanceof FixConnection connection ? connection : null;
     }
 
     /** True from the answered Logon(A) to the end of the connection: only then may anything be sent. */

@@ -17,7 +17,7 @@ import quickfix.Session;
 
 /**
  * Whether a Logon(A) is accepted: Username(553), Password(554), HeartBtInt(108), EncryptMethod(98). In memory only, as
- * an unauthenticated peer holds the session while this runs. Called by the thread that runs the session.
+ * an unauthenticated peer holds the session while this runs. Called by the event loop.
  */
 final class LogonCheck {
 

@@ -13,7 +13,7 @@ import quickfix.Message;
 import quickfix.Session;
 
 /**
- * Takes MarketDataRequest(V) to the market data, and answers SecurityListRequest(x). Called by the sockets' threads; what it
+ * Takes MarketDataRequest(V) to the market data, and answers SecurityListRequest(x). Called by the event loop; what it
  * is told before the port opens is all it is ever told.
  */
 final class MarketDataDoor {

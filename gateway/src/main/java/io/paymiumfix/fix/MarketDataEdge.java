@@ -17,6 +17,7 @@ import io.paymiumfix.marketdata.MarketDataOut;
 import io.paymiumfix.marketdata.MarketEntry;
 import io.paymiumfix.marketdata.Rejection;
 import io.paymiumfix.marketdata.Subscriber;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ import quickfix.SessionID;
  * Market data on the FIX side: requests in, W, X and Y out. What many get is encoded once; each gets it under its own
  * MDReqID(262) through its own session.
  *
- * <p>Requests come on the sockets' threads; everything else is {@code market-data}'s.
+ * <p>Requests come on the event loop; everything else is {@code market-data}'s.
  */
 final class MarketDataEdge implements MarketDataOut {
     private static final Logger LOG = LoggerFactory.getLogger(MarketDataEdge.class);
@@ -41,22 +42,21 @@ final class MarketDataEdge implements MarketDataOut {
 
     private final Map<String, FixSession> sessions;
     private final Map<SessionID, Replay> replays;
-    private final Connections connections;
     private final Notices notices;
     private final Housekeeping housekeeping;
     private final MarketDataLimits limits;
     private final SplicedMessage message = new SplicedMessage();
+    /** By session, of its latest connection. */
+    private final Map<String, ClientPace> paces = new HashMap<>();
 
     MarketDataEdge(
             final Map<String, FixSession> sessions,
             final Map<SessionID, Replay> replays,
-            final Connections connections,
             final Notices notices,
             final Housekeeping housekeeping,
             final MarketDataLimits limits) {
         this.sessions = sessions;
         this.replays = replays;
-        this.connections = connections;
         this.notices = notices;
         this.housekeeping = housekeeping;
         this.limits = limits;
@@ -119,27 +119,26 @@ final class MarketDataEdge implements MarketDataOut {
     @Override
     public boolean isBehind(final String name) {
         final FixSession session = sessions.get(name);
-        final Connections.Connection connection = connections.of(session.id());
+        final FixConnection connection = session.connection();
         if (connection == null || !session.isUp()) {
             return false;
         }
+        final ClientPace pace = paces.compute(
+                name,
+                (key, known) -> known != null && known.connection() == connection ? known : new ClientPace(connection));
         final long unsent = connection.unsentBytes();
         final boolean behind = unsent > limits.maxBytesBehind();
-        final long behindForNs = connection.behindForNs(behind, System.nanoTime());
+        final long behindForNs = pace.behindForNs(behind, System.nanoTime());
         final boolean tooFar = unsent > (long) limits.maxBytesBehind() * MarketDataLimits.DISCONNECT_FACTOR;
-        if (!connection.isCut() && (tooFar || behindForNs > limits.maxMsBehind() * NS_PER_MS)) {
-            cut(session, connection, unsent, behindForNs);
+        if (!pace.isCut() && (tooFar || behindForNs > limits.maxMsBehind() * NS_PER_MS)) {
+            cut(session, pace, unsent, behindForNs);
         }
-        return behind || connection.isCut() || replays.get(session.id()).isRunning();
+        return behind || pace.isCut() || replays.get(session.id()).isRunning();
     }
 
     /** The Logout(5) waits behind what is unread, so it is for one who reads on at last; the log line is the record. */
-    private void cut(
-            final FixSession session,
-            final Connections.Connection connection,
-            final long unsent,
-            final long behindForNs) {
-        connection.cut();
+    private void cut(final FixSession session, final ClientPace pace, final long unsent, final long behindForNs) {
+        pace.cut();
         LOG.warn(
                 "session {}: disconnected, its client has left {} bytes unread and been behind for {} ms; it logs on anew and"
                         + " subscribes again",
@@ -149,7 +148,7 @@ final class MarketDataEdge implements MarketDataOut {
         final Message logout = new Logout();
         logout.setString(Text.FIELD, SLOW);
         send(session.name(), logout);
-        housekeeping.after(CLOSE_AFTER_LOGOUT_MS, connection::close);
+        housekeeping.after(CLOSE_AFTER_LOGOUT_MS, pace.connection()::close);
     }
 
     private void send(final String name, final Message toSend) {

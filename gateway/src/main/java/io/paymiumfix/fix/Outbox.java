@@ -33,8 +33,8 @@ import quickfix.Session;
  *
  * <p>Where receipt marks are switched off, a report is forgotten once it is stored.
  *
- * <p>Its lock is taken by {@code report} and {@code fix-housekeeping}, and once per logon by the socket's thread; see
- * the package for the order of locks.
+ * <p>Its lock is taken by {@code report} and {@code fix-housekeeping}, and once per logon by the event loop, for as
+ * long as one message takes to be numbered and stored; see the package for the order of locks.
  */
 final class Outbox {
 
@@ -225,12 +225,21 @@ final class Outbox {
      * @param most messages to send in this turn
      * @return true when all went well and more wait
      */
-    synchronized boolean flush(final int most) {
-        for (int i = 0; i < most && mayLeave() && hasWork(); i++) {
-            if (waiting.isEmpty()) {
-                sendOfTheMoment(ofTheMoment.removeFirst());
-                continue;
-            }
+    boolean flush(final int most) {
+        boolean more = true;
+        for (int i = 0; i < most && more; i++) {
+            more = flushOne();
+        }
+        return more;
+    }
+
+    private synchronized boolean flushOne() {
+        if (!mayLeave() || !hasWork()) {
+            return false;
+        }
+        if (waiting.isEmpty()) {
+            sendOfTheMoment(ofTheMoment.removeFirst());
+        } else {
             final Waiting first = waiting.firstEntry().getValue();
             if (!send(first.report(), first.possResend())) {
                 waiting.put(
@@ -309,7 +318,7 @@ final class Outbox {
         leaving = true;
     }
 
-    /** The client says that it has all up to this MsgSeqNum(34). The socket's thread; looked at later. */
+    /** The client says that it has all up to this MsgSeqNum(34). The event loop; looked at later. */
     void received(final int upToMsgSeqNum) {
         if (receiptMarks && upToMsgSeqNum > evidence) {
             evidence = Math.min(upToMsgSeqNum, session.store().getNextSenderMsgSeqNum() - 1);
@@ -357,7 +366,7 @@ final class Outbox {
 
     /**
      * The client answered a TestRequest(1). Only the latest answer is kept: it proves what the earlier ones did. The
-     * socket's thread.
+     * event loop.
      *
      * @return true when {@link #answered} is to be called
      */

@@ -1,75 +1,69 @@
 package io.paymiumfix.fix;
 
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.apache.mina.core.filterchain.IoFilterAdapter;
-import org.apache.mina.core.session.IoSession;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import quickfix.Session;
-import quickfix.mina.SessionConnector;
 
 /**
- * First in the filter chain, before TLS: bounds what a peer may cost that has not logged on. Too many connections from
- * one address, or no accepted Logon(A) in time, and the connection is cut.
+ * Asked before anything is read from a connection, TLS included: bounds what a peer may cost that has not logged on. Too
+ * many connections from one address, or no accepted Logon(A) in time, and the connection is cut.
  *
- * <p>Safe for any thread; the counts are owned by the map.
+ * <p>Owned by the event loop.
  */
-final class PeerGuard extends IoFilterAdapter {
+final class PeerGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerGuard.class);
-    private static final String ADDRESS = "io.paymiumfix.address";
 
     private final FixSettings.Limits limits;
-    private final Housekeeping housekeeping;
-    private final ConcurrentMap<String, Integer> connections = new ConcurrentHashMap<>();
+    /** By address. */
+    private final Map<String, Integer> connections = new HashMap<>();
 
-    PeerGuard(final FixSettings.Limits limits, final Housekeeping housekeeping) {
+    PeerGuard(final FixSettings.Limits limits) {
         this.limits = limits;
-        this.housekeeping = housekeeping;
     }
 
-    @Override
-    public void sessionOpened(final NextFilter next, final IoSession session) {
-        final String address = address(session);
-        session.setAttribute(ADDRESS, address);
+    /** Counts the connection until it ends; one too many is closed and false is returned. */
+    boolean admit(final Channel channel) {
+        final String address = address(channel);
         final int open = connections.merge(address, 1, Integer::sum);
+        channel.closeFuture().addListener(ended -> left(address));
         if (open > limits.maxConnectionsPerAddress()) {
             LOG.warn(
                     "connection from {} cut: it would be the {}th from that address, {} are allowed",
-                    session.getRemoteAddress(),
+                    channel.remoteAddress(),
                     open,
                     limits.maxConnectionsPerAddress());
-            session.closeNow();
-            return;
+            final Future<?> unused = channel.close();
+            return false;
         }
-        housekeeping.after(limits.logonWithinMs(), () -> cutUnlessLoggedOn(session));
-        next.sessionOpened(session);
+        return true;
     }
 
-    @Override
-    public void sessionClosed(final NextFilter next, final IoSession session) {
-        final Object address = session.getAttribute(ADDRESS);
-        if (address != null) {
-            connections.computeIfPresent((String) address, (key, open) -> open == 1 ? null : open - 1);
-        }
-        next.sessionClosed(session);
+    /** Gives it a while for its Logon(A). */
+    void awaitLogon(final Channel channel, final FixConnection connection) {
+        final Future<?> deadline = channel.eventLoop()
+                .schedule(
+                        () -> {
+                            if (!connection.isLoggedOn()) {
+                                connection.cut("no accepted Logon(A) within " + limits.logonWithinMs() + " ms");
+                            }
+                        },
+                        limits.logonWithinMs(),
+                        TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(ended -> deadline.cancel(false));
     }
 
-    private void cutUnlessLoggedOn(final IoSession session) {
-        final Session fixSession = (Session) session.getAttribute(SessionConnector.QF_SESSION);
-        if (session.isConnected() && (fixSession == null || !fixSession.isLoggedOn())) {
-            LOG.warn(
-                    "connection from {} cut: no accepted Logon(A) within {} ms",
-                    session.getRemoteAddress(),
-                    limits.logonWithinMs());
-            session.closeNow();
-        }
+    private void left(final String address) {
+        connections.computeIfPresent(address, (key, open) -> open == 1 ? null : open - 1);
     }
 
-    private static String address(final IoSession session) {
-        return session.getRemoteAddress() instanceof InetSocketAddress remote
+    private static String address(final Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress remote
                 ? remote.getAddress().getHostAddress()
                 : "unknown";
     }

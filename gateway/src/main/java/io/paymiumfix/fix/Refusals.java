@@ -27,12 +27,14 @@ import quickfix.MessageUtils;
  * What clients refuse of what we sent: Reject(3), BusinessMessageReject(j), DontKnowTrade(Q). If it is a report, the
  * core is told which order it was about; the first two name only its MsgSeqNum(34), so it is read from the store.
  *
- * <p>Called by the sockets' threads; looks for messages on {@code fix-housekeeping}.
+ * <p>Called by the event loop; looks for messages on {@code fix-housekeeping}.
  */
 final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-    private static final int PAGE_BYTES = 128 << 10;
+    /** Little, as the store is locked while a page is read, and the event loop waits for that. */
+    private static final int PAGE_BYTES = 16 << 10;
+
     /** A client that refuses everything must not keep us busy with looking it up. */
     private static final int MOST_LOOKED_FOR = 100;
 

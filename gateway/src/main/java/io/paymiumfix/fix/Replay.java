@@ -17,14 +17,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.apache.mina.core.session.IoSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.FieldNotFound;
 import quickfix.InvalidMessage;
 import quickfix.Message;
 import quickfix.MessageSessionUtils;
-import quickfix.Responder;
 import quickfix.Session;
 
 /**
@@ -36,7 +34,7 @@ import quickfix.Session;
  * session's new reports wait: the client could not process them before the gap is closed, and clients that ask again
  * at every message that is too high would otherwise never see the end.
  *
- * <p>Owned by {@code fix-housekeeping}; {@link #request} and {@link #onSent} are called by the socket's thread.
+ * <p>Owned by {@code fix-housekeeping}; {@link #request} and {@link #onSent} are called by the event loop.
  */
 final class Replay {
 
@@ -46,7 +44,7 @@ final class Replay {
     private record Held(int msgSeqNum, String message) {}
 
     /** A range that one connection asks for, under the numbers of that generation. */
-    private record Asked(Responder asker, int generation, int from, int to) {
+    private record Asked(FixConnection asker, int generation, int from, int to) {
 
         /** Both, where one connection asks twice; else the later. */
         static Asked merge(final Asked before, final Asked next) {
@@ -59,7 +57,9 @@ final class Replay {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
-    private static final int PAGE_BYTES = 64 << 10;
+    /** Little, as the store is locked while a page is read, and the event loop waits for that. */
+    private static final int PAGE_BYTES = 16 << 10;
+
     private static final int LOW_WATER = 100;
 
     private final FixSession session;
@@ -70,11 +70,10 @@ final class Replay {
     private final AtomicReference<Asked> asked = new AtomicReference<>();
 
     private volatile boolean running;
-    private volatile IoSession socket;
 
     private Consumer<Gap> onGap = gap -> {};
     private Runnable onDone = () -> {};
-    private Responder responder;
+    private FixConnection connection;
     private int generation;
     private int next;
     private int last;
@@ -102,14 +101,6 @@ final class Replay {
         return running;
     }
 
-    /** Ends the connection without waiting for a client that does not read to take what is queued for it. Any thread. */
-    void cut() {
-        final IoSession client = socket;
-        if (client != null) {
-            client.closeNow();
-        }
-    }
-
     /** The connection that asked is gone. Any thread. */
     void cancel() {
         running = false;
@@ -126,7 +117,8 @@ final class Replay {
         final int newest = session.store().getNextSenderMsgSeqNum() - 1;
         final int from = Math.max(1, beginSeqNo);
         final int to = endSeqNo == 0 ? newest : Math.min(endSeqNo, newest);
-        if (engine == null || to < from) {
+        final FixConnection asker = session.connection();
+        if (engine == null || asker == null || to < from) {
             LOG.info(
                     "session {}: a resend of {} to {} has nothing to send, the newest is {}",
                     session.name(),
@@ -135,7 +127,6 @@ final class Replay {
                     newest);
             return;
         }
-        final Responder asker = engine.getResponder();
         final Asked now = new Asked(asker, session.store().generation(), from, to);
         // A client that asks without end costs one task, not one for each request.
         if (asked.getAndAccumulate(now, Asked::merge) == null) {
@@ -144,13 +135,8 @@ final class Replay {
     }
 
     /** A message has left for the client: there may be room for more. */
-    void onSent(final IoSession client) {
-        if (socket != client) {
-            socket = client;
-        }
-        if (awaitsRoom.get()
-                && client.getScheduledWriteMessages() <= LOW_WATER
-                && awaitsRoom.compareAndSet(true, false)) {
+    void onSent(final FixConnection client) {
+        if (awaitsRoom.get() && client.unsentMessages() <= LOW_WATER && awaitsRoom.compareAndSet(true, false)) {
             housekeeping.now(this::page);
         }
     }
@@ -159,7 +145,7 @@ final class Replay {
         if (engine.getResponder() != range.asker()) {
             return;
         }
-        final boolean goesOn = running && range.asker() == responder && range.generation() == generation;
+        final boolean goesOn = running && range.asker() == connection && range.generation() == generation;
         if (goesOn) {
             last = Math.max(last, range.to());
             if (range.from() < next) {
@@ -169,7 +155,7 @@ final class Replay {
             return;
         }
         LOG.info("session {}: sends its messages {} to {} again", session.name(), range.from(), range.to());
-        responder = range.asker();
+        connection = range.asker();
         generation = range.generation();
         next = range.from();
         last = range.to();
@@ -194,7 +180,7 @@ final class Replay {
 
     private void nextPage() {
         final Session engine = session.engine();
-        if (!running || engine == null || engine.getResponder() != responder) {
+        if (!running || engine == null || engine.getResponder() != connection) {
             return;
         }
         if (mustWait()) {
@@ -228,12 +214,11 @@ final class Replay {
 
     /** Looks twice, as the last message may leave in between. */
     private boolean mustWait() {
-        final IoSession client = socket;
-        if (client == null || client.getScheduledWriteMessages() <= LOW_WATER) {
+        if (connection.unsentMessages() <= LOW_WATER) {
             return false;
         }
         awaitsRoom.set(true);
-        return client.getScheduledWriteMessages() > LOW_WATER || !awaitsRoom.compareAndSet(true, false);
+        return connection.unsentMessages() > LOW_WATER || !awaitsRoom.compareAndSet(true, false);
     }
 
     private boolean send(final Session engine, final Held held) {
@@ -282,7 +267,7 @@ final class Replay {
 
     private boolean transmit(final Session engine, final String message) {
         engine.getLog().onOutgoing(message);
-        return responder.send(message);
+        return connection.send(message);
     }
 
     private String now() {

@@ -18,15 +18,15 @@ import quickfix.Message;
 /**
  * Takes the core's reports, answers and modes to the outboxes of their sessions, and asks the clients for receipts.
  *
- * <p>Owned by {@code report}; {@code on...} are for the sockets' threads.
+ * <p>Owned by {@code report}; {@code on...} are for the event loop.
  */
 final class ReportEdge {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportEdge.class);
     /** At most this many in one turn, then a pause: 10,000 a second, which a client that reads at all can follow. */
-    private static final int REPORTS_PER_TURN = 500;
+    private static final int REPORTS_PER_TURN = 100;
 
-    private static final long PAUSE_MS = 50;
+    private static final long PAUSE_MS = 10;
     private static final long RETRY_MS = 1_000;
     /** From a report to the question whether it arrived: one question for a burst, and none in the report's way. */
     private static final long LOOK_MS = 100;

@@ -24,8 +24,8 @@ import quickfix.MessageStore;
  *
  * <p>Administrative messages and market data are not kept: they are never sent again, a gap fill covers them.
  *
- * <p>Nothing is forced to the disk: this survives the process, not the machine. Called by the socket's thread,
- * {@code report}, the timer, {@code fix-housekeeping} and {@code order-core}; every method holds the lock for
+ * <p>Nothing is forced to the disk: this survives the process, not the machine. Called by the event loop,
+ * {@code report}, {@code fix-housekeeping} and {@code order-core}; every method holds the lock for
  * microseconds, for a page of a resend less than a millisecond.
  */
 final class SessionStore implements MessageStore {

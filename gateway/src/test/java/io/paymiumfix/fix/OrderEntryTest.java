@@ -80,7 +80,7 @@ class OrderEntryTest {
         client.send("D", ORDER);
         gateway.inbox.await(Input.PlaceOrder.class);
 
-        assertTrue(gateway.inbox.commandThread().startsWith("NioProcessor"), gateway.inbox.commandThread());
+        assertTrue(gateway.inbox.commandThread().startsWith("fix-io"), gateway.inbox.commandThread());
     }
 
     /** As when the machine's clock was set back or forth: QuickFIX/J would refuse all and log the client out. */

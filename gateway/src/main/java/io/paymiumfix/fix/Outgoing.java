@@ -1,0 +1,167 @@
+package io.paymiumfix.fix;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.Future;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one connection has still to send, in the order in which it was offered, whichever threads offer.
+ *
+ * <p>Nobody writes at once, not even the event loop: messages wait in one queue until the loop has come to the end of its
+ * round, and leave together, in as few buffers and with one flush. Other threads wake the loop once for all that they offer
+ * until it comes. While the socket takes no more, messages stay in the queue as the texts that they are, so that a client
+ * that does not read costs no buffers.
+ *
+ * <p>{@link #offer}, {@link #closeWhenSent} and the counts are for any thread; the rest is the event loop's.
+ */
+final class Outgoing {
+    private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
+    private static final int BATCH_BYTES = 16 << 10;
+    /** For a peer that does not read the last messages before a close. */
+    private static final long CLOSE_WITHIN_MS = 5_000;
+
+    private final Channel channel;
+    private final EventLoop loop;
+    private final Runnable onTaken;
+    private final Runnable drain = this::drain;
+    private final Queue<String> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean drainDue = new AtomicBoolean();
+    private final AtomicInteger unsentMessages = new AtomicInteger();
+    private final AtomicLong unsentBytes = new AtomicLong();
+    private volatile boolean closing;
+    private volatile boolean ended;
+    /** Closes it although something is unsent; null until it is closing. */
+    private Future<?> patience;
+
+    /** @param onTaken told, on the event loop, each time the socket has taken some */
+    Outgoing(final Channel channel, final Runnable onTaken) {
+        this.channel = channel;
+        this.loop = channel.eventLoop();
+        this.onTaken = onTaken;
+    }
+
+    /** Messages that the socket has not taken. */
+    int messages() {
+        return unsentMessages.get();
+    }
+
+    /** Their bytes, TLS not counted. */
+    long bytes() {
+        return unsentBytes.get();
+    }
+
+    /**
+     * Takes a message.
+     *
+     * @return false when the connection is gone
+     */
+    boolean offer(final String message) {
+        if (ended || closing) {
+            return false;
+        }
+        unsentMessages.incrementAndGet();
+        unsentBytes.addAndGet(message.length());
+        queue.add(message);
+        return drainSoon();
+    }
+
+    /** Takes nothing more, and closes when the socket has taken the rest, or is too slow to. */
+    void closeWhenSent() {
+        closing = true;
+        drainSoon();
+    }
+
+    /**
+     * The socket takes messages again, or others were offered.
+     *
+     * @return false when the event loop has ended
+     */
+    boolean drainSoon() {
+        if (drainDue.get() || !drainDue.compareAndSet(false, true)) {
+            return true;
+        }
+        try {
+            if (loop.inEventLoop() && loop instanceof SingleThreadEventLoop rounds) {
+                rounds.executeAfterEventLoopIteration(drain);
+            } else {
+                loop.execute(drain);
+            }
+            return true;
+        } catch (RejectedExecutionException e) {
+            LOG.debug("not sent, the event loop has ended", e);
+            return false;
+        }
+    }
+
+    /** The connection is gone. */
+    void end() {
+        ended = true;
+        queue.clear();
+        if (patience != null) {
+            patience.cancel(false);
+        }
+    }
+
+    private void drain() {
+        drainDue.set(false);
+        boolean written = false;
+        while (channel.isWritable() && writeBatch()) {
+            written = true;
+        }
+        if (written) {
+            channel.flush();
+        }
+        closeIfSent();
+        if (closing && !ended && patience == null) {
+            patience = loop.schedule(this::close, CLOSE_WITHIN_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean writeBatch() {
+        String message = queue.poll();
+        if (message == null) {
+            return false;
+        }
+        final int room = queue.isEmpty() ? message.length() : Math.max(message.length(), BATCH_BYTES);
+        final ByteBuf batch = channel.alloc().directBuffer(room);
+        int messages = 0;
+        while (message != null) {
+            batch.writeBytes(MessageSegment.toBytes(message));
+            messages++;
+            message = batch.readableBytes() < BATCH_BYTES ? queue.poll() : null;
+        }
+        final int count = messages;
+        final int bytes = batch.readableBytes();
+        channel.write(batch).addListener(written -> taken(count, bytes));
+        return true;
+    }
+
+    private void taken(final int messages, final int bytes) {
+        unsentMessages.addAndGet(-messages);
+        unsentBytes.addAndGet(-bytes);
+        onTaken.run();
+        closeIfSent();
+    }
+
+    private void closeIfSent() {
+        if (closing && unsentMessages.get() == 0) {
+            close();
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the connection hears of it
+    private void close() {
+        channel.close();
+    }
+}
