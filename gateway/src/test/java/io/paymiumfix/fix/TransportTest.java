@@ -159,6 +159,18 @@ class TransportTest {
         }
     }
 
+    /** A socket of all addresses may be one of IPv6, for which an address of IPv4 is another word. */
+    @Test
+    void shouldKnowAnAddressAlsoWhenItListensOnAllOfItsOwn() throws Exception {
+        final FixGateway all =
+                start("", "ADDR3", Optional.empty(), SessionSettings.Hours.NON_STOP, Set.of("127.0.0.1"));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), all.port())) {
+            assertTrue(logsOn(socket, "ADDR3"));
+        } finally {
+            all.stop("", 0);
+        }
+    }
+
     @Test
     void shouldKeepToItsHours() throws Exception {
         final LocalTime now = OffsetDateTime.now(ZoneOffset.UTC).toLocalTime().withNano(0);
@@ -184,6 +196,16 @@ class TransportTest {
             final SessionSettings.Hours hours,
             final Set<String> addresses)
             throws FixStartException {
+        return start("127.0.0.1", compId, tls, hours, addresses);
+    }
+
+    private FixGateway start(
+            final String host,
+            final String compId,
+            final Optional<FixSettings.Tls> tls,
+            final SessionSettings.Hours hours,
+            final Set<String> addresses)
+            throws FixStartException {
         final SessionSettings session = new SessionSettings(
                 "only",
                 "OMS",
@@ -199,7 +221,7 @@ class TransportTest {
                 Set.of());
         final FixGateway gateway = FixGateway.open(
                 new FixSettings(
-                        "127.0.0.1",
+                        host,
                         0,
                         compId,
                         tls,
