@@ -110,7 +110,10 @@ public final class Gateway implements AutoCloseable {
             final Inbox inbox = sequencer.inbox();
 
             // 3. The FIX side takes its store, and the reports that may not have reached it.
-            openedFix = FixGateway.open(Settings.fix(config), inbox, sequencer.questions(), clock::nowUs);
+            openedFix = loop.isPresent()
+                    ? FixGateway.open(
+                            Settings.fix(config), loop.get().eventLoop(), inbox, sequencer.questions(), clock::nowUs)
+                    : FixGateway.open(Settings.fix(config), inbox, sequencer.questions(), clock::nowUs);
             fix = openedFix;
             checkJournalIsNotGone(journal);
             final Unfinished unfinished = recovered.unfinished();

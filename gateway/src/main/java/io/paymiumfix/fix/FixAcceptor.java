@@ -1,10 +1,12 @@
 package io.paymiumfix.fix;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.Future;
@@ -34,6 +36,8 @@ final class FixAcceptor {
     private static final Logger LOG = LoggerFactory.getLogger(FixAcceptor.class);
     private static final long TICK_MS = 1_000;
     private static final long WAIT_MS = 1_000;
+    /** A client is read no further in one round of the loop, so that one that floods does not keep the others waiting. */
+    private static final int MOST_BYTES_READ = 16 << 10;
 
     private final FixEventLoop events;
     private final FixSettings settings;
@@ -83,6 +87,7 @@ final class FixAcceptor {
                 .channel(events.serverChannel())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, oneReading())
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(final Channel channel) {
@@ -95,6 +100,10 @@ final class FixAcceptor {
             throw new IOException(bound.cause());
         }
         return bound.channel();
+    }
+
+    private static RecvByteBufAllocator oneReading() {
+        return new AdaptiveRecvByteBufAllocator(1 << 10, 2 << 10, MOST_BYTES_READ).maxMessagesPerRead(1);
     }
 
     private void accept(final Channel channel) {

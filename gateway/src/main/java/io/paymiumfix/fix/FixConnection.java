@@ -241,7 +241,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     }
 
     void cut(final String why) {
-        if (channel.isOpen()) {
+        if (!over) {
             LOG.warn("connection from {} cut: {}", peer, why);
         }
         close();

@@ -124,7 +124,7 @@ public record FixSettings(
      * @param keyStore PKCS12 file with our key and certificate
      * @param trustStore PKCS12 file with the authorities whose client certificates are accepted
      * @param clientCertificates clients must show a certificate; needs a trust store, because without one
-     *     QuickFIX/J would accept any certificate whatever
+     *     anyone's certificate would do that some public authority has signed
      */
     public record Tls(
             Path keyStore,

@@ -58,7 +58,7 @@ class ReconnectTest {
         assertEquals(expected, List.copyOf(execIdOf.values()), "seed " + seed);
     }
 
-    /** The end of a connection and the next Logon(A) are the work of two sockets' threads. */
+    /** Its end and the next Logon(A) come at about the same time, in either order. */
     @Test
     void shouldTakeALogonWhileTheConnectionBeforeIsJustEnding() throws Exception {
         try (GatewayUnderTest gateway = new GatewayUnderTest(directory).start()) {
