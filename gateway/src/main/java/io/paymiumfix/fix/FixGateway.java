@@ -300,6 +300,7 @@ public final class FixGateway {
             events.close();
             events = null;
         }
+        outboxes.values().forEach(Outbox::announce);
         housekeeping.close();
         logThread.close();
         logs.forEach(log -> close(log, "message log"));

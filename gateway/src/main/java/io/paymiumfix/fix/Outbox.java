@@ -123,8 +123,8 @@ final class Outbox {
         final List<Sent> held = new ArrayList<>();
         for (final Output.Report report : reports) {
             final SessionStore.Stored at = session.store().storedBefore(report.reportSeq());
-            if (!receiptMarks && report.reportSeq() <= storedUpTo) {
-                continue;
+            if (!receiptMarks && (report.reportSeq() <= storedUpTo || at != null)) {
+                continue; // forgotten once stored
             }
             if (at != null) {
                 held.add(new Sent(report, at.generation(), at.msgSeqNum()));
@@ -293,21 +293,38 @@ final class Outbox {
     // ------------------------------------------------------------ what the core is told
 
     /**
-     * Tells the core how far the store holds the session's reports, if that changed.
+     * Whether {@link #look} is due in a while: once for many reports, because each thing that the core is told is journalled.
      *
-     * @return true when the client is to be asked, in a while, whether it has them
+     * @return true once, until it was looked
      */
-    synchronized boolean announce() {
-        if (storedReportSeq != announcedReportSeq || storedMsgSeqNum != announcedMsgSeqNum) {
-            announcedReportSeq = storedReportSeq;
-            announcedMsgSeqNum = storedMsgSeqNum;
-            inputs.offer(new Input.ReportsStored(session.name(), storedReportSeq, storedMsgSeqNum));
-        }
-        if (lookDue || unproven.isEmpty() || !receiptMarks || !session.isUp()) {
+    synchronized boolean takeLookDue() {
+        if (lookDue || (!hasStoredMore() && !hasToAsk())) {
             return false;
         }
         lookDue = true;
         return true;
+    }
+
+    /** So many reports wait for their proof that the client is to be asked at once. */
+    synchronized boolean isFarAhead() {
+        return unproven.size() >= MOST_UNPROVEN / 4 && askedReportSeq == 0;
+    }
+
+    private boolean hasStoredMore() {
+        return storedReportSeq != announcedReportSeq || storedMsgSeqNum != announcedMsgSeqNum;
+    }
+
+    private boolean hasToAsk() {
+        return receiptMarks && !unproven.isEmpty() && session.isUp();
+    }
+
+    /** Tells the core how far the store holds the session's reports, if that changed. */
+    synchronized void announce() {
+        if (hasStoredMore()) {
+            announcedReportSeq = storedReportSeq;
+            announcedMsgSeqNum = storedMsgSeqNum;
+            inputs.offer(new Input.ReportsStored(session.name(), storedReportSeq, storedMsgSeqNum));
+        }
     }
 
     /**
@@ -326,12 +343,13 @@ final class Outbox {
     }
 
     /**
-     * Takes the evidence in, and asks for a proof of the rest.
+     * Tells the core what is stored, takes the evidence in, and asks for a proof of the rest.
      *
      * @return true when this is to be done again, in a while
      */
     synchronized boolean look(final long nowNs) {
         lookDue = false;
+        announce();
         boolean proven = false;
         while (!unproven.isEmpty()
                 && unproven.peekFirst().generation() == openGeneration
@@ -390,8 +408,9 @@ final class Outbox {
         if (proven.reportSeq() == askedReportSeq) {
             askedReportSeq = 0;
         }
+        announce();
         announceProven();
-        return announce();
+        return takeLookDue();
     }
 
     private Sent reportMarked(final String testReqId) {

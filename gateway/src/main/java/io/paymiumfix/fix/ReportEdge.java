@@ -40,6 +40,7 @@ final class ReportEdge {
     private final List<Outbox> touched = new ArrayList<>();
     private final Set<String> unknown = new HashSet<>();
     private final Set<Outbox> flushedLater = ConcurrentHashMap.newKeySet();
+    private final Set<Outbox> askedEarly = ConcurrentHashMap.newKeySet();
     private final AtomicInteger statusRequests = new AtomicInteger();
 
     ReportEdge(final Map<String, Outbox> outboxes, final Notices notices, final Housekeeping housekeeping) {
@@ -183,8 +184,13 @@ final class ReportEdge {
     }
 
     private void announce(final Outbox outbox) {
-        if (outbox.announce()) {
+        if (outbox.takeLookDue()) {
             housekeeping.after(LOOK_MS, () -> look(outbox));
+        } else if (outbox.isFarAhead() && askedEarly.add(outbox)) {
+            housekeeping.now(() -> {
+                askedEarly.remove(outbox);
+                look(outbox);
+            });
         }
     }
 
