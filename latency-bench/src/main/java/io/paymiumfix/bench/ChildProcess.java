@@ -86,7 +86,7 @@ final class ChildProcess implements Subject.Running {
 
     @Override
     public long cpuNs() {
-        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(-1L);
     }
 
     @Override

@@ -49,7 +49,7 @@ record Comparison(List<Measured> of, List<Measured> to) {
 
     static List<Double> cpuUs(List<Measured> rounds) {
         return rounds.stream()
-                .map(round -> round.cpuNsPerOrder() / Report.NS_PER_US)
+                .map(round -> round.cost().cpuNsPerOrder() / Report.NS_PER_US)
                 .toList();
     }
 

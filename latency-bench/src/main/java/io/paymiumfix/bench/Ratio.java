@@ -26,7 +26,7 @@ record Ratio(double of, double to, double median, double min, double max) {
 
     /** False when a figure was not known. */
     boolean known() {
-        return min > 0 && Double.isFinite(max);
+        return min > 0 && Double.isFinite(min) && Double.isFinite(max);
     }
 
     static double median(List<Double> values) {

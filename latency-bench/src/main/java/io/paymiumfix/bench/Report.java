@@ -109,12 +109,19 @@ final class Report {
     private static String json(Measured round) {
         StringBuilder json = new StringBuilder(String.format(
                 Locale.ROOT,
-                "{\"subject\":\"%s\",\"load\":\"%s\",\"round\":%d,\"orders\":%d,\"cpuPerOrder\":%.3f",
+                "{\"subject\":\"%s\",\"load\":\"%s\",\"round\":%d,\"orders\":%d",
                 round.subject(),
                 round.load(),
                 round.round(),
-                round.latencies().whole().getTotalCount(),
-                round.cpuNsPerOrder() / NS_PER_US));
+                round.latencies().whole().getTotalCount()));
+        append(json, "ordersPerSecond", round.cost().ordersPerSecond());
+        append(json, "cpuPerOrder", round.cost().cpuNsPerOrder() / NS_PER_US);
+        append(json, "allocatedBytesPerOrder", round.cost().allocatedBytesPerOrder());
+        if (round.cost().gcPauses() >= 0) {
+            append(json, "gcPauses", round.cost().gcPauses());
+            append(json, "gcPauseTotal", round.cost().gcPauseTotalNs() / NS_PER_US);
+            append(json, "gcPauseMax", round.cost().gcPauseMaxNs() / NS_PER_US);
+        }
         round.latencies().byName().forEach((measure, histogram) -> {
             json.append(",\"").append(measure).append("\":{");
             for (double percentile : PERCENTILES) {
@@ -124,6 +131,13 @@ final class Report {
             json.append(String.format(Locale.ROOT, "\"max\":%.3f}", histogram.getMaxValue() / NS_PER_US));
         });
         return json.append('}').toString();
+    }
+
+    /** Left out when it is not known. */
+    private static void append(StringBuilder json, String name, double value) {
+        if (Double.isFinite(value)) {
+            json.append(String.format(Locale.ROOT, ",\"%s\":%.3f", name, value));
+        }
     }
 
     private static String json(String load, Comparison comparison) {

@@ -62,17 +62,15 @@ record Run(
             harness.awaitOpen();
             harness.closedLoop(warmUpOrders);
             if (closedLoopOrders > 0) {
-                long cpuNs = running.cpuNs();
+                Bill bill = Bill.begin(running);
                 Latencies latencies = harness.closedLoop(closedLoopOrders);
-                long perOrderNs = (running.cpuNs() - cpuNs) / closedLoopOrders;
-                into.add(new Measured(subject.name(), "closed loop", round, latencies, perOrderNs));
+                into.add(new Measured(subject.name(), "closed loop", round, latencies, bill.of(closedLoopOrders)));
             }
             for (Schedule schedule : openLoops) {
                 long orders = schedule.perSecond() * openLoopSeconds;
-                long cpuNs = running.cpuNs();
+                Bill bill = Bill.begin(running);
                 Latencies latencies = harness.openLoop(schedule, orders);
-                long perOrderNs = (running.cpuNs() - cpuNs) / orders;
-                into.add(new Measured(subject.name(), schedule.perSecond() + "/s", round, latencies, perOrderNs));
+                into.add(new Measured(subject.name(), schedule.perSecond() + "/s", round, latencies, bill.of(orders)));
             }
             harness.logOut();
             running.stop();

@@ -28,7 +28,7 @@ interface Subject {
         /** Where it takes FIX connections; null until it does. Throws when it has ended instead. */
         InetSocketAddress address();
 
-        /** Processor time used so far, ns; 0 when it cannot be known. */
+        /** Processor time used so far, ns; -1 when it cannot be known. */
         long cpuNs();
 
         /** Asks it to end. */

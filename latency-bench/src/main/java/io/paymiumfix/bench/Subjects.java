@@ -87,7 +87,7 @@ final class Subjects {
     private record Foreign(InetSocketAddress address) implements Subject.Running {
         @Override
         public long cpuNs() {
-            return 0;
+            return -1;
         }
 
         @Override

@@ -80,6 +80,8 @@ class ReportTest {
         assertEquals("gateway", last.get("subject").asText());
         assertEquals(50.0, last.get("t1+t2").get("p50").asDouble(), 0.1);
         assertEquals(7.0, last.get("cpuPerOrder").asDouble());
+        assertEquals(2_000, last.get("ordersPerSecond").asDouble());
+        assertFalse(last.has("allocatedBytesPerOrder"), "not known");
         JsonNode ratio = json.get("ratios").get(0);
         assertEquals("gateway t1+t2 / raw-bridge t1+t2", ratio.get("compared").asText());
         assertEquals(2.5, ratio.get("p50").get("median").asDouble(), 0.01);
@@ -92,12 +94,13 @@ class ReportTest {
     private static Measured echo(int round, long roundTripNs, long cpuNs) {
         Latencies latencies = new Latencies();
         latencies.recordRoundTrip(roundTripNs);
-        return new Measured("quickfixj-echo", "closed loop", round, latencies, cpuNs);
+        return new Measured(
+                "quickfixj-echo", "closed loop", round, latencies, Cost.of(1_000, cpuNs == 0 ? Double.NaN : cpuNs));
     }
 
     private static Measured measured(String subject, int round, long sumNs) {
         Latencies latencies = new Latencies();
         latencies.record(sumNs / 2, sumNs / 2, sumNs + 500);
-        return new Measured(subject, "closed loop", round, latencies, 7_000);
+        return new Measured(subject, "closed loop", round, latencies, Cost.of(2_000, 7_000));
     }
 }
