@@ -3,6 +3,9 @@ package io.paymiumfix.bench;
 import io.paymiumfix.bench.baseline.NaiveBridge;
 import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
+import io.paymiumfix.bench.report.ConsoleReport;
+import io.paymiumfix.bench.report.ReportFiles;
+import io.paymiumfix.bench.report.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +14,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bin/latency-bench}: options in, tables and files out. */
 @Command(
         name = "latency-bench",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
+        subcommands = CompareCommand.class,
         description = "Measures FIX in to REST out (t1) and REST in to FIX out (t2) of the gateway, beside what else"
                 + " could be used.")
 final class LatencyBench implements Callable<Integer> {
@@ -83,8 +89,11 @@ final class LatencyBench implements Callable<Integer> {
     @Option(names = "--load-a-remote-gateway", description = "Allows --fix to name another machine.")
     private boolean remoteAllowed;
 
-    @Option(names = "--output", description = "Folder for histograms, summary.json and the subjects' logs.")
+    @Option(names = "--output", description = "Folder for reports, histograms and the subjects' logs.")
     private Path output = Path.of("latency-bench", "target", "latency");
+
+    @Spec
+    private CommandSpec spec;
 
     private LatencyBench() {}
 
@@ -99,12 +108,12 @@ final class LatencyBench implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             Files.createDirectories(output);
-            Report report = new Report(run().measure(output, System.out));
-            String machine = Machine.describe() + (fix == null ? ", set-up " + setUp + ", journal " + durability : "");
-            System.out.println(machine);
-            report.print(System.out);
-            report.write(output, machine);
-            System.out.println("\nhistograms and summary.json: " + output);
+            List<Measured> measured = run().measure(output, System.out);
+            Result result = Invocation.result(measured, spec);
+            ConsoleReport.print(result, System.out);
+            ReportFiles.write(result, output);
+            HistogramFiles.write(measured, output);
+            System.out.println("\nreport.html, report.md, result.json and histograms: " + output);
             return 0;
         } catch (BenchException e) {
             System.err.println("latency-bench: " + e.getMessage());

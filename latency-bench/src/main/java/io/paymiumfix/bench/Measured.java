@@ -1,7 +1,7 @@
 package io.paymiumfix.bench;
 
 /**
- * What one load on one subject gave in one round.
+ * What one load on one subject gave in one round; the load is over.
  *
  * @param subject its name
  * @param load the load's name
@@ -9,4 +9,9 @@ package io.paymiumfix.bench;
  * @param latencies all orders of the load
  * @param cost what it took
  */
-record Measured(String subject, String load, int round, Latencies latencies, Cost cost) {}
+record Measured(String subject, String load, int round, Latencies latencies, Cost cost) {
+
+    Measured {
+        latencies.complete();
+    }
+}

@@ -89,9 +89,9 @@ final class OrderTimes {
         if (order >= recordFrom && venueCalled) {
             long t1 = postedNs[slot] - plannedNs[slot];
             long t2 = timeNs - repliedNs[slot];
-            latencies.record(t1, t2, timeNs - plannedNs[slot]);
+            latencies.record(plannedNs[slot], t1, t2, timeNs - plannedNs[slot]);
         } else if (order >= recordFrom) {
-            latencies.recordRoundTrip(timeNs - plannedNs[slot]);
+            latencies.recordRoundTrip(plannedNs[slot], timeNs - plannedNs[slot]);
         }
         acknowledged++;
         repliedNs[slot] = NONE;
