@@ -1,6 +1,10 @@
 package io.paymiumfix.bench;
 
+import io.paymiumfix.bench.report.ReportFiles;
 import io.paymiumfix.bench.report.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,15 +23,26 @@ final class Invocation {
 
     /** What these measurements come to, on this machine, now. */
     static Result result(List<Measured> measured, CommandSpec options) {
+        return result(measured, options, options(options));
+    }
+
+    /** The same of options that the command line does not show. */
+    static Result result(List<Measured> measured, CommandSpec spec, Map<String, String> options) {
         return new Result(
                 Result.SCHEMA,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Machine.commit(),
                 Machine.describe(),
-                command(options),
-                options(options),
+                command(spec),
+                options,
                 Results.of(measured),
                 List.of());
+    }
+
+    /** All files: reports, and in a folder of their own the histograms. */
+    static void write(Result result, List<Measured> measured, Path output) throws IOException {
+        ReportFiles.write(result, output);
+        HistogramFiles.write(measured, Files.createDirectories(output.resolve("histograms")));
     }
 
     /** As it was typed, where {@code bin/latency-bench} says so; without the password. */

@@ -4,7 +4,6 @@ import io.paymiumfix.bench.baseline.NaiveBridge;
 import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
 import io.paymiumfix.bench.report.ConsoleReport;
-import io.paymiumfix.bench.report.ReportFiles;
 import io.paymiumfix.bench.report.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "latency-bench",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        subcommands = CompareCommand.class,
+        subcommands = {CompareCommand.class, TableCommand.class},
         description = "Measures FIX in to REST out (t1) and REST in to FIX out (t2) of the gateway, beside what else"
                 + " could be used.")
 final class LatencyBench implements Callable<Integer> {
@@ -95,7 +94,7 @@ final class LatencyBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private LatencyBench() {}
+    LatencyBench() {}
 
     /** Exits with 0 when everything was measured, 1 when a run failed, 2 for a wrong option. */
     public static void main(String[] args) {
@@ -107,18 +106,22 @@ final class LatencyBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            Files.createDirectories(output);
-            List<Measured> measured = run().measure(output, System.out);
+            List<Measured> measured = measure(output);
             Result result = Invocation.result(measured, spec);
             ConsoleReport.print(result, System.out);
-            ReportFiles.write(result, output);
-            HistogramFiles.write(measured, output);
+            Invocation.write(result, measured, output);
             System.out.println("\nreport.html, report.md, result.json and histograms: " + output);
             return 0;
         } catch (BenchException e) {
             System.err.println("latency-bench: " + e.getMessage());
             return 1;
         }
+    }
+
+    /** All rounds; what the subjects leave goes to a new folder in this one. */
+    List<Measured> measure(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return run().measure(folder, System.out);
     }
 
     private Run run() {

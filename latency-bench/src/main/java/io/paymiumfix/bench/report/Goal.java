@@ -7,19 +7,26 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a figure of one subject, set against that of another under the same load, should come to.
+ * What a figure of one subject, set against that of another, should come to. Under the same load both took turns; under
+ * different loads the rounds are set against each other in their order.
  *
  * @param measure in words
- * @param load under which both are measured
  * @param figure of both
- * @param of the subject that has the goal
- * @param to what it is compared with
+ * @param of the subject that has the goal, and its load
+ * @param to what it is compared with, and its load
  * @param kind how
- * @param first to reach first
+ * @param first to reach first; NaN to show the figure without a goal
  * @param then to reach next; NaN when there is no such goal
  */
-public record Goal(
-        String measure, String load, Figure figure, String of, String to, Kind kind, double first, double then) {
+public record Goal(String measure, Figure figure, Place of, Place to, Kind kind, double first, double then) {
+
+    /**
+     * Where a figure is found.
+     *
+     * @param load the load's name
+     * @param subject the subject's name
+     */
+    public record Place(String load, String subject) {}
 
     /** How two figures are compared. */
     public enum Kind {
@@ -33,14 +40,11 @@ public record Goal(
 
     /** What was found of it. */
     public GoalOutcome in(Result result) {
-        Load under = result.load(load);
-        if (under == null) {
-            return unknown("no such load");
-        }
-        Subject mine = under.subject(of);
-        Subject theirs = under.subject(to);
+        Subject mine = subject(result, of);
+        Subject theirs = subject(result, to);
         if (mine == null || theirs == null) {
-            return unknown((mine == null ? of : to) + " not measured");
+            Place missing = mine == null ? of : to;
+            return unknown("no " + missing.subject() + " under " + missing.load());
         }
         List<Double> ofRounds = figure.of(mine);
         List<Double> toRounds = figure.of(theirs);
@@ -51,7 +55,7 @@ public record Goal(
         Spread spread = difference ? Spread.ofDifferences(ofRounds, toRounds) : Spread.ofRatios(ofRounds, toRounds);
         return new GoalOutcome(
                 measure,
-                load,
+                of.load(),
                 bound(first),
                 bound(then),
                 difference ? Text.number(spread) : Text.ratio(spread),
@@ -61,8 +65,13 @@ public record Goal(
                 met(spread.median()));
     }
 
+    private static Subject subject(Result result, Place place) {
+        Load load = result.load(place.load());
+        return load == null ? null : load.subject(place.subject());
+    }
+
     private GoalOutcome unknown(String why) {
-        return new GoalOutcome(measure, load, bound(first), bound(then), why, "", Text.NONE);
+        return new GoalOutcome(measure, of.load(), bound(first), bound(then), why, "", Text.NONE);
     }
 
     private String bound(double value) {
@@ -74,6 +83,9 @@ public record Goal(
     }
 
     private String met(double found) {
+        if (Double.isNaN(first)) {
+            return Text.NONE;
+        }
         if (!met(found, first)) {
             return "no";
         }

@@ -16,10 +16,13 @@ import java.util.List;
 /** The whole result in one page that needs nothing else: drawings are part of it, and it runs no script. */
 public final class HtmlReport {
 
-    private static final String COMPARED = "gateway";
+    /** Each has its colour in every report. */
+    private static final List<String> KNOWN = List.of("gateway", "naive-bridge", "quickfixj-echo", "raw-bridge");
+
+    private static final int COLOURS = 7;
 
     private final Result result;
-    private final List<String> names = new ArrayList<>(List.of(COMPARED));
+    private final List<String> names = new ArrayList<>(KNOWN);
     private final Xml page = new Xml();
 
     private HtmlReport(Result result) {
@@ -41,7 +44,7 @@ public final class HtmlReport {
     }
 
     private int colour(String subject) {
-        return names.indexOf(subject) % 7;
+        return names.indexOf(subject) % COLOURS;
     }
 
     private void write() {

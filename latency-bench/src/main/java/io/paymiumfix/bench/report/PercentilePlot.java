@@ -3,6 +3,7 @@ package io.paymiumfix.bench.report;
 import io.paymiumfix.bench.report.Result.Measure;
 import io.paymiumfix.bench.report.Result.Point;
 import io.paymiumfix.bench.report.Result.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -61,7 +62,11 @@ final class PercentilePlot {
             svg.add("<path class=\"grid\" d=\"M%s %sH%s\"/>", LEFT, y.at(tick), WIDTH - RIGHT);
             svg.add("<text class=\"tick end\" x=\"%s\" y=\"%s\">%s</text>", LEFT - 8, y.at(tick) + 4, Text.tick(tick));
         }
-        for (double tick = 1; tick <= x.max(); tick *= 10) {
+        List<Double> ticks = new ArrayList<>(List.of(1.0, 2.0));
+        for (double tick = 10; tick <= x.max(); tick *= 10) {
+            ticks.add(tick);
+        }
+        for (double tick : ticks) {
             svg.add("<path class=\"grid\" d=\"M%s %sV%s\"/>", x.at(tick), TOP, HEIGHT - BOTTOM);
             svg.add(
                     "<text class=\"tick middle\" x=\"%s\" y=\"%s\">%s</text>",
@@ -73,8 +78,11 @@ final class PercentilePlot {
         svg.add("<text class=\"tick\" x=\"2\" y=\"%s\">us</text>", TOP + 4);
     }
 
-    /** 90 for one in 10, 99 for one in 100, 99.9 for one in 1,000. */
+    /** 50 for one in 2, 90 for one in 10, 99 for one in 100, 99.9 for one in 1,000. */
     private static String percentile(double oneIn) {
+        if (oneIn == 2) {
+            return "50";
+        }
         int nines = (int) Math.round(Math.log10(oneIn));
         return switch (nines) {
             case 0 -> "0";

@@ -84,11 +84,11 @@ public record Result(
      * @param costs of each round
      */
     public record Subject(String name, List<Measure> measures, List<Costs> costs) {
-        /** What an order takes in all: {@code t1+t2}, or the round trip of a subject that has no venue. */
+        /** What an order takes in all: the sum, as {@code t1+t2}, or the round trip of a subject that has no venue. */
         @JsonIgnore
         Measure whole() {
             return measures.stream()
-                    .filter(measure -> measure.name().equals("t1+t2"))
+                    .filter(measure -> measure.name().contains("+"))
                     .findFirst()
                     .orElse(measures.get(measures.size() - 1));
         }

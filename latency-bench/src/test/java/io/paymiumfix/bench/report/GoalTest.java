@@ -3,6 +3,7 @@ package io.paymiumfix.bench.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.paymiumfix.bench.report.Goal.Kind;
+import io.paymiumfix.bench.report.Goal.Place;
 import io.paymiumfix.bench.report.Result.GoalOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,18 +53,35 @@ class GoalTest {
                 "-",
                 goal(Figure.ALLOCATION, Kind.RATIO_AT_MOST, 1, 1).in(result).met());
         assertEquals(
-                "quickfixj-echo not measured",
-                new Goal("m", "closed loop", Figure.P50, "gateway", "quickfixj-echo", Kind.RATIO_AT_MOST, 1, 1)
-                        .in(result)
-                        .found());
+                "no quickfixj-echo under closed loop",
+                against(new Place("closed loop", "quickfixj-echo")).in(result).found());
         assertEquals(
-                "no such load",
-                new Goal("m", "flood", Figure.P50, "gateway", "naive-bridge", Kind.RATIO_AT_MOST, 1, 1)
-                        .in(result)
-                        .found());
+                "no naive-bridge under flood",
+                against(new Place("flood", "naive-bridge")).in(result).found());
+    }
+
+    @Test
+    void shouldShowAFigureWithoutAGoal() {
+        GoalOutcome outcome =
+                goal(Figure.P50, Kind.RATIO_AT_MOST, Double.NaN, Double.NaN).in(result);
+
+        assertEquals("", outcome.first());
+        assertEquals("0.20 (0.15 to 0.25)", outcome.found());
+        assertEquals("-", outcome.met());
+    }
+
+    private static Goal against(Place to) {
+        return new Goal("m", Figure.P50, new Place("closed loop", "gateway"), to, Kind.RATIO_AT_MOST, 1, 1);
     }
 
     private static Goal goal(Figure figure, Kind kind, double first, double then) {
-        return new Goal("sum", "closed loop", figure, "gateway", "naive-bridge", kind, first, then);
+        return new Goal(
+                "sum",
+                figure,
+                new Place("closed loop", "gateway"),
+                new Place("closed loop", "naive-bridge"),
+                kind,
+                first,
+                then);
     }
 }
