@@ -1,6 +1,7 @@
 package io.paymiumfix.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -9,8 +10,8 @@ final class Latencies {
 
     private static final long HIGHEST_NS = 60_000_000_000L;
     private static final int DIGITS = 3;
-    private static final String SUM = "t1+t2";
-    private static final String ROUND_TRIP = "round-trip";
+    private static final List<String> OF_ORDERS = List.of("t1", "t2", "t1+t2", "round-trip");
+    private static final List<String> OF_CANCELS = List.of("c1", "c2", "c1+c2", "cancel-round-trip");
 
     final Histogram t1 = new Histogram(HIGHEST_NS, DIGITS);
     final Histogram t2 = new Histogram(HIGHEST_NS, DIGITS);
@@ -18,6 +19,22 @@ final class Latencies {
     final Histogram sum = new Histogram(HIGHEST_NS, DIGITS);
     /** From planned to acknowledged, the stub's own work included. */
     final Histogram roundTrip = new Histogram(HIGHEST_NS, DIGITS);
+
+    private List<String> names;
+
+    /** Of orders. */
+    Latencies() {
+        this(OF_ORDERS);
+    }
+
+    private Latencies(List<String> names) {
+        this.names = names;
+    }
+
+    /** Of cancels: c1 from the OrderCancelRequest(F) to the DELETE, c2 from its answer to the report. */
+    static Latencies ofCancels() {
+        return new Latencies(OF_CANCELS);
+    }
 
     void record(long t1Ns, long t2Ns, long roundTripNs) {
         t1.recordValue(bounded(t1Ns));
@@ -37,10 +54,14 @@ final class Latencies {
     }
 
     String wholeName() {
-        return sum.getTotalCount() > 0 ? SUM : ROUND_TRIP;
+        return sum.getTotalCount() > 0 ? names.get(2) : names.get(3);
     }
 
+    /** Adds another's; an empty one becomes of the same kind. */
     void add(Latencies other) {
+        if (roundTrip.getTotalCount() == 0) {
+            names = other.names;
+        }
         t1.add(other.t1);
         t2.add(other.t2);
         sum.add(other.sum);
@@ -50,10 +71,10 @@ final class Latencies {
     /** What was measured by name, in the order of the table. */
     Map<String, Histogram> byName() {
         Map<String, Histogram> all = new LinkedHashMap<>();
-        all.put("t1", t1);
-        all.put("t2", t2);
-        all.put(SUM, sum);
-        all.put(ROUND_TRIP, roundTrip);
+        all.put(names.get(0), t1);
+        all.put(names.get(1), t2);
+        all.put(names.get(2), sum);
+        all.put(names.get(3), roundTrip);
         all.values().removeIf(histogram -> histogram.getTotalCount() == 0);
         return all;
     }
