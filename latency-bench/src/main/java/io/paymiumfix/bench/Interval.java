@@ -1,6 +1,7 @@
 package io.paymiumfix.bench;
 
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
@@ -8,29 +9,40 @@ import org.HdrHistogram.PackedHistogram;
 final class Interval {
 
     private final int second;
-    private final Map<String, Histogram> byName =
-            Latencies.named(() -> new PackedHistogram(Latencies.HIGHEST_NS, Latencies.DIGITS));
+    private final List<String> names;
+    private final List<Histogram> histograms;
 
-    Interval(int second) {
+    /**
+     * Of no order yet.
+     *
+     * @param second from 0
+     * @param names of t1, t2, their sum and the round trip
+     */
+    Interval(int second, List<String> names) {
         this.second = second;
+        this.names = names;
+        histograms = Stream.generate(Interval::histogram).limit(names.size()).toList();
     }
 
-    /** From 0. */
+    private static Histogram histogram() {
+        return new PackedHistogram(Latencies.HIGHEST_NS, Latencies.DIGITS);
+    }
+
     int second() {
         return second;
     }
 
     void record(long t1Ns, long t2Ns, long roundTripNs) {
         if (t1Ns != Latencies.NONE) {
-            byName.get(Latencies.T1).recordValue(t1Ns);
-            byName.get(Latencies.T2).recordValue(t2Ns);
-            byName.get(Latencies.SUM).recordValue(Math.min(t1Ns + t2Ns, Latencies.HIGHEST_NS));
+            histograms.get(0).recordValue(t1Ns);
+            histograms.get(1).recordValue(t2Ns);
+            histograms.get(2).recordValue(Math.min(t1Ns + t2Ns, Latencies.HIGHEST_NS));
         }
-        byName.get(Latencies.ROUND_TRIP).recordValue(roundTripNs);
+        histograms.get(3).recordValue(roundTripNs);
     }
 
     /** Of one measure; empty when the load has none of it. */
     Histogram of(String measure) {
-        return byName.get(measure);
+        return histograms.get(names.indexOf(measure));
     }
 }

@@ -21,19 +21,20 @@ final class Invocation {
 
     private Invocation() {}
 
-    /** What these measurements come to, on this machine, now. */
-    static Result result(List<Measured> measured, CommandSpec options) {
-        return result(measured, options, options(options));
+    /** What these measurements come to, on this machine, now, of subjects set up in this way. */
+    static Result result(List<Measured> measured, CommandSpec options, String setUp) {
+        return result(measured, options, setUp, options(options));
     }
 
     /** The same of options that the command line does not show. */
-    static Result result(List<Measured> measured, CommandSpec spec, Map<String, String> options) {
+    static Result result(List<Measured> measured, CommandSpec spec, String setUp, Map<String, String> options) {
         return new Result(
                 Result.SCHEMA,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Machine.commit(),
                 Machine.describe(),
                 command(spec),
+                setUp,
                 options,
                 Results.of(measured),
                 List.of());

@@ -3,7 +3,6 @@ package io.paymiumfix.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /** Histograms of one load on one subject, ns: of all orders, and when it is over, of every second. */
@@ -11,12 +10,11 @@ final class Latencies {
 
     static final long HIGHEST_NS = 60_000_000_000L;
     static final int DIGITS = 3;
-    static final String T1 = "t1";
-    static final String T2 = "t2";
-    static final String SUM = "t1+t2";
-    static final String ROUND_TRIP = "round-trip";
     /** In the samples of an order that never went to a venue. */
     static final long NONE = -1;
+
+    private static final List<String> OF_ORDERS = List.of("t1", "t2", "t1+t2", "round-trip");
+    private static final List<String> OF_CANCELS = List.of("c1", "c2", "c1+c2", "cancel-round-trip");
 
     final Histogram t1 = new Histogram(HIGHEST_NS, DIGITS);
     final Histogram t2 = new Histogram(HIGHEST_NS, DIGITS);
@@ -30,6 +28,21 @@ final class Latencies {
     private Samples samples = new Samples();
     private List<Interval> intervals = List.of();
     private long startMs;
+    private List<String> names;
+
+    /** Of orders. */
+    Latencies() {
+        this(OF_ORDERS);
+    }
+
+    private Latencies(List<String> names) {
+        this.names = names;
+    }
+
+    /** Of cancels: c1 from the OrderCancelRequest(F) to the DELETE, c2 from its answer to the report. */
+    static Latencies ofCancels() {
+        return new Latencies(OF_CANCELS);
+    }
 
     /** An order that went to the venue. */
     void record(long plannedNs, long t1Ns, long t2Ns, long roundTripNs) {
@@ -49,7 +62,7 @@ final class Latencies {
     /** The load is over: makes the seconds, and gives back the memory of the single orders. */
     void complete() {
         if (samples != null && roundTrip.getTotalCount() > 0) {
-            intervals = samples.intervals();
+            intervals = samples.intervals(names);
             startMs = createdMs + (samples.firstPlannedNs() - createdNs) / 1_000_000;
         }
         samples = null;
@@ -71,11 +84,14 @@ final class Latencies {
     }
 
     String wholeName() {
-        return sum.getTotalCount() > 0 ? SUM : ROUND_TRIP;
+        return sum.getTotalCount() > 0 ? names.get(2) : names.get(3);
     }
 
-    /** All orders of another one too, but not its seconds. */
+    /** Adds another's orders, but not its seconds; an empty one becomes of the same kind. */
     void add(Latencies other) {
+        if (roundTrip.getTotalCount() == 0) {
+            names = other.names;
+        }
         t1.add(other.t1);
         t2.add(other.t2);
         sum.add(other.sum);
@@ -85,17 +101,12 @@ final class Latencies {
     /** What was measured by name, in the order of the table. */
     Map<String, Histogram> byName() {
         Map<String, Histogram> all = new LinkedHashMap<>();
-        all.put(T1, t1);
-        all.put(T2, t2);
-        all.put(SUM, sum);
-        all.put(ROUND_TRIP, roundTrip);
+        all.put(names.get(0), t1);
+        all.put(names.get(1), t2);
+        all.put(names.get(2), sum);
+        all.put(names.get(3), roundTrip);
         all.values().removeIf(histogram -> histogram.getTotalCount() == 0);
         return all;
-    }
-
-    /** A new histogram under each name. */
-    static Map<String, Histogram> named(Supplier<Histogram> histogram) {
-        return Map.of(T1, histogram.get(), T2, histogram.get(), SUM, histogram.get(), ROUND_TRIP, histogram.get());
     }
 
     private static long bounded(long ns) {

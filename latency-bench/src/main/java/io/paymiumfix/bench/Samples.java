@@ -32,14 +32,19 @@ final class Samples {
         used += FIELDS;
     }
 
-    /** One histogram of each measure per second in which an order was due, in their order; the first is second 0. */
-    List<Interval> intervals() {
+    /**
+     * One histogram of each measure per second in which an order was due, in their order; the first is second 0.
+     *
+     * @param names of t1, t2, their sum and the round trip
+     */
+    List<Interval> intervals(List<String> names) {
         SortedMap<Integer, Interval> bySecond = new TreeMap<>();
         long firstNs = firstPlannedNs();
         for (long[] chunk : chunks) {
             for (int i = 0; i < filled(chunk); i += FIELDS) {
                 int second = (int) ((chunk[i] - firstNs) / SECOND_NS);
-                bySecond.computeIfAbsent(second, Interval::new).record(chunk[i + 1], chunk[i + 2], chunk[i + 3]);
+                bySecond.computeIfAbsent(second, key -> new Interval(key, names))
+                        .record(chunk[i + 1], chunk[i + 2], chunk[i + 3]);
             }
         }
         return List.copyOf(bySecond.values());

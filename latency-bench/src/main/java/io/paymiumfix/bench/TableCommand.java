@@ -60,7 +60,7 @@ final class TableCommand implements Callable<Integer> {
                     measure(step, words, measured);
                 }
             }
-            Result found = Invocation.result(measured, spec, commands);
+            Result found = Invocation.result(measured, spec, "as the loads' names say", commands);
             Result result = found.with(
                     Table.goals().stream().map(goal -> goal.in(found)).toList());
             ConsoleReport.print(result, System.out);

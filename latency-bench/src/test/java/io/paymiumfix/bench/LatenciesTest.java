@@ -25,11 +25,11 @@ class LatenciesTest {
 
         List<Interval> intervals = latencies.intervals();
         assertEquals(List.of(0, 1, 5), intervals.stream().map(Interval::second).toList());
-        assertEquals(2, intervals.get(0).of(Latencies.SUM).getTotalCount());
-        assertEquals(300, intervals.get(0).of(Latencies.SUM).getMinValue());
-        assertEquals(700, intervals.get(0).of(Latencies.SUM).getMaxValue());
-        assertEquals(7, intervals.get(1).of(Latencies.T1).getMaxValue());
-        assertEquals(3, intervals.get(2).of(Latencies.ROUND_TRIP).getMaxValue());
+        assertEquals(2, intervals.get(0).of("t1+t2").getTotalCount());
+        assertEquals(300, intervals.get(0).of("t1+t2").getMinValue());
+        assertEquals(700, intervals.get(0).of("t1+t2").getMaxValue());
+        assertEquals(7, intervals.get(1).of("t1").getMaxValue());
+        assertEquals(3, intervals.get(2).of("round-trip").getMaxValue());
     }
 
     @Test
@@ -42,9 +42,20 @@ class LatenciesTest {
 
         assertEquals(10, latencies.intervals().size());
         for (Interval interval : latencies.intervals()) {
-            assertEquals(1_000, interval.of(Latencies.ROUND_TRIP).getTotalCount());
-            assertEquals(0, interval.of(Latencies.T1).getTotalCount());
+            assertEquals(1_000, interval.of("round-trip").getTotalCount());
+            assertEquals(0, interval.of("t1").getTotalCount());
         }
+    }
+
+    @Test
+    void shouldCallCancelsWhatTheyAre() {
+        Latencies cancels = Latencies.ofCancels();
+        cancels.record(0, 7, 8, 15);
+
+        cancels.complete();
+
+        assertEquals(8, cancels.intervals().get(0).of("c2").getMaxValue());
+        assertEquals("c1+c2", cancels.wholeName());
     }
 
     @Test

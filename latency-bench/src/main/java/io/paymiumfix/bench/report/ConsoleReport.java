@@ -17,7 +17,7 @@ public final class ConsoleReport {
 
     /** Per load one table over all rounds, what it cost, and how the gateway compares with each other subject. */
     public static void print(Result result, PrintStream out) {
-        out.println(result.machine() + ", commit " + result.commit());
+        out.println(result.machine() + ", commit " + result.commit() + ", set-up " + result.setUp());
         for (Load load : result.loads()) {
             out.printf(
                     "%n%-32s %9s %9s %9s %9s %9s %9s   us%n",

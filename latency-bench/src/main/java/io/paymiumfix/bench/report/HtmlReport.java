@@ -70,7 +70,8 @@ public final class HtmlReport {
                 .add("<dt>machine</dt><dd>%s</dd>", result.machine())
                 .add("<dt>commit</dt><dd><code>%s</code></dd>", result.commit())
                 .add("<dt>measured</dt><dd>%s</dd>", result.measuredAt())
-                .add("<dt>command</dt><dd><code>%s</code></dd></dl>", result.command())
+                .add("<dt>command</dt><dd><code>%s</code></dd>", result.command())
+                .add("<dt>set-up</dt><dd>%s</dd></dl>", result.setUp())
                 .add(
                         "<p><b>t1</b> from the order's planned time to the last byte of its signed POST at the venue. <b>t2</b>"
                                 + " from the venue's reply to the ExecutionReport(8). <b>t1+t2</b> both of the same order: all that"

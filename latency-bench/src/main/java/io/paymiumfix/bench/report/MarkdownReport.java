@@ -22,6 +22,12 @@ public final class MarkdownReport {
         row(page, "commit", result.commit());
         row(page, "measured", result.measuredAt());
         row(page, "command", "`" + result.command() + "`");
+        row(page, "set-up", result.setUp());
+        result.options().forEach((name, value) -> {
+            if (name.startsWith("step")) {
+                row(page, name, "`" + value + "`");
+            }
+        });
         page.append("""
 
                 t1: FIX bytes in → signed POST read by the venue. t2: the venue's 201 → ExecutionReport(8) 150=0 read. Latencies in

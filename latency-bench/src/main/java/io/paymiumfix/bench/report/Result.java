@@ -14,6 +14,7 @@ import java.util.Map;
  * @param commit of the bench and of the gateway of this build
  * @param machine what it ran on
  * @param command as it was given, without passwords
+ * @param setUp of the subjects, in words
  * @param options every option that was in force, by name, without passwords
  * @param loads in the order of the run
  * @param goals what was aimed at, with what was found; empty when nothing was
@@ -24,6 +25,7 @@ public record Result(
         String commit,
         Machine machine,
         String command,
+        String setUp,
         Map<String, String> options,
         List<Load> loads,
         List<GoalOutcome> goals) {
@@ -33,7 +35,7 @@ public record Result(
 
     /** Another view of the same with these goals. */
     public Result with(List<GoalOutcome> outcomes) {
-        return new Result(schema, measuredAt, commit, machine, command, options, loads, outcomes);
+        return new Result(schema, measuredAt, commit, machine, command, setUp, options, loads, outcomes);
     }
 
     /** The load of this name; null when there is none. */

@@ -29,7 +29,7 @@ class ReportsTest {
         ConsoleReport.print(result, new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
         assertEquals("""
-                2 x Processor & <Co>, Linux 6.18, Java 17.0.15, commit abc1234
+                2 x Processor & <Co>, Linux 6.18, Java 17.0.15, commit abc1234, set-up on, journal os
 
                 closed loop                            p50       p90       p99     p99.9    p99.99       max   us
                 gateway t1+t2                         20.0      30.0      60.0     100.0     160.0     200.0

@@ -30,6 +30,7 @@ final class ResultSamples {
                 "abc1234",
                 new Machine(2, "Processor & <Co>", "Linux 6.18", "17.0.15"),
                 "bin/latency-bench --pin",
+                "on, journal os",
                 Map.of("--rounds", "3"),
                 List.of(loads),
                 List.of());
