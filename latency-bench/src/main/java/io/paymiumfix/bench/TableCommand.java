@@ -60,7 +60,12 @@ final class TableCommand implements Callable<Integer> {
                     measure(step, words, measured);
                 }
             }
-            Result found = Invocation.result(measured, spec, "as the loads' names say", commands);
+            Result found = Invocation.result(
+                    measured,
+                    spec,
+                    "as each load's name says; bare: the gateway's files "
+                            + (RunFolder.memoryThere() ? "in memory" : "on disk"),
+                    commands);
             Result result = found.with(
                     Table.goals().stream().map(goal -> goal.in(found)).toList());
             ConsoleReport.print(result, System.out);
