@@ -87,7 +87,7 @@ public final class HtmlReport {
             return;
         }
         page.add(
-                "<section><h2>Goals</h2><div class=\"wide\"><table><thead><tr><th>measure</th><th>goal</th><th>then</th>"
+                "<section><h2>Goals</h2><div class=\"wide\"><table class=\"goals\"><thead><tr><th>measure</th><th>goal</th><th>then</th>"
                         + "<th>figure</th><th>met?</th><th>numbers</th></tr></thead><tbody>");
         for (GoalOutcome goal : result.goals()) {
             page.add(
