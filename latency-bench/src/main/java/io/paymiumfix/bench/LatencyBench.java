@@ -27,6 +27,7 @@ final class LatencyBench implements Callable<Integer> {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String RAW_BRIDGE = "raw-bridge";
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @Option(names = "--rounds", description = "Turns of every subject; odd, for a median.")
@@ -82,8 +83,7 @@ final class LatencyBench implements Callable<Integer> {
             names = "--subjects",
             split = ",",
             description = "Any of raw-bridge, quickfixj-echo, naive-bridge, naive-threaded, gateway.")
-    private List<String> subjects =
-            List.of("raw-bridge", "quickfixj-echo", "naive-bridge", "naive-threaded", "gateway");
+    private List<String> subjects = List.of(RAW_BRIDGE, "quickfixj-echo", "naive-bridge", "naive-threaded", "gateway");
 
     @Option(
             names = "--set-up",
@@ -93,6 +93,11 @@ final class LatencyBench implements Callable<Integer> {
 
     @Option(names = "--durability", description = "Of the gateway's journal: os or fsync.")
     private String durability = "os";
+
+    @Option(
+            names = "--tls",
+            description = "TLS on both sides, with a key made for the run. Leaves out raw-bridge, which knows none.")
+    private boolean tlsWanted;
 
     @Option(
             names = "--gateway-command",
@@ -134,6 +139,8 @@ final class LatencyBench implements Callable<Integer> {
     @Option(names = "--output", description = "Folder for histograms, summary.json and the subjects' logs.")
     private Path output = Path.of("latency-bench", "target", "latency");
 
+    private Tls tls;
+
     private LatencyBench() {}
 
     /** Exits with 0 when everything was measured, 1 when a run failed, 2 for a wrong option. */
@@ -147,6 +154,7 @@ final class LatencyBench implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             Files.createDirectories(output);
+            tls = tlsWanted ? Tls.createIn(output) : null;
             Report report = new Report(run().measure(output, System.out));
             String machine = Machine.describe() + (fix == null ? ", set-up " + setUpInWords() : "");
             System.out.println(machine);
@@ -161,8 +169,14 @@ final class LatencyBench implements Callable<Integer> {
     }
 
     private Run run() {
+        if (tls != null && fix != null) {
+            throw new BenchException("--tls goes with subjects that the bench starts, not with --fix");
+        }
         List<Subject> chosen = fix == null
-                ? subjects.stream().map(this::subject).toList()
+                ? subjects.stream()
+                        .filter(name -> tls == null || !name.equals(RAW_BRIDGE))
+                        .map(this::subject)
+                        .toList()
                 : List.of(Subjects.running(Addresses.of(fix, remoteAllowed)));
         return new Run(
                 chosen,
@@ -170,7 +184,7 @@ final class LatencyBench implements Callable<Integer> {
                 warmUpOrders,
                 shapes(),
                 keepOpen > 0 ? keepOpen : Long.MAX_VALUE,
-                new Run.Venue(venueAddress(), venueDelayUs),
+                new Run.Venue(venueAddress(), venueDelayUs, tls),
                 fix == null
                         ? GatewayFile.identities(mostSessions())
                         : logOnAs.stream().map(Addresses::identity).toList());
@@ -211,6 +225,9 @@ final class LatencyBench implements Callable<Integer> {
         if (pipelineDepth > 1) {
             words += ", pipeline depth " + pipelineDepth;
         }
+        if (tls != null) {
+            words += ", TLS on both sides";
+        }
         if (setUp == SetUp.BARE) {
             words += RunFolder.memoryThere() ? ", gateway's files in memory" : ", gateway's files on disk";
         }
@@ -219,14 +236,14 @@ final class LatencyBench implements Callable<Integer> {
 
     private Subject subject(String name) {
         return switch (name) {
-            case "raw-bridge" -> Subjects.rawBridge(java(RawBridge.class.getName()), mostSessions());
+            case RAW_BRIDGE -> Subjects.rawBridge(java(RawBridge.class.getName()), mostSessions());
             case "quickfixj-echo" -> Subjects.quickFixEcho(java(QuickFixEcho.class.getName()), mostSessions(), setUp);
             case "naive-bridge" -> naive(Threading.ONE);
             case "naive-threaded" -> naive(Threading.PER_SESSION);
             case "gateway" ->
                 Subjects.gateway(
                         gateway(),
-                        new GatewayFile(durability, setUp == SetUp.ON, mostSessions(), pipelineDepth),
+                        new GatewayFile(durability, setUp == SetUp.ON, mostSessions(), pipelineDepth, tls),
                         setUp == SetUp.BARE);
             default ->
                 throw new BenchException("no subject " + name
@@ -249,6 +266,9 @@ final class LatencyBench implements Callable<Integer> {
         words.addAll(List.of(javaOptions.trim().split("\\s+")));
         words.add(GcLog.OPTION.formatted(Subjects.TURN_PLACE + "/" + ChildProcess.GC_LOG));
         words.add(HeapGauge.OPTION);
+        if (tls != null) {
+            words.addAll(tls.javaOptions());
+        }
         words.addAll(List.of("-cp", CLASS_PATH));
         words.addAll(List.of(arguments));
         return pinned(words);
