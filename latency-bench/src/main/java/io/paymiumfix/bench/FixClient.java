@@ -53,8 +53,9 @@ final class FixClient implements AutoCloseable {
      * Connects and logs on.
      *
      * @param index the session's, of the desk's
+     * @param tls null for plain TCP
      */
-    FixClient(InetSocketAddress address, Identity identity, int index, Desk desk, Selector selector)
+    FixClient(InetSocketAddress address, Identity identity, int index, Desk desk, Tls tls, Selector selector)
             throws IOException {
         this.index = index;
         this.desk = desk;
@@ -70,7 +71,7 @@ final class FixClient implements AutoCloseable {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, this);
-        wire = new Wire(channel);
+        wire = Wire.client(channel, tls);
         send(
                 "A",
                 "98=0|108=" + HEARTBEAT_SECONDS + "|553=" + identity.username() + "|554=" + identity.password() + "|");
@@ -130,6 +131,12 @@ final class FixClient implements AutoCloseable {
 
     /** Reads what is there. */
     void onReadable() throws IOException {
+        do {
+            readOnce();
+        } while (wire.more());
+    }
+
+    private void readOnce() throws IOException {
         int count = in.readFrom(wire);
         long nowNs = System.nanoTime();
         if (count < 0) {

@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * @param messageLog whether every FIX message is logged
  * @param sessions FIX sessions, each with an account and a token of its own
  * @param pipelineDepth signed calls unanswered on one connection
+ * @param tls of both sides; null for plain TCP
  */
-record GatewayFile(String durability, boolean messageLog, int sessions, int pipelineDepth) {
+record GatewayFile(String durability, boolean messageLog, int sessions, int pipelineDepth, Tls tls) {
 
     private static final String NAME = "BENCH";
     private static final String ACCOUNT = "main";
@@ -26,6 +27,18 @@ record GatewayFile(String durability, boolean messageLog, int sessions, int pipe
                 .mapToObj(number -> new FixClient.Identity(
                         numbered(NAME, number), "PAYMIUM", "bench", "bench", numbered(ACCOUNT, number)))
                 .toList();
+    }
+
+    private static String store(String key, Path file) {
+        return "{%s: '%s', %sPassword: %s}".formatted(key, quoted(file), key, Tls.PASSWORD);
+    }
+
+    private String truststore() {
+        return "  truststore: '%s'%n  truststorePassword: %s%n".formatted(quoted(tls.trustStore()), Tls.PASSWORD);
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
     }
 
     private static String numbered(String name, int number) {
@@ -49,11 +62,11 @@ record GatewayFile(String durability, boolean messageLog, int sessions, int pipe
                   port: 0
                   messageLog: %s
                   maxConnectionsPerAddress: 10000
-                accounts:
+                %saccounts:
                 %ssessions:
                 %svenue:
-                  baseUri: http://127.0.0.1:%d/api/v1
-                  dailyCalls: 10000
+                  baseUri: %s://127.0.0.1:%d/api/v1
+                %s  dailyCalls: 10000
                   burst: 10000
                   pollShare: 1
                   firstLook: 1m
@@ -64,11 +77,14 @@ record GatewayFile(String durability, boolean messageLog, int sessions, int pipe
                 journal: {durability: %s}
                 limits: {maxOrders: 10000000}
                 """.formatted(
-                        dataDir.toString().replace("'", "''"),
+                        quoted(dataDir),
                         messageLog,
+                        tls == null ? "" : "  tls: " + store("keystore", tls.keyStore()) + "\n",
                         accounts,
                         clients,
+                        tls == null ? "http" : "https",
                         venuePort,
+                        tls == null ? "" : truststore(),
                         pipelineDepth,
                         durability);
     }

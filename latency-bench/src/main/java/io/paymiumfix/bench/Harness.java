@@ -19,6 +19,7 @@ final class Harness implements AutoCloseable {
 
     private final OrderTimes times;
     private final Desk desk;
+    private final Tls tls;
     private final Selector selector;
     private final VenueStub venue;
 
@@ -27,15 +28,17 @@ final class Harness implements AutoCloseable {
      *
      * @param venueAddress where the venue listens; port 0 takes a free one
      * @param venueDelayNs from an order to the venue's answer
+     * @param tls of both sides; null for plain TCP
      * @param venueCalled whether orders are expected at the venue
      */
-    Harness(InetSocketAddress venueAddress, long venueDelayNs, boolean venueCalled) throws IOException {
+    Harness(InetSocketAddress venueAddress, long venueDelayNs, Tls tls, boolean venueCalled) throws IOException {
         times = new OrderTimes(MOST_UNDER_WAY, venueCalled);
         CancelTimes cancels = new CancelTimes(MOST_UNDER_WAY);
         desk = new Desk(times, cancels);
+        this.tls = tls;
         selector = Selector.open();
         VenueReplies replies = new VenueReplies((int) System.nanoTime());
-        venue = new VenueStub(venueAddress, venueDelayNs, times, cancels, replies, selector);
+        venue = new VenueStub(venueAddress, venueDelayNs, tls, times, cancels, replies, selector);
     }
 
     int venuePort() throws IOException {
@@ -56,7 +59,7 @@ final class Harness implements AutoCloseable {
     /** Logs on as each of them, in turn. */
     void logOn(InetSocketAddress address, List<FixClient.Identity> identities) throws IOException {
         for (FixClient.Identity identity : identities) {
-            FixClient session = new FixClient(address, identity, desk.sessions().size(), desk, selector);
+            FixClient session = new FixClient(address, identity, desk.sessions().size(), desk, tls, selector);
             desk.add(session);
             serveUntil(session::loggedOn, SILENCE_NS, "Logon(A) answered");
         }

@@ -32,6 +32,7 @@ final class LatencyBench implements Callable<Integer> {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String RAW_BRIDGE = "raw-bridge";
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @Option(names = "--rounds", description = "Turns of every subject; odd, for a median.")
@@ -87,8 +88,7 @@ final class LatencyBench implements Callable<Integer> {
             names = "--subjects",
             split = ",",
             description = "Any of raw-bridge, quickfixj-echo, naive-bridge, naive-threaded, gateway.")
-    private List<String> subjects =
-            List.of("raw-bridge", "quickfixj-echo", "naive-bridge", "naive-threaded", "gateway");
+    private List<String> subjects = List.of(RAW_BRIDGE, "quickfixj-echo", "naive-bridge", "naive-threaded", "gateway");
 
     @Option(
             names = "--set-up",
@@ -98,6 +98,11 @@ final class LatencyBench implements Callable<Integer> {
 
     @Option(names = "--durability", description = "Of the gateway's journal: os or fsync.")
     private String durability = "os";
+
+    @Option(
+            names = "--tls",
+            description = "TLS on both sides, with a key made for the run. Leaves out raw-bridge, which knows none.")
+    private boolean tlsWanted;
 
     @Option(
             names = "--gateway-command",
@@ -142,6 +147,8 @@ final class LatencyBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private Tls tls;
+
     LatencyBench() {}
 
     /** Exits with 0 when everything was measured, 1 when a run failed, 2 for a wrong option. */
@@ -169,13 +176,17 @@ final class LatencyBench implements Callable<Integer> {
     /** All rounds; what the subjects leave goes to a new folder in this one. */
     List<Measured> measure(Path folder) throws IOException {
         Files.createDirectories(folder);
+        tls = tlsWanted ? Tls.createIn(folder) : null;
         return run().measure(folder, System.out);
     }
 
     /** What the options ask for. */
     Run run() {
         List<Subject> chosen = fix == null
-                ? subjects.stream().map(this::subject).toList()
+                ? subjects.stream()
+                        .filter(name -> tls == null || !name.equals(RAW_BRIDGE))
+                        .map(this::subject)
+                        .toList()
                 : List.of(Subjects.running(Addresses.of(fix, remoteAllowed)));
         return new Run(
                 chosen,
@@ -183,7 +194,7 @@ final class LatencyBench implements Callable<Integer> {
                 warmUpOrders,
                 shapes(),
                 keepOpen > 0 ? keepOpen : Long.MAX_VALUE,
-                new Run.Venue(venueAddress(), venueDelayUs),
+                new Run.Venue(venueAddress(), venueDelayUs, tls),
                 fix == null
                         ? GatewayFile.identities(mostSessions())
                         : logOnAs.stream().map(Addresses::identity).toList());
@@ -224,6 +235,9 @@ final class LatencyBench implements Callable<Integer> {
         if (pipelineDepth > 1) {
             words += ", pipeline depth " + pipelineDepth;
         }
+        if (tls != null) {
+            words += ", TLS on both sides";
+        }
         if (setUp == SetUp.BARE) {
             words += RunFolder.memoryThere() ? ", gateway's files in memory" : ", gateway's files on disk";
         }
@@ -232,14 +246,14 @@ final class LatencyBench implements Callable<Integer> {
 
     private Subject subject(String name) {
         return switch (name) {
-            case "raw-bridge" -> Subjects.rawBridge(java(RawBridge.class.getName()), mostSessions());
+            case RAW_BRIDGE -> Subjects.rawBridge(java(RawBridge.class.getName()), mostSessions());
             case "quickfixj-echo" -> Subjects.quickFixEcho(java(QuickFixEcho.class.getName()), mostSessions(), setUp);
             case "naive-bridge" -> naive(Threading.ONE);
             case "naive-threaded" -> naive(Threading.PER_SESSION);
             case "gateway" ->
                 Subjects.gateway(
                         gateway(),
-                        new GatewayFile(durability, setUp == SetUp.ON, mostSessions(), pipelineDepth),
+                        new GatewayFile(durability, setUp == SetUp.ON, mostSessions(), pipelineDepth, tls),
                         setUp == SetUp.BARE);
             default ->
                 throw new BenchException("no subject " + name
@@ -262,6 +276,9 @@ final class LatencyBench implements Callable<Integer> {
         words.addAll(List.of(javaOptions.trim().split("\\s+")));
         words.add(GcLog.OPTION.formatted(Subjects.TURN_PLACE + "/" + ChildProcess.GC_LOG));
         words.add(HeapGauge.OPTION);
+        if (tls != null) {
+            words.addAll(tls.javaOptions());
+        }
         words.addAll(List.of("-cp", CLASS_PATH));
         words.addAll(List.of(arguments));
         return pinned(words);

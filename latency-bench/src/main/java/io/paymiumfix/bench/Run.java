@@ -37,8 +37,9 @@ record Run(
      *
      * @param address where it listens; port 0 takes a free one
      * @param delayUs from an order to its answer
+     * @param tls of both sides of a subject; null for plain TCP
      */
-    record Venue(InetSocketAddress address, long delayUs) {
+    record Venue(InetSocketAddress address, long delayUs, Tls tls) {
 
         private static final int US_NS = 1_000;
         private static final long MOST_US = 10_000_000;
@@ -54,7 +55,8 @@ record Run(
         }
 
         String named(String load) {
-            return delayUs == 0 ? load : load + ", venue after " + delayUs + " us";
+            String name = delayUs == 0 ? load : load + ", venue after " + delayUs + " us";
+            return tls == null ? name : name + ", TLS";
         }
     }
 
@@ -89,7 +91,7 @@ record Run(
         if (ours.isEmpty()) {
             return;
         }
-        try (Harness harness = new Harness(venue.address(), venue.delayNs(), subject.callsVenue());
+        try (Harness harness = new Harness(venue.address(), venue.delayNs(), venue.tls(), subject.callsVenue());
                 Subject.Running running = subject.start(harness.venuePort(), files)) {
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), identities);

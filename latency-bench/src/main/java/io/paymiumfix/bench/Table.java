@@ -35,6 +35,7 @@ final class Table {
             new Step("on", "--set-up on" + SESSION_LOADS),
             new Step("bare", "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS),
             new Step("bare", "--set-up bare" + SESSION_LOADS),
+            new Step("tls", "--set-up on --tls --subjects naive-bridge,gateway --warm-up 10000 --orders 8000 --rate 0"),
             new Step(
                     "fsync",
                     "--set-up on --durability fsync --subjects gateway --sessions 1,16 --warm-up 5000 --orders 8000"
@@ -91,6 +92,8 @@ final class Table {
             goals.add(atMost("p99 at 1,000/s open loop", setUp, RATE, Figure.P99, NAIVE, 1, 0.5));
             goals.add(atMost("p99.9 at 1,000/s open loop", setUp, RATE, Figure.P999, NAIVE, 1, 0.5));
         }
+        goals.add(atMost(
+                "(t1 + t2) / the bridge most people would write", "tls", ONE_SESSION, Figure.P50, NAIVE, NONE, NONE));
         goals.add(new Goal(
                 "fsync adds to t1 + t2 (aim: a flush per leg)",
                 Figure.P50,

@@ -36,8 +36,8 @@ final class TableCommand implements Callable<Integer> {
     @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only; --pin says 1.")
     private Integer subjectCpu;
 
-    @Option(names = "--only", split = ",", description = "Steps to run, of on, bare and fsync.")
-    private List<String> only = List.of("on", "bare", "fsync");
+    @Option(names = "--only", split = ",", description = "Steps to run, of on, bare, tls and fsync.")
+    private List<String> only = List.of("on", "bare", "tls", "fsync");
 
     @Parameters(paramLabel = "-- OPTION", description = "After --: options of latency-bench, added to every step's.")
     private List<String> more = List.of();

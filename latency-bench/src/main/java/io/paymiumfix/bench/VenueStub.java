@@ -25,6 +25,7 @@ final class VenueStub implements AutoCloseable {
     private final CancelTimes cancels;
     private final VenueReplies replies;
     private final long delayNs;
+    private final Tls tls;
     private final List<Connection> connections = new ArrayList<>();
 
     /**
@@ -32,10 +33,12 @@ final class VenueStub implements AutoCloseable {
      *
      * @param address of this machine; port 0 takes a free one
      * @param delayNs from a POST read whole to its answer; all else is answered at once, in its turn
+     * @param tls null for plain TCP
      */
     VenueStub(
             InetSocketAddress address,
             long delayNs,
+            Tls tls,
             OrderTimes times,
             CancelTimes cancels,
             VenueReplies replies,
@@ -45,6 +48,7 @@ final class VenueStub implements AutoCloseable {
         this.cancels = cancels;
         this.replies = replies;
         this.delayNs = delayNs;
+        this.tls = tls;
         server = ServerSocketChannel.open().bind(address);
         server.configureBlocking(false);
         server.register(selector, SelectionKey.OP_ACCEPT, this);
@@ -59,7 +63,7 @@ final class VenueStub implements AutoCloseable {
         if (channel != null) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
-            Connection connection = new Connection(new Wire(channel));
+            Connection connection = new Connection(Wire.server(channel, tls));
             connections.add(connection);
             channel.register(selector, SelectionKey.OP_READ, connection);
         }
@@ -102,6 +106,15 @@ final class VenueStub implements AutoCloseable {
 
         /** Reads what is there and answers each whole request, unless it has to wait. */
         void onReadable() throws IOException {
+            do {
+                readOnce();
+            } while (wire.more());
+            if (wire.isOpen()) {
+                wire.flush();
+            }
+        }
+
+        private void readOnce() throws IOException {
             int count = read();
             long nowNs = System.nanoTime();
             if (count < 0) {
@@ -116,7 +129,6 @@ final class VenueStub implements AutoCloseable {
                     waiting.add(request);
                 }
             }
-            wire.flush();
         }
 
         private int read() {

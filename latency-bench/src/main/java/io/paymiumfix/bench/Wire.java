@@ -27,6 +27,11 @@ class Wire implements ReadableByteChannel {
         return channel.read(into);
     }
 
+    /** Whether there is something to read that no selector tells of. */
+    boolean more() {
+        return false;
+    }
+
     /** Keeps the message for the next flush. */
     final void put(ByteBuffer message) {
         if (out.remaining() < message.remaining()) {
@@ -36,6 +41,16 @@ class Wire implements ReadableByteChannel {
             out = ByteBuffer.allocateDirect(out.capacity() * 2).put(out.flip());
         }
         out.put(message);
+    }
+
+    /** Over TLS unless {@code tls} is null. */
+    static Wire client(SocketChannel channel, Tls tls) throws IOException {
+        return tls == null ? new Wire(channel) : tls.client(channel);
+    }
+
+    /** Over TLS unless {@code tls} is null. */
+    static Wire server(SocketChannel channel, Tls tls) throws IOException {
+        return tls == null ? new Wire(channel) : tls.server(channel);
     }
 
     /** Writes what the other side takes of what was put. */

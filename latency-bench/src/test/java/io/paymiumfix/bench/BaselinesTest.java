@@ -11,6 +11,7 @@ import io.paymiumfix.bench.baseline.Threading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class BaselinesTest {
         Subject naive = Subjects.naiveBridge(java(NaiveBridge.class), threading, 3, SetUp.BARE);
 
         Latencies latencies =
-                run(naive, Shape.closedLoop(Work.CANCELS, 3, ORDERS)).latencies();
+                run(naive, Shape.closedLoop(Work.CANCELS, 3, ORDERS), null).latencies();
 
         assertEquals(
                 List.of("c1", "c2", "c1+c2", "cancel-round-trip"),
@@ -99,19 +100,31 @@ class BaselinesTest {
     void shouldKeepTheVenueWaitingInAFlood() throws Exception {
         Subject naive = Subjects.naiveBridge(java(NaiveBridge.class), Threading.PER_SESSION, 2, SetUp.BARE);
 
-        LoadResult load = run(naive, Shape.flood(Work.ORDERS, 2, ORDERS, 8));
+        LoadResult load = run(naive, Shape.flood(Work.ORDERS, 2, ORDERS, 8), null);
 
         assertEquals(ORDERS, load.latencies().roundTrip.getTotalCount());
         assertTrue(load.latencies().roundTrip.getMinValue() > DELAY_US * 1_000 * 0.99);
         assertTrue(load.ordersPerSecond() > 0);
     }
 
-    private Latencies place(Subject subject) throws IOException {
-        return run(subject, Shape.closedLoop(Work.ORDERS, 1, ORDERS)).latencies();
+    @Test
+    void shouldSpeakTlsOnBothSides() throws Exception {
+        Tls tls = Tls.createIn(folder);
+        List<String> words = new ArrayList<>(java(NaiveBridge.class));
+        words.addAll(1, tls.javaOptions());
+        Subject naive = Subjects.naiveBridge(words, Threading.ONE, 2, SetUp.BARE);
+
+        LoadResult load = run(naive, Shape.flood(Work.CANCELS, 2, 2_000, 512), tls);
+
+        assertEquals(2_000, load.latencies().sum.getTotalCount());
     }
 
-    private LoadResult run(Subject subject, Shape shape) throws IOException {
-        try (Harness harness = new Harness(Fixtures.VENUE.address(), DELAY_US * 1_000, subject.callsVenue());
+    private Latencies place(Subject subject) throws IOException {
+        return run(subject, Shape.closedLoop(Work.ORDERS, 1, ORDERS), null).latencies();
+    }
+
+    private LoadResult run(Subject subject, Shape shape, Tls tls) throws IOException {
+        try (Harness harness = new Harness(Fixtures.VENUE.address(), DELAY_US * 1_000, tls, subject.callsVenue());
                 Subject.Running running = subject.start(harness.venuePort(), folder)) {
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), GatewayFile.identities(shape.sessions()));

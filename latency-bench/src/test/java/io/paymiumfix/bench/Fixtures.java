@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 final class Fixtures {
 
     /** On a free port, answering at once. */
-    static final Run.Venue VENUE = new Run.Venue(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    static final Run.Venue VENUE = new Run.Venue(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0, null);
 
     private Fixtures() {}
 }

@@ -24,7 +24,8 @@ class ShapeTest {
         assertEquals("1000/s, 2 sessions, cancels", open.name());
         assertEquals(3_000, open.orders());
         assertEquals(
-                "closed loop, venue after 5000 us", new Run.Venue(Fixtures.VENUE.address(), 5_000).named(one.name()));
+                "closed loop, venue after 5000 us",
+                new Run.Venue(Fixtures.VENUE.address(), 5_000, null).named(one.name()));
     }
 
     @Test
@@ -42,6 +43,6 @@ class ShapeTest {
     @Test
     void shouldRefuseWhatCannotBeSent() {
         assertThrows(BenchException.class, () -> Shape.flood(Work.ORDERS, 8, 100, 7));
-        assertThrows(BenchException.class, () -> new Run.Venue(Fixtures.VENUE.address(), -1));
+        assertThrows(BenchException.class, () -> new Run.Venue(Fixtures.VENUE.address(), -1, null));
     }
 }

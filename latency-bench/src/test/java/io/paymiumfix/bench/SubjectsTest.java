@@ -54,7 +54,7 @@ class SubjectsTest {
     @Test
     void shouldWriteAConfigurationTheGatewayTakes() throws Exception {
         Path file = folder.resolve("gateway.yaml");
-        Files.writeString(file, new GatewayFile("os", false, 2, 4).yaml(12345, Path.of("a 'quoted' folder")));
+        Files.writeString(file, new GatewayFile("os", false, 2, 4, null).yaml(12345, Path.of("a 'quoted' folder")));
 
         GatewayConfig config = GatewayConfig.load(file, Map.of());
 
@@ -74,10 +74,27 @@ class SubjectsTest {
     }
 
     @Test
+    void shouldWriteAConfigurationWithTlsOnBothSides() throws Exception {
+        Tls tls = Tls.createIn(folder);
+        Path file = folder.resolve("gateway.yaml");
+        Files.writeString(file, new GatewayFile("os", true, 1, 1, tls).yaml(12345, folder));
+
+        GatewayConfig config = GatewayConfig.load(file, Map.of());
+
+        assertEquals(
+                URI.create("https://127.0.0.1:12345/api/v1"),
+                config.venue().baseUri().orElseThrow());
+        assertEquals(
+                tls.trustStore(),
+                Path.of(config.venue().truststore().orElseThrow().toString()));
+        assertTrue(config.fix().tls().isPresent());
+    }
+
+    @Test
     void shouldSayWhyASubjectDidNotStart() {
         Subject broken = Subjects.gateway(
                 List.of(JAVA, "-cp", CLASS_PATH, "no.such.Main", Subjects.CONFIG_PLACE),
-                new GatewayFile("os", true, 1, 1),
+                new GatewayFile("os", true, 1, 1, null),
                 false);
         Run run = run(broken);
 

@@ -31,7 +31,8 @@ public final class NaiveBridge extends ApplicationAdapter {
 
     /** Serves; arguments: those of the acceptor, then the port of the venue on this machine. */
     public static void main(String[] args) throws ConfigError, IOException {
-        URI orders = URI.create("http://127.0.0.1:" + Integer.parseInt(args[4]) + "/api/v1/user/orders");
+        String scheme = System.getProperty("javax.net.ssl.trustStore") == null ? "http" : "https";
+        URI orders = URI.create(scheme + "://127.0.0.1:" + Integer.parseInt(args[4]) + "/api/v1/user/orders");
         VenueCalls venue = new VenueCalls(orders, "bench-key", "bench-secret");
         StockAcceptor.serve("naive bridge", new NaiveBridge(venue), args);
     }

@@ -23,11 +23,14 @@ import quickfix.SocketAcceptor;
 import quickfix.ThreadedSocketAcceptor;
 import quickfix.mina.NetworkingOptions;
 import quickfix.mina.acceptor.AbstractSocketAcceptor;
+import quickfix.mina.ssl.SSLSupport;
 
 /** QuickFIX/J's acceptors on a free port, for as long as whoever started the process wants it. */
 final class StockAcceptor {
 
     private static final String YES = "Y";
+    /** TLS when there is one; the JDK's own name for it. */
+    private static final String KEY_STORE = "javax.net.ssl.keyStore";
 
     private StockAcceptor() {}
 
@@ -73,6 +76,13 @@ final class StockAcceptor {
         settings.setLong(Acceptor.SETTING_SOCKET_ACCEPT_PORT, 0);
         settings.setString(NetworkingOptions.SETTING_SOCKET_TCP_NODELAY, YES);
         settings.setString(Session.SETTING_NON_STOP_SESSION, YES);
+        if (System.getProperty(KEY_STORE) != null) {
+            settings.setString(SSLSupport.SETTING_USE_SSL, YES);
+            settings.setString(SSLSupport.SETTING_KEY_STORE_NAME, System.getProperty(KEY_STORE));
+            settings.setString(SSLSupport.SETTING_KEY_STORE_PWD, System.getProperty(KEY_STORE + "Password"));
+            settings.setString(SSLSupport.SETTING_KEY_STORE_TYPE, System.getProperty(KEY_STORE + "Type"));
+            settings.setString(SSLSupport.SETTING_ENABLED_PROTOCOLS, "TLSv1.3,TLSv1.2");
+        }
         settings.setString(Session.SETTING_USE_DATA_DICTIONARY, YES);
         settings.setString(Session.SETTING_DATA_DICTIONARY, PaymiumDictionary.RESOURCE);
         settings.setString(
