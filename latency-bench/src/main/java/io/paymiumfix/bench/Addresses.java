@@ -7,8 +7,8 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** Refuses to load what is not this machine, unless told to. */
-    static InetSocketAddress target(String hostAndPort, boolean remoteAllowed) {
+    /** Of the gateway's FIX port, or where its venue listens. Refuses what is not this machine, unless told to. */
+    static InetSocketAddress of(String hostAndPort, boolean remoteAllowed) {
         int colon = hostAndPort.lastIndexOf(':');
         if (colon < 1 || !hostAndPort.substring(colon + 1).matches("[0-9]{1,5}")) {
             throw new BenchException("expected HOST:PORT, not " + hostAndPort);
@@ -20,8 +20,8 @@ final class Addresses {
         }
         if (!address.getAddress().isLoopbackAddress() && !remoteAllowed) {
             throw new BenchException(hostAndPort
-                    + " is not this machine. Orders would be placed there at full speed; if that is meant, say"
-                    + " --load-a-remote-gateway");
+                    + " is not this machine alone. Orders would be placed at full speed over the network; if that is"
+                    + " meant, say --load-a-remote-gateway");
         }
         return address;
     }

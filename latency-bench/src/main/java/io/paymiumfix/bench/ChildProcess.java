@@ -22,6 +22,9 @@ final class ChildProcess implements Subject.Running {
             Pattern.compile("listening on /?(?:\\[([0-9A-Fa-f:.]+)]|([0-9A-Za-z.-]*)):([0-9]{1,5})\\b");
     private static final int LINES_SHOWN = 15;
 
+    /** Where a Java machine is told to write of its collections, beside what it prints. */
+    static final String GC_LOG = "gc.log";
+
     private final Process process;
     private final Path log;
     private volatile InetSocketAddress address;
@@ -86,7 +89,18 @@ final class ChildProcess implements Subject.Running {
 
     @Override
     public long cpuNs() {
-        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(-1L);
+    }
+
+    @Override
+    public long heapBytes() {
+        return HeapGauge.used(process.pid());
+    }
+
+    @Override
+    public GcLog gcLog() throws IOException {
+        Path file = log.resolveSibling(GC_LOG);
+        return Files.exists(file) ? GcLog.read(file) : null;
     }
 
     @Override

@@ -1,39 +1,91 @@
 package io.paymiumfix.bench;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The configuration a gateway is measured with: one session, one account, a venue budget that never binds, and
- * a listing of open orders every quarter of an hour: the stub lists none, and looking for tens of thousands of
- * them one by one is not what is measured.
+ * The configuration a gateway is measured with: sessions with one account each, as trading desks have them, a venue
+ * budget that never binds, and a listing of open orders every quarter of an hour: the stub lists none, and looking for
+ * tens of thousands of them one by one is not what is measured. Nor are the readings of each order a while after it was
+ * taken and after it has ended.
  *
  * @param durability the journal's {@code os} or {@code fsync}
  * @param messageLog whether every FIX message is logged
+ * @param sessions FIX sessions, each with an account and a token of its own
+ * @param pipelineDepth signed calls unanswered on one connection
+ * @param tls of both sides; null for plain TCP
  */
-record GatewayFile(String durability, boolean messageLog) {
+record GatewayFile(String durability, boolean messageLog, int sessions, int pipelineDepth, Tls tls) {
 
-    static final FixClient.Identity IDENTITY = new FixClient.Identity("BENCH", "PAYMIUM", "bench", "bench", "main");
+    private static final String NAME = "BENCH";
+    private static final String ACCOUNT = "main";
+
+    /** Who logs on to the first so many sessions: BENCH, BENCH2 and so on. */
+    static List<FixClient.Identity> identities(int sessions) {
+        return IntStream.rangeClosed(1, sessions)
+                .mapToObj(number -> new FixClient.Identity(
+                        numbered(NAME, number), "PAYMIUM", "bench", "bench", numbered(ACCOUNT, number)))
+                .toList();
+    }
+
+    private static String store(String key, Path file) {
+        return "{%s: '%s', %sPassword: %s}".formatted(key, quoted(file), key, Tls.PASSWORD);
+    }
+
+    private String truststore() {
+        return "  truststore: '%s'%n  truststorePassword: %s%n".formatted(quoted(tls.trustStore()), Tls.PASSWORD);
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
+    }
+
+    private static String numbered(String name, int number) {
+        return number == 1 ? name : name + number;
+    }
 
     String yaml(int venuePort, Path dataDir) {
+        StringBuilder accounts = new StringBuilder();
+        StringBuilder clients = new StringBuilder();
+        for (int number = 1; number <= sessions; number++) {
+            String account = numbered(ACCOUNT, number);
+            String name = numbered(NAME, number);
+            accounts.append("  - {name: %s, apiKey: %s, apiSecret: bench-secret}%n"
+                    .formatted(account, numbered("bench-key", number)));
+            clients.append("  - {name: %s, senderCompId: %s, username: bench, password: bench, accounts: [%s]}%n"
+                    .formatted(name, name, account));
+        }
         return """
                 dataDir: '%s'
                 fix:
                   port: 0
                   messageLog: %s
-                accounts:
-                  - {name: main, apiKey: bench-key, apiSecret: bench-secret}
-                sessions:
-                  - {name: BENCH, senderCompId: BENCH, username: bench, password: bench, accounts: [main]}
-                venue:
-                  baseUri: http://127.0.0.1:%d/api/v1
-                  dailyCalls: 10000
+                  maxConnectionsPerAddress: 10000
+                %saccounts:
+                %ssessions:
+                %svenue:
+                  baseUri: %s://127.0.0.1:%d/api/v1
+                %s  dailyCalls: 10000
                   burst: 10000
                   pollShare: 1
                   firstLook: 1m
+                  canceledGrace: 10m
+                  pipelineDepth: %d
                   stream: false
                 marketData: {enabled: false}
                 journal: {durability: %s}
                 limits: {maxOrders: 10000000}
-                """.formatted(dataDir.toString().replace("'", "''"), messageLog, venuePort, durability);
+                """.formatted(
+                        quoted(dataDir),
+                        messageLog,
+                        tls == null ? "" : "  tls: " + store("keystore", tls.keyStore()) + "\n",
+                        accounts,
+                        clients,
+                        tls == null ? "http" : "https",
+                        venuePort,
+                        tls == null ? "" : truststore(),
+                        pipelineDepth,
+                        durability);
     }
 }

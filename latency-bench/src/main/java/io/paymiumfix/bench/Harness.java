@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * FIX client and venue in one thread that never waits: it asks the sockets again and again, so neither side's figures
+ * FIX clients and venue in one thread that never waits: it asks the sockets again and again, so neither side's figures
  * hold a wake-up of the harness.
  */
 final class Harness implements AutoCloseable {
@@ -17,20 +18,27 @@ final class Harness implements AutoCloseable {
     private static final String RECOVERING = "RECOVERING";
 
     private final OrderTimes times;
+    private final Desk desk;
+    private final Tls tls;
     private final Selector selector;
     private final VenueStub venue;
-    private FixClient client;
 
     /**
      * Ready to be called.
      *
-     * @param venuePort 0 takes a free one
+     * @param venueAddress where the venue listens; port 0 takes a free one
+     * @param venueDelayNs from an order to the venue's answer
+     * @param tls of both sides; null for plain TCP
      * @param venueCalled whether orders are expected at the venue
      */
-    Harness(int venuePort, boolean venueCalled) throws IOException {
+    Harness(InetSocketAddress venueAddress, long venueDelayNs, Tls tls, boolean venueCalled) throws IOException {
         times = new OrderTimes(MOST_UNDER_WAY, venueCalled);
+        CancelTimes cancels = new CancelTimes(MOST_UNDER_WAY);
+        desk = new Desk(times, cancels);
+        this.tls = tls;
         selector = Selector.open();
-        venue = new VenueStub(venuePort, times, new VenueReplies((int) System.nanoTime()), selector);
+        VenueReplies replies = new VenueReplies((int) System.nanoTime());
+        venue = new VenueStub(venueAddress, venueDelayNs, tls, times, cancels, replies, selector);
     }
 
     int venuePort() throws IOException {
@@ -48,25 +56,37 @@ final class Harness implements AutoCloseable {
         }
     }
 
-    void logOn(InetSocketAddress address, FixClient.Identity identity) throws IOException {
-        client = new FixClient(address, identity, times, selector);
-        serveUntil(client::loggedOn, SILENCE_NS, "Logon(A) answered");
+    /** Logs on as each of them, in turn. */
+    void logOn(InetSocketAddress address, List<FixClient.Identity> identities) throws IOException {
+        for (FixClient.Identity identity : identities) {
+            FixClient session = new FixClient(address, identity, desk.sessions().size(), desk, tls, selector);
+            desk.add(session);
+            serveUntil(session::loggedOn, SILENCE_NS, "Logon(A) answered");
+        }
     }
 
     void logOut() throws IOException {
-        client.logOut();
-        serveUntil(client::loggedOut, SILENCE_NS, "Logout(5) answered");
+        for (FixClient session : desk.sessions()) {
+            session.logOut();
+        }
+        serveUntil(() -> desk.sessions().stream().allMatch(FixClient::loggedOut), SILENCE_NS, "Logout(5) answered");
     }
 
-    /** Tries one order until the gateway takes it: after a start it may still be reading the venue. */
+    /** Tries one order on each session until the gateway takes it: after a start it may still be reading the venue. */
     void awaitOpen() throws IOException {
+        for (int session = 0; session < desk.sessions().size(); session++) {
+            awaitOpen(session);
+        }
+    }
+
+    private void awaitOpen(int session) throws IOException {
         long startNs = System.nanoTime();
         while (true) {
-            long order = times.plan(System.nanoTime());
-            client.place(order);
+            long order = desk.place(session, System.nanoTime());
+            desk.sessions().get(session).flush();
             String[] refusal = new String[1];
             serveUntil(
-                    () -> times.underWay() == 0 || (refusal[0] = client.takeRefusal()) != null,
+                    () -> desk.underWay() == 0 || (refusal[0] = desk.takeRefusal()) != null,
                     SILENCE_NS,
                     "first order answered");
             if (refusal[0] == null) {
@@ -75,68 +95,70 @@ final class Harness implements AutoCloseable {
             if (!refusal[0].contains(RECOVERING) || System.nanoTime() - startNs > SILENCE_NS) {
                 throw new BenchException("refused: " + refusal[0]);
             }
-            times.skip(order);
+            desk.skip(session, order);
             long retryNs = System.nanoTime() + 50_000_000L;
             serveUntil(() -> System.nanoTime() > retryNs, SILENCE_NS, "pause");
         }
     }
 
-    /** One order at a time: the next leaves when the report of the last is in. */
-    Latencies closedLoop(long orders) throws IOException {
-        Latencies latencies = new Latencies();
-        times.recordInto(latencies);
-        for (long i = 0; i < orders; i++) {
-            client.place(times.plan(System.nanoTime()));
-            awaitReports();
+    /**
+     * Puts the load on the gateway and waits for the last report.
+     *
+     * @param keepOpen orders left open at most in an open loop, by canceling the oldest
+     */
+    LoadResult run(Shape shape, long keepOpen) throws IOException {
+        Latencies latencies = shape.work() == Work.ORDERS ? new Latencies() : Latencies.ofCancels();
+        desk.begin(shape.work(), shape.kind() == Shape.Kind.OPEN_LOOP ? keepOpen : Long.MAX_VALUE, latencies);
+        long startNs = System.nanoTime();
+        Progress progress = new Progress();
+        if (shape.kind() == Shape.Kind.OPEN_LOOP) {
+            startNs += 1_000_000L;
+            sendWhenDue(shape, startNs, progress);
+        } else {
+            sendWhileFewUnderWay(shape, progress);
         }
-        return latencies;
+        while (desk.underWay() > 0) {
+            turn();
+            progress.check();
+        }
+        return new LoadResult(latencies, shape.orders(), progress.lastReportNs - startNs);
     }
 
-    /** Orders at fixed times, whatever became of those before. */
-    Latencies openLoop(Schedule schedule, long orders) throws IOException {
-        Latencies latencies = new Latencies();
-        times.recordInto(latencies);
-        long firstNs = System.nanoTime() + 1_000_000L;
-        long lastReportNs = firstNs;
-        long acknowledged = times.acknowledged();
-        for (long i = 0; i < orders; ) {
-            long nowNs = System.nanoTime();
-            long dueNs = firstNs + schedule.offsetNs(i);
-            if (nowNs >= dueNs) {
-                client.place(times.plan(dueNs));
-                i++;
+    /** As many orders as may be under way, on each session its share. */
+    private void sendWhileFewUnderWay(Shape shape, Progress progress) throws IOException {
+        int share = shape.most() / shape.sessions();
+        long placed = 0;
+        while (placed < shape.orders()) {
+            for (int index = 0; index < shape.sessions(); index++) {
+                FixClient session = desk.sessions().get(index);
+                boolean any = false;
+                while (session.underWay() < share && placed < shape.orders()) {
+                    desk.place(index, System.nanoTime());
+                    placed++;
+                    any = true;
+                }
+                if (any) {
+                    session.flush();
+                }
             }
             turn();
-            if (times.acknowledged() != acknowledged || times.underWay() == 0) {
-                acknowledged = times.acknowledged();
-                lastReportNs = nowNs;
-            }
-            requireReports(nowNs - lastReportNs);
+            progress.check();
         }
-        awaitReports();
-        return latencies;
     }
 
-    private void awaitReports() throws IOException {
-        long lastReportNs = System.nanoTime();
-        long acknowledged = times.acknowledged();
-        while (times.underWay() > 0) {
+    /** Orders at fixed times, whatever became of those before; sessions take turns. */
+    private void sendWhenDue(Shape shape, long firstNs, Progress progress) throws IOException {
+        Schedule schedule = new Schedule(shape.perSecond());
+        for (long placed = 0; placed < shape.orders(); ) {
+            long dueNs = firstNs + schedule.offsetNs(placed);
+            if (System.nanoTime() >= dueNs) {
+                int session = (int) (placed % shape.sessions());
+                desk.place(session, dueNs);
+                desk.sessions().get(session).flush();
+                placed++;
+            }
             turn();
-            if (times.acknowledged() != acknowledged) {
-                acknowledged = times.acknowledged();
-                lastReportNs = System.nanoTime();
-            }
-            requireReports(System.nanoTime() - lastReportNs);
-        }
-    }
-
-    private void requireReports(long silenceNs) {
-        String refusal = client.takeRefusal();
-        if (refusal != null) {
-            throw new BenchException("refused: " + refusal);
-        }
-        if (silenceNs > SILENCE_NS) {
-            throw new BenchException("no report for 20 s, " + times.underWay() + " orders under way");
+            progress.check();
         }
     }
 
@@ -147,8 +169,11 @@ final class Harness implements AutoCloseable {
             }
             selector.selectedKeys().clear();
         }
-        if (client != null) {
-            client.heartbeatIfDue(System.nanoTime());
+        venue.turn();
+        List<FixClient> sessions = desk.sessions();
+        long nowNs = System.nanoTime();
+        for (int i = 0; i < sessions.size(); i++) {
+            sessions.get(i).turn(nowNs);
         }
     }
 
@@ -164,13 +189,37 @@ final class Harness implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (client != null) {
-            client.close();
+        for (FixClient session : desk.sessions()) {
+            session.close();
         }
         venue.close();
         for (SelectionKey key : selector.keys()) {
             key.channel().close();
         }
         selector.close();
+    }
+
+    /** Ends the run when an order is refused, or when nothing has been heard for too long. */
+    private final class Progress {
+        private long reports = desk.reports();
+        private long lastReportNs = System.nanoTime();
+        private long quietSinceNs = lastReportNs;
+
+        void check() {
+            String refusal = desk.takeRefusal();
+            if (refusal != null) {
+                throw new BenchException("refused: " + refusal);
+            }
+            long nowNs = System.nanoTime();
+            if (desk.reports() != reports) {
+                reports = desk.reports();
+                lastReportNs = nowNs;
+            } else if (desk.underWay() == 0) {
+                quietSinceNs = nowNs;
+            }
+            if (nowNs - Math.max(lastReportNs, quietSinceNs) > SILENCE_NS) {
+                throw new BenchException("no report for 20 s, " + desk.underWay() + " orders under way");
+            }
+        }
     }
 }

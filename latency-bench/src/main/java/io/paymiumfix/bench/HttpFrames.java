@@ -1,14 +1,13 @@
 package io.paymiumfix.bench;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Cuts HTTP/1.1 messages with a Content-Length, or without a body, out of a stream of bytes. */
 final class HttpFrames extends Frames {
 
-    private static final String CONTENT_LENGTH = "\r\ncontent-length:";
+    private static final int TO_LOWER_CASE = 0x20;
 
-    private String head;
+    private int headFrom;
     private int bodyFrom;
     private int bodyEnd;
 
@@ -18,26 +17,36 @@ final class HttpFrames extends Frames {
         if (headEnd < 0) {
             return false;
         }
-        String text = new String(bytes, from, headEnd - from, StandardCharsets.ISO_8859_1);
-        int length = contentLength(text);
+        headFrom = from;
+        bodyFrom = headEnd;
+        if (headerAt("transfer-encoding:") >= 0) {
+            throw new BenchException("chunked bodies are not read here: " + firstLine());
+        }
+        int length = contentLength();
         if (headEnd + length > end) {
             return false;
         }
-        head = text;
-        bodyFrom = headEnd;
         bodyEnd = headEnd + length;
         from = bodyEnd;
         return true;
     }
 
-    /** First line and headers, up to and with the empty line. */
-    String head() {
-        return head;
-    }
-
     /** The first line: method, path and version, or version and status. */
     String firstLine() {
-        return head.substring(0, head.indexOf('\r'));
+        int stop = headFrom;
+        while (bytes[stop] != '\r') {
+            stop++;
+        }
+        return new String(bytes, headFrom, stop - headFrom, StandardCharsets.ISO_8859_1);
+    }
+
+    boolean startsWith(String start) {
+        return isAt(headFrom, start);
+    }
+
+    /** Whether there is a header that begins so; {@code start} in lower case. */
+    boolean hasHeader(String start) {
+        return headerAt(start) >= 0;
     }
 
     String body() {
@@ -46,20 +55,35 @@ final class HttpFrames extends Frames {
 
     /** The value of a JSON string or number that stands once in the body; empty when it does not. */
     String bodyValue(String key) {
-        String body = body();
-        int at = body.indexOf('"' + key + '"');
-        if (at < 0) {
-            return "";
+        int at = bodyFrom;
+        while (!isKeyAt(at, key)) {
+            if (++at >= bodyEnd) {
+                return "";
+            }
         }
-        at = body.indexOf(':', at) + 1;
-        while (body.charAt(at) == ' ' || body.charAt(at) == '"') {
+        at += key.length() + 2;
+        while (bytes[at] == ' ' || bytes[at] == ':' || bytes[at] == '"') {
             at++;
         }
         int stop = at;
-        while (stop < body.length() && ",\"} ".indexOf(body.charAt(stop)) < 0) {
+        while (stop < bodyEnd && ",\"} ".indexOf(bytes[stop]) < 0) {
             stop++;
         }
-        return body.substring(at, stop);
+        return new String(bytes, at, stop - at, StandardCharsets.UTF_8);
+    }
+
+    private boolean isKeyAt(int at, String key) {
+        int behind = at + key.length() + 1;
+        return bytes[at] == '"' && behind < bodyEnd && bytes[behind] == '"' && isAt(at + 1, key);
+    }
+
+    private boolean isAt(int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (at + i >= end || bytes[at + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int endOfHead() {
@@ -71,17 +95,41 @@ final class HttpFrames extends Frames {
         return -1;
     }
 
-    private static int contentLength(String head) {
-        String lower = head.toLowerCase(Locale.ROOT);
-        if (lower.contains("\r\ntransfer-encoding:")) {
-            throw new BenchException("chunked bodies are not read here: " + head);
-        }
-        int at = lower.indexOf(CONTENT_LENGTH);
+    private int contentLength() {
+        int at = headerAt("content-length:");
         if (at < 0) {
             return 0;
         }
-        int start = at + CONTENT_LENGTH.length();
-        return Integer.parseInt(
-                lower.substring(start, lower.indexOf('\r', start)).strip());
+        while (bytes[at] == ' ') {
+            at++;
+        }
+        int length = 0;
+        for (; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+            length = length * 10 + bytes[at] - '0';
+        }
+        return length;
+    }
+
+    /** Behind the start of the header that begins so, in whatever case; -1 without one. */
+    private int headerAt(String start) {
+        for (int line = headFrom; line < bodyFrom; line++) {
+            if (bytes[line] == '\n' && headerIs(line + 1, start)) {
+                return line + 1 + start.length();
+            }
+        }
+        return -1;
+    }
+
+    private boolean headerIs(int at, String start) {
+        for (int i = 0; i < start.length(); i++) {
+            if (at + i >= bodyFrom || lower(bytes[at + i]) != start.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lower(byte character) {
+        return character >= 'A' && character <= 'Z' ? character | TO_LOWER_CASE : character;
     }
 }

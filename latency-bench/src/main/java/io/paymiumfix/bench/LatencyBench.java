@@ -3,39 +3,82 @@ package io.paymiumfix.bench;
 import io.paymiumfix.bench.baseline.NaiveBridge;
 import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
+import io.paymiumfix.bench.baseline.Threading;
+import io.paymiumfix.bench.report.ConsoleReport;
+import io.paymiumfix.bench.report.Result;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bin/latency-bench}: options in, tables and files out. */
 @Command(
         name = "latency-bench",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
+        subcommands = {CompareCommand.class, TableCommand.class},
         description = "Measures FIX in to REST out (t1) and REST in to FIX out (t2) of the gateway, beside what else"
                 + " could be used.")
 final class LatencyBench implements Callable<Integer> {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String RAW_BRIDGE = "raw-bridge";
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @Option(names = "--rounds", description = "Turns of every subject; odd, for a median.")
     private int rounds = 5;
 
-    @Option(names = "--warm-up", description = "Orders not counted, one at a time.")
+    @Option(
+            names = "--warm-up",
+            description = "Orders not counted, one at a time; a quarter of it again before a load of another kind.")
     private long warmUpOrders = 30_000;
 
     @Option(names = "--orders", description = "Orders of the closed loop, one at a time; 0 leaves it out.")
     private long closedLoopOrders = 30_000;
 
-    @Option(names = "--rate", split = ",", description = "Orders per second of open loops.")
+    @Option(
+            names = "--sessions",
+            split = ",",
+            description = "FIX sessions of the closed loops, each with its own account; flood and open loops use as"
+                    + " many as the first number says.")
+    private List<Integer> sessions = List.of(1);
+
+    @Option(names = "--flood", description = "Orders of the flood; 0 leaves it out.")
+    private long floodOrders;
+
+    @Option(names = "--window", description = "Orders under way at most in the flood, over all its sessions.")
+    private int window = 512;
+
+    @Option(
+            names = "--work",
+            split = ",",
+            description = "orders, cancels or both. For cancels each order is canceled as soon as it is acknowledged,"
+                    + " and the cancel is measured.")
+    private List<Work> works = List.of(Work.ORDERS);
+
+    @Option(
+            names = "--keep-open",
+            description = "Orders left open at most in an open loop: beyond it the oldest is canceled, unmeasured."
+                    + " 0 cancels none.")
+    private long keepOpen = 1_000;
+
+    @Option(names = "--venue-delay-us", description = "From an order read whole to the venue's answer.")
+    private long venueDelayUs;
+
+    @Option(names = "--pipeline-depth", description = "Of the gateway: calls unanswered on one connection.")
+    private int pipelineDepth = 1;
+
+    @Option(names = "--rate", split = ",", description = "Orders per second of open loops; 0 leaves them out.")
     private List<Long> rates = List.of(1_000L);
 
     @Option(names = "--seconds", description = "Length of each open loop.")
@@ -44,16 +87,22 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--subjects",
             split = ",",
-            description = "Any of raw-bridge, quickfixj-echo, naive-bridge, gateway.")
-    private List<String> subjects = List.of("raw-bridge", "quickfixj-echo", "naive-bridge", "gateway");
+            description = "Any of raw-bridge, quickfixj-echo, naive-bridge, naive-threaded, gateway.")
+    private List<String> subjects = List.of(RAW_BRIDGE, "quickfixj-echo", "naive-bridge", "naive-threaded", "gateway");
 
     @Option(
             names = "--set-up",
-            description = "Of gateway and QuickFIX/J subjects alike: on (message store and log in files) or bare.")
+            description = "Of gateway and QuickFIX/J subjects alike: on (message store and log in files) or bare"
+                    + " (nothing on disk, nothing logged).")
     private SetUp setUp = SetUp.ON;
 
     @Option(names = "--durability", description = "Of the gateway's journal: os or fsync.")
     private String durability = "os";
+
+    @Option(
+            names = "--tls",
+            description = "TLS on both sides, with a key made for the run. Leaves out raw-bridge, which knows none.")
+    private boolean tlsWanted;
 
     @Option(
             names = "--gateway-command",
@@ -70,23 +119,37 @@ final class LatencyBench implements Callable<Integer> {
 
     @Option(
             names = "--fix",
-            description =
-                    "HOST:PORT of a gateway that runs already and whose venue is --venue-port; nothing is started.")
+            description = "HOST:PORT of a gateway that runs already and whose venue is --venue; nothing is started.")
     private String fix;
 
-    @Option(names = "--venue-port", description = "Of the venue stub; 0 takes a free one.")
-    private int venuePort;
+    @Option(
+            names = "--venue",
+            description = "HOST:PORT where the venue stub listens; port 0 takes a free one. Another host than this one"
+                    + " only with --fix.")
+    private String venue = "127.0.0.1:0";
 
-    @Option(names = "--log-on-as", description = "With --fix: SenderCompID,TargetCompID,username,password,account.")
-    private String logOnAs = "BENCH,PAYMIUM,bench,bench,main";
+    @Option(names = "--venue-port", description = "The same as --venue 127.0.0.1:PORT.")
+    private Integer venuePort;
 
-    @Option(names = "--load-a-remote-gateway", description = "Allows --fix to name another machine.")
+    @Option(
+            names = "--log-on-as",
+            description = "With --fix: SenderCompID,TargetCompID,username,password,account; once per session.")
+    private List<String> logOnAs = List.of("BENCH,PAYMIUM,bench,bench,main");
+
+    @Option(
+            names = "--load-a-remote-gateway",
+            description = "Allows --fix and --venue to name other addresses than loopback ones.")
     private boolean remoteAllowed;
 
-    @Option(names = "--output", description = "Folder for histograms, summary.json and the subjects' logs.")
+    @Option(names = "--output", description = "Folder for reports, histograms and the subjects' logs.")
     private Path output = Path.of("latency-bench", "target", "latency");
 
-    private LatencyBench() {}
+    @Spec
+    private CommandSpec spec;
+
+    private Tls tls;
+
+    LatencyBench() {}
 
     /** Exits with 0 when everything was measured, 1 when a run failed, 2 for a wrong option. */
     public static void main(String[] args) {
@@ -98,13 +161,11 @@ final class LatencyBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            Files.createDirectories(output);
-            Report report = new Report(run().measure(output, System.out));
-            String machine = Machine.describe() + (fix == null ? ", set-up " + setUp + ", journal " + durability : "");
-            System.out.println(machine);
-            report.print(System.out);
-            report.write(output, machine);
-            System.out.println("\nhistograms and summary.json: " + output);
+            List<Measured> measured = measure(output);
+            Result result = Invocation.result(measured, spec, fix == null ? setUpInWords() : "not known: --fix");
+            ConsoleReport.print(result, System.out);
+            Invocation.write(result, measured, output);
+            System.out.println("\nreport.html, report.md, result.json and histograms: " + output);
             return 0;
         } catch (BenchException e) {
             System.err.println("latency-bench: " + e.getMessage());
@@ -112,31 +173,96 @@ final class LatencyBench implements Callable<Integer> {
         }
     }
 
-    private Run run() {
+    /** All rounds; what the subjects leave goes to a new folder in this one. */
+    List<Measured> measure(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        tls = tlsWanted ? Tls.createIn(folder) : null;
+        return run().measure(folder, System.out);
+    }
+
+    /** What the options ask for. */
+    Run run() {
         List<Subject> chosen = fix == null
-                ? subjects.stream().map(this::subject).toList()
-                : List.of(Subjects.running(Addresses.target(fix, remoteAllowed)));
+                ? subjects.stream()
+                        .filter(name -> tls == null || !name.equals(RAW_BRIDGE))
+                        .map(this::subject)
+                        .toList()
+                : List.of(Subjects.running(Addresses.of(fix, remoteAllowed)));
         return new Run(
                 chosen,
                 rounds,
                 warmUpOrders,
-                closedLoopOrders,
-                rates.stream().map(Schedule::new).toList(),
-                openLoopSeconds,
-                venuePort,
-                fix == null ? GatewayFile.IDENTITY : Addresses.identity(logOnAs));
+                shapes(),
+                keepOpen > 0 ? keepOpen : Long.MAX_VALUE,
+                new Run.Venue(venueAddress(), venueDelayUs, tls),
+                fix == null
+                        ? GatewayFile.identities(mostSessions())
+                        : logOnAs.stream().map(Addresses::identity).toList());
+    }
+
+    private List<Shape> shapes() {
+        List<Shape> shapes = new ArrayList<>();
+        for (Work work : works) {
+            if (closedLoopOrders > 0) {
+                sessions.forEach(count -> shapes.add(Shape.closedLoop(work, count, closedLoopOrders)));
+            }
+            if (floodOrders > 0) {
+                shapes.add(Shape.flood(work, sessions.get(0), floodOrders, window));
+            }
+            rates.stream()
+                    .filter(rate -> rate != 0)
+                    .map(Schedule::new)
+                    .forEach(schedule -> shapes.add(Shape.openLoop(work, sessions.get(0), schedule, openLoopSeconds)));
+        }
+        return shapes;
+    }
+
+    private int mostSessions() {
+        return Collections.max(sessions);
+    }
+
+    private InetSocketAddress venueAddress() {
+        InetSocketAddress address = Addresses.of(venuePort == null ? venue : "127.0.0.1:" + venuePort, remoteAllowed);
+        if (fix == null && !address.getAddress().isLoopbackAddress()) {
+            throw new BenchException(
+                    "--venue " + venue + ": what the bench starts itself has its venue on this machine");
+        }
+        return address;
+    }
+
+    private String setUpInWords() {
+        String words = setUp + ", journal " + durability;
+        if (pipelineDepth > 1) {
+            words += ", pipeline depth " + pipelineDepth;
+        }
+        if (tls != null) {
+            words += ", TLS on both sides";
+        }
+        if (setUp == SetUp.BARE) {
+            words += RunFolder.memoryThere() ? ", gateway's files in memory" : ", gateway's files on disk";
+        }
+        return words;
     }
 
     private Subject subject(String name) {
         return switch (name) {
-            case "raw-bridge" -> Subjects.rawBridge(java(RawBridge.class.getName()));
-            case "quickfixj-echo" -> Subjects.quickFixEcho(java(QuickFixEcho.class.getName()), setUp);
-            case "naive-bridge" -> Subjects.naiveBridge(java(NaiveBridge.class.getName()), setUp);
-            case "gateway" -> Subjects.gateway(gateway(), new GatewayFile(durability, setUp == SetUp.ON));
+            case RAW_BRIDGE -> Subjects.rawBridge(java(RawBridge.class.getName()), mostSessions());
+            case "quickfixj-echo" -> Subjects.quickFixEcho(java(QuickFixEcho.class.getName()), mostSessions(), setUp);
+            case "naive-bridge" -> naive(Threading.ONE);
+            case "naive-threaded" -> naive(Threading.PER_SESSION);
+            case "gateway" ->
+                Subjects.gateway(
+                        gateway(),
+                        new GatewayFile(durability, setUp == SetUp.ON, mostSessions(), pipelineDepth, tls),
+                        setUp == SetUp.BARE);
             default ->
-                throw new BenchException(
-                        "no subject " + name + ": there are raw-bridge, quickfixj-echo, naive-bridge and gateway");
+                throw new BenchException("no subject " + name
+                        + ": there are raw-bridge, quickfixj-echo, naive-bridge, naive-threaded and gateway");
         };
+    }
+
+    private Subject naive(Threading threading) {
+        return Subjects.naiveBridge(java(NaiveBridge.class.getName()), threading, mostSessions(), setUp);
     }
 
     private List<String> gateway() {
@@ -148,6 +274,11 @@ final class LatencyBench implements Callable<Integer> {
     private List<String> java(String... arguments) {
         List<String> words = new ArrayList<>(List.of(JAVA));
         words.addAll(List.of(javaOptions.trim().split("\\s+")));
+        words.add(GcLog.OPTION.formatted(Subjects.TURN_PLACE + "/" + ChildProcess.GC_LOG));
+        words.add(HeapGauge.OPTION);
+        if (tls != null) {
+            words.addAll(tls.javaOptions());
+        }
         words.addAll(List.of("-cp", CLASS_PATH));
         words.addAll(List.of(arguments));
         return pinned(words);

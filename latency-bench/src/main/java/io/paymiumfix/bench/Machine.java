@@ -1,28 +1,32 @@
 package io.paymiumfix.bench;
 
+import io.paymiumfix.bench.report.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the figures were taken on, in one line. */
+/** What the figures are taken on. */
 final class Machine {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    static String describe() {
+    static Result.Machine describe() {
         List<String> models = models();
-        return "%d x %s, %s %s, Java %s, commit %s"
-                .formatted(
-                        models.isEmpty() ? Runtime.getRuntime().availableProcessors() : models.size(),
-                        models.isEmpty() ? System.getProperty("os.arch") : models.get(0),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        Runtime.version(),
-                        System.getProperty("bench.commit", "unknown"));
+        boolean unknown = models.isEmpty();
+        return new Result.Machine(
+                unknown ? Runtime.getRuntime().availableProcessors() : models.size(),
+                unknown ? System.getProperty("os.arch") : models.get(0),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                Runtime.version().toString());
+    }
+
+    /** Of the build, as {@code bin/latency-bench} says. */
+    static String commit() {
+        return System.getProperty("bench.commit", "unknown");
     }
 
     /** One per processor of the machine, also of those this process may not run on. */

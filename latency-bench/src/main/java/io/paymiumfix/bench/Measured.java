@@ -1,12 +1,17 @@
 package io.paymiumfix.bench;
 
 /**
- * What one load on one subject gave in one round.
+ * What one load on one subject gave in one round; the load is over.
  *
  * @param subject its name
  * @param load the load's name
  * @param round from 1
  * @param latencies all orders of the load
- * @param cpuNsPerOrder processor time of the subject, ns; 0 when unknown
+ * @param cost what it took
  */
-record Measured(String subject, String load, int round, Latencies latencies, long cpuNsPerOrder) {}
+record Measured(String subject, String load, int round, Latencies latencies, Cost cost) {
+
+    Measured {
+        latencies.complete();
+    }
+}

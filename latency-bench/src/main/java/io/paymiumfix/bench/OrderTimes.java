@@ -11,6 +11,7 @@ final class OrderTimes {
     private final long[] plannedNs;
     private final long[] postedNs;
     private final long[] repliedNs;
+    private final int[] sessions;
     private final int mask;
     private final boolean venueCalled;
     private Latencies latencies;
@@ -31,6 +32,7 @@ final class OrderTimes {
         plannedNs = new long[capacity];
         postedNs = new long[capacity];
         repliedNs = new long[capacity];
+        sessions = new int[capacity];
         mask = capacity - 1;
         this.venueCalled = venueCalled;
         latencies = new Latencies();
@@ -50,13 +52,14 @@ final class OrderTimes {
         return acknowledged;
     }
 
-    /** An order leaves, or should have left, at this time. */
-    long plan(long timeNs) {
+    /** An order leaves, or should have left, on this session at this time. */
+    long plan(int session, long timeNs) {
         if (underWay() > mask) {
             throw new BenchException("more than " + (mask + 1) + " orders under way: the gateway does not keep up");
         }
         int slot = (int) planned & mask;
         plannedNs[slot] = timeNs;
+        sessions[slot] = session;
         postedNs[slot] = venueCalled ? NONE : timeNs;
         repliedNs[slot] = venueCalled ? NONE : timeNs;
         return planned++;
@@ -80,18 +83,21 @@ final class OrderTimes {
         stamp(repliedNs, order, timeNs, "replied to");
     }
 
-    /** The report that accepts the order was read. */
-    void acknowledged(long order, long timeNs) {
+    /** The report that accepts the order was read on this session. */
+    void acknowledged(long order, int session, long timeNs) {
         int slot = slot(order);
+        if (sessions[slot] != session) {
+            throw new BenchException("order " + order + " was acknowledged on a session it was not placed on");
+        }
         if (repliedNs[slot] == NONE) {
             throw new BenchException("order " + order + " was acknowledged twice, or before the venue had replied");
         }
         if (order >= recordFrom && venueCalled) {
             long t1 = postedNs[slot] - plannedNs[slot];
             long t2 = timeNs - repliedNs[slot];
-            latencies.record(t1, t2, timeNs - plannedNs[slot]);
+            latencies.record(plannedNs[slot], t1, t2, timeNs - plannedNs[slot]);
         } else if (order >= recordFrom) {
-            latencies.recordRoundTrip(timeNs - plannedNs[slot]);
+            latencies.recordRoundTrip(plannedNs[slot], timeNs - plannedNs[slot]);
         }
         acknowledged++;
         repliedNs[slot] = NONE;

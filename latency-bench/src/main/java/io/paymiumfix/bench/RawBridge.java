@@ -17,7 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The baseline: one thread, two blocking sockets, hand-written messages. It signs its calls and keeps the FIX sequence,
+ * The baseline: per session one thread, two blocking sockets, hand-written messages. It signs its calls and keeps the FIX sequence,
  * and does nothing else a gateway must: no validation, no store, no journal, no second order under way. What a real
  * gateway takes longer is the price of all that.
  */
@@ -51,17 +51,27 @@ final class RawBridge {
         mac.init(new SecretKeySpec(API_SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
     }
 
-    /** Bridges one FIX connection to the venue on the port given, then ends. */
-    public static void main(String[] args) throws IOException, GeneralSecurityException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0))) {
+    /** Bridges so many FIX connections to the venue on the port given, each in a thread, then ends. */
+    public static void main(String[] args) throws IOException {
+        int sessions = Integer.parseInt(args[0]);
+        InetSocketAddress venue = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[1]));
+        try (ServerSocketChannel server =
+                ServerSocketChannel.open().bind(new InetSocketAddress(venue.getAddress(), 0))) {
             int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
             System.out.println("raw bridge listening on 127.0.0.1:" + port);
-            try (SocketChannel fix = server.accept();
-                    SocketChannel venue =
-                            SocketChannel.open(new InetSocketAddress(loopback, Integer.parseInt(args[0])))) {
-                new RawBridge(fix, venue).run();
+            for (int i = 0; i < sessions; i++) {
+                SocketChannel fix = server.accept();
+                new Thread(() -> bridge(fix, venue), "session-" + i).start();
             }
+        }
+    }
+
+    private static void bridge(SocketChannel fix, InetSocketAddress venueAddress) {
+        try (fix;
+                SocketChannel venue = SocketChannel.open(venueAddress)) {
+            new RawBridge(fix, venue).run();
+        } catch (IOException | GeneralSecurityException e) {
+            System.out.println("a session broke off: " + e);
         }
     }
 
@@ -71,6 +81,7 @@ final class RawBridge {
             while (orders.next()) {
                 switch (orders.type()) {
                     case 'A' -> logOn();
+                    case '1' -> sendAdmin("0", "112=" + orders.value(112) + "|");
                     case 'D' -> place();
                     case '5' -> {
                         sendAdmin("5", "");

@@ -2,6 +2,7 @@ package io.paymiumfix.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,25 +13,52 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, one at a time
- * @param closedLoopOrders one at a time
- * @param openLoops rates
- * @param openLoopSeconds at each rate
- * @param venuePort the stub's; 0 takes a free one
- * @param identity who logs on
+ * @param warmUpOrders not counted, before the first load; a quarter of it again before one of another kind
+ * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
+ * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
+ * @param venue of the stub
+ * @param identities who log on
  */
 record Run(
         List<Subject> subjects,
         int rounds,
         long warmUpOrders,
-        long closedLoopOrders,
-        List<Schedule> openLoops,
-        long openLoopSeconds,
-        int venuePort,
-        FixClient.Identity identity) {
+        List<Shape> shapes,
+        long keepOpen,
+        Venue venue,
+        List<FixClient.Identity> identities) {
 
     private static final long START_NS = 60_000_000_000L;
     private static final long STOP_NS = 15_000_000_000L;
+    private static final int LESS_WARM_UP = 4;
+
+    /**
+     * What the stub is like.
+     *
+     * @param address where it listens; port 0 takes a free one
+     * @param delayUs from an order to its answer
+     * @param tls of both sides of a subject; null for plain TCP
+     */
+    record Venue(InetSocketAddress address, long delayUs, Tls tls) {
+
+        private static final int US_NS = 1_000;
+        private static final long MOST_US = 10_000_000;
+
+        Venue {
+            if (delayUs < 0 || delayUs > MOST_US) {
+                throw new BenchException("the venue's delay must be 0 to " + MOST_US + " us: " + delayUs);
+            }
+        }
+
+        long delayNs() {
+            return delayUs * US_NS;
+        }
+
+        String named(String load) {
+            String name = delayUs == 0 ? load : load + ", venue after " + delayUs + " us";
+            return tls == null ? name : name + ", TLS";
+        }
+    }
 
     List<Measured> measure(Path folder, PrintStream progress) throws IOException {
         requireSense();
@@ -48,6 +76,8 @@ record Run(
                 } catch (IOException e) {
                     throw new BenchException(
                             subject.name() + ": " + e + "; what it said is in " + turn.resolve("output.log"), e);
+                } finally {
+                    RunFolder.freeMemoryOf(turn);
                 }
             }
         }
@@ -55,24 +85,28 @@ record Run(
     }
 
     private void measure(Subject subject, int round, Path files, List<Measured> into) throws IOException {
-        try (Harness harness = new Harness(venuePort, subject.callsVenue());
+        List<Shape> ours = shapes.stream()
+                .filter(shape -> shape.work() == Work.ORDERS || subject.knowsCancels())
+                .toList();
+        if (ours.isEmpty()) {
+            return;
+        }
+        try (Harness harness = new Harness(venue.address(), venue.delayNs(), venue.tls(), subject.callsVenue());
                 Subject.Running running = subject.start(harness.venuePort(), files)) {
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
-            harness.logOn(running.address(), identity);
+            harness.logOn(running.address(), identities);
             harness.awaitOpen();
-            harness.closedLoop(warmUpOrders);
-            if (closedLoopOrders > 0) {
-                long cpuNs = running.cpuNs();
-                Latencies latencies = harness.closedLoop(closedLoopOrders);
-                long perOrderNs = (running.cpuNs() - cpuNs) / closedLoopOrders;
-                into.add(new Measured(subject.name(), "closed loop", round, latencies, perOrderNs));
-            }
-            for (Schedule schedule : openLoops) {
-                long orders = schedule.perSecond() * openLoopSeconds;
-                long cpuNs = running.cpuNs();
-                Latencies latencies = harness.openLoop(schedule, orders);
-                long perOrderNs = (running.cpuNs() - cpuNs) / orders;
-                into.add(new Measured(subject.name(), schedule.perSecond() + "/s", round, latencies, perOrderNs));
+            Shape last = Shape.closedLoop(ours.get(0).work(), ours.get(0).sessions(), warmUpOrders);
+            harness.run(last, Long.MAX_VALUE);
+            for (Shape shape : ours) {
+                if (!last.warmsUpFor(shape)) {
+                    harness.run(shape.warmUp(lessWarmUp()), Long.MAX_VALUE);
+                }
+                Bill bill = Bill.begin(running);
+                LoadResult load = harness.run(shape, subject.knowsCancels() ? keepOpen : Long.MAX_VALUE);
+                into.add(new Measured(
+                        subject.name(), venue.named(shape.name()), round, load.latencies(), bill.of(load)));
+                last = shape;
             }
             harness.logOut();
             running.stop();
@@ -80,13 +114,20 @@ record Run(
         }
     }
 
+    private long lessWarmUp() {
+        return warmUpOrders / LESS_WARM_UP;
+    }
+
     private void requireSense() {
-        if (rounds < 1 || warmUpOrders < 0 || closedLoopOrders < 0 || openLoopSeconds < 1) {
-            throw new BenchException("at least one round and one second, and no negative number of orders");
+        if (rounds < 1 || warmUpOrders < 0) {
+            throw new BenchException("at least one round, and no negative number of orders");
         }
-        long orders = warmUpOrders + closedLoopOrders;
-        for (Schedule schedule : openLoops) {
-            orders += schedule.perSecond() * openLoopSeconds;
+        long orders = warmUpOrders;
+        for (Shape shape : shapes) {
+            if (shape.sessions() < 1 || shape.sessions() > identities.size()) {
+                throw new BenchException(shape.name() + " needs as many sessions to log on: " + identities.size());
+            }
+            orders += shape.orders() + lessWarmUp();
         }
         if (orders + 1_000 > Orders.MOST) {
             throw new BenchException("at most " + Orders.MOST + " orders per round: fewer orders, seconds or rates");

@@ -2,6 +2,7 @@ package io.paymiumfix.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,6 +22,8 @@ record RunFolder(Path path) {
     /** Of a turn's folder, where the subject keeps what only it reads. */
     private static final String DATA = "data";
 
+    private static final Path MEMORY = Path.of("/dev/shm");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'run-'yyyyMMdd-HHmmss-", Locale.ROOT);
 
     static RunFolder createIn(Path output) throws IOException {
@@ -37,14 +40,43 @@ record RunFolder(Path path) {
         return turn.resolve(DATA);
     }
 
+    /** Whether the machine has a folder whose files are in memory. */
+    static boolean memoryThere() {
+        return Files.isWritable(MEMORY);
+    }
+
+    /** A new folder in memory where there is such a thing; the turn's data folder leads to it. */
+    static Path dataInMemoryOf(Path turn) throws IOException {
+        if (!memoryThere()) {
+            return dataOf(turn);
+        }
+        Path data = Files.createTempDirectory(MEMORY, "latency-bench-");
+        Offspring.deleteAtEnd(data);
+        Files.createSymbolicLink(dataOf(turn), data);
+        return data;
+    }
+
+    /** Frees the memory, whatever the subject came to. */
+    static void freeMemoryOf(Path turn) throws IOException {
+        if (Files.isSymbolicLink(dataOf(turn))) {
+            deleteDataOf(turn);
+        }
+    }
+
     /** Deletes what a subject that ended in order has left, but not what it said. */
     static void deleteDataOf(Path turn) throws IOException {
         Path data = dataOf(turn);
-        if (!Files.exists(data)) {
-            return;
+        if (Files.isSymbolicLink(data)) {
+            deleteTree(Files.readSymbolicLink(data));
         }
+        if (Files.exists(data, LinkOption.NOFOLLOW_LINKS)) {
+            deleteTree(data);
+        }
+    }
+
+    static void deleteTree(Path folder) throws IOException {
         List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(data)) {
+        try (Stream<Path> all = Files.walk(folder)) {
             deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : deepestFirst) {

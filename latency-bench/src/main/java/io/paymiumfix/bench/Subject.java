@@ -14,6 +14,11 @@ interface Subject {
         return true;
     }
 
+    /** Whether it takes OrderCancelRequest(F). */
+    default boolean knowsCancels() {
+        return callsVenue();
+    }
+
     /**
      * Starts it.
      *
@@ -28,8 +33,18 @@ interface Subject {
         /** Where it takes FIX connections; null until it does. Throws when it has ended instead. */
         InetSocketAddress address();
 
-        /** Processor time used so far, ns; 0 when it cannot be known. */
+        /** Processor time used so far, ns; -1 when it cannot be known. */
         long cpuNs();
+
+        /** Bytes of its heap in use, collected or not; -1 when it cannot be known. */
+        default long heapBytes() {
+            return -1;
+        }
+
+        /** What it has written of its collections; null when it has not. */
+        default GcLog gcLog() throws IOException {
+            return null;
+        }
 
         /** Asks it to end. */
         void stop();

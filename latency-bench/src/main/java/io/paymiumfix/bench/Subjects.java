@@ -1,6 +1,7 @@
 package io.paymiumfix.bench;
 
 import io.paymiumfix.bench.baseline.SetUp;
+import io.paymiumfix.bench.baseline.Threading;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -14,41 +15,61 @@ final class Subjects {
 
     /** Replaced by the path of the configuration written for the run. */
     static final String CONFIG_PLACE = "{config}";
+    /** Replaced by the turn's folder. */
+    static final String TURN_PLACE = "{turn}";
 
     private Subjects() {}
 
-    /** The gateway, by a command that contains {@value #CONFIG_PLACE}. */
-    static Subject gateway(List<String> command, GatewayFile file) {
-        return new Child("gateway", true, (venuePort, folder) -> {
+    /**
+     * The gateway, by a command that contains {@value #CONFIG_PLACE}.
+     *
+     * @param inMemory whether its files are in memory, where the machine has such a folder
+     */
+    static Subject gateway(List<String> command, GatewayFile file, boolean inMemory) {
+        return new Child("gateway", true, true, (venuePort, folder) -> {
             Path config = folder.resolve("gateway.yaml");
-            Files.writeString(config, file.yaml(venuePort, RunFolder.dataOf(folder)));
+            Path data = inMemory ? RunFolder.dataInMemoryOf(folder) : RunFolder.dataOf(folder);
+            Files.writeString(config, file.yaml(venuePort, data));
             List<String> words = new ArrayList<>(command);
             words.replaceAll(word -> word.replace(CONFIG_PLACE, config.toString()));
             return words;
         });
     }
 
-    /** The least there can be between two blocking sockets, by a command to which the venue's port is added. */
-    static Subject rawBridge(List<String> command) {
+    /** The least there can be between two blocking sockets, by a command to which sessions and venue's port are added. */
+    static Subject rawBridge(List<String> command, int sessions) {
         return new Child(
-                "raw-bridge", true, (venuePort, folder) -> joined(command, List.of(Integer.toString(venuePort))));
+                "raw-bridge",
+                true,
+                false,
+                (venuePort, folder) ->
+                        joined(command, List.of(Integer.toString(sessions), Integer.toString(venuePort))));
     }
 
-    /** Stock QuickFIX/J without a venue, by a command to which set-up and folder are added. */
-    static Subject quickFixEcho(List<String> command, SetUp setUp) {
-        return new Child("quickfixj-echo", false, (venuePort, folder) -> joined(command, baseline(setUp, folder)));
+    /** Stock QuickFIX/J without a venue, by a command to which sessions, set-up and folder are added. */
+    static Subject quickFixEcho(List<String> command, int sessions, SetUp setUp) {
+        return new Child(
+                "quickfixj-echo",
+                false,
+                false,
+                (venuePort, folder) -> joined(command, baseline(Threading.ONE, sessions, setUp, folder)));
     }
 
-    /** The bridge most people would write, by a command to which set-up, folder and the venue's port are added. */
-    static Subject naiveBridge(List<String> command, SetUp setUp) {
-        return new Child("naive-bridge", true, (venuePort, folder) -> {
-            List<String> arguments = joined(baseline(setUp, folder), List.of(Integer.toString(venuePort)));
-            return joined(command, arguments);
+    /** The bridge most people would write, by a command to which all it has to know is added. */
+    static Subject naiveBridge(List<String> command, Threading threading, int sessions, SetUp setUp) {
+        String name = threading == Threading.ONE ? "naive-bridge" : "naive-threaded";
+        return new Child(name, true, true, (venuePort, folder) -> {
+            List<String> arguments = baseline(threading, sessions, setUp, folder);
+            return joined(command, joined(arguments, List.of(Integer.toString(venuePort))));
         });
     }
 
-    private static List<String> baseline(SetUp setUp, Path folder) {
-        return List.of(setUp.toString(), RunFolder.dataOf(folder).toString());
+    private static List<String> baseline(Threading threading, int sessions, SetUp setUp, Path folder) {
+        return List.of(
+                threading.toString(),
+                Integer.toString(sessions),
+                setUp.toString(),
+                RunFolder.dataOf(folder).toString());
     }
 
     private static List<String> joined(List<String> words, List<String> more) {
@@ -76,10 +97,12 @@ final class Subjects {
     }
 
     /** In a process of its own. */
-    private record Child(String name, boolean callsVenue, Command command) implements Subject {
+    private record Child(String name, boolean callsVenue, boolean knowsCancels, Command command) implements Subject {
         @Override
         public Running start(int venuePort, Path folder) throws IOException {
-            return ChildProcess.start(command.of(venuePort, folder), folder.resolve("output.log"));
+            List<String> words = new ArrayList<>(command.of(venuePort, folder));
+            words.replaceAll(word -> word.replace(TURN_PLACE, folder.toString()));
+            return ChildProcess.start(words, folder.resolve("output.log"));
         }
     }
 
@@ -87,7 +110,7 @@ final class Subjects {
     private record Foreign(InetSocketAddress address) implements Subject.Running {
         @Override
         public long cpuNs() {
-            return 0;
+            return -1;
         }
 
         @Override

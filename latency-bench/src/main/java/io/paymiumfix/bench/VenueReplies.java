@@ -4,9 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.Locale;
 
-/** What the venue answers, prepared. The uuid of an order ends in its number, so nothing has to be remembered. */
+/**
+ * What the venue answers, prepared. The uuid of an order ends in its number, so nothing has to be remembered but which
+ * were canceled.
+ */
 final class VenueReplies {
 
     private static final int UUID_DIGITS = 12;
@@ -15,6 +19,8 @@ final class VenueReplies {
     private final String uuidStart;
     private final OrderReply created;
     private final OrderReply active;
+    private final OrderReply canceled;
+    private final BitSet canceledOrders = new BitSet();
     private final ByteBuffer user = reply("200 OK", """
             {"name":"BC-U000001","email":"bench@example.org","locale":"en","channel_id":"0",\
             "balance_eur":"1000000000.0","locked_eur":"0.0","balance_btc":"1000000.0","locked_btc":"0.0"}""");
@@ -31,6 +37,7 @@ final class VenueReplies {
         uuidStart = String.format(Locale.ROOT, "%08x-0000-4000-8000-", run);
         created = new OrderReply("201 Created", "pending_execution");
         active = new OrderReply("200 OK", "active");
+        canceled = new OrderReply("200 OK", "canceled");
     }
 
     /** 201 for a POST of this order. */
@@ -40,22 +47,42 @@ final class VenueReplies {
 
     /** The answer to everything but a POST of an order: by its first line. */
     ByteBuffer to(String firstLine) {
-        int methodEnd = firstLine.indexOf(' ');
-        String method = firstLine.substring(0, methodEnd);
-        String target = firstLine.substring(methodEnd + 1, firstLine.indexOf(' ', methodEnd + 1));
-        String path = target.contains("?") ? target.substring(0, target.indexOf('?')) : target;
+        String path = path(firstLine);
         if (path.endsWith("/user")) {
             return user.clear();
         }
         if (path.endsWith("/user/orders")) {
             return emptyList.clear();
         }
-        int uuidAt = path.indexOf("/user/orders/" + uuidStart);
-        if (uuidAt < 0) {
+        int order = orderIn(path);
+        if (order < 0) {
             return notFound.clear();
         }
-        String number = path.substring(path.length() - UUID_DIGITS);
-        return method.equals("DELETE") ? noContent.clear() : active.of(Long.parseLong(number));
+        if (firstLine.startsWith("DELETE ")) {
+            canceledOrders.set(order);
+            return noContent.clear();
+        }
+        return (canceledOrders.get(order) ? canceled : active).of(order);
+    }
+
+    /** The order that a DELETE is about; -1 for everything else. */
+    long canceledBy(String firstLine) {
+        return firstLine.startsWith("DELETE ") ? orderIn(path(firstLine)) : -1;
+    }
+
+    private static String path(String firstLine) {
+        int start = firstLine.indexOf(' ') + 1;
+        String target = firstLine.substring(start, firstLine.indexOf(' ', start));
+        return target.contains("?") ? target.substring(0, target.indexOf('?')) : target;
+    }
+
+    private int orderIn(String path) {
+        int uuidAt = path.indexOf(uuidStart);
+        String before = uuidAt < 0 ? "" : path.substring(0, uuidAt);
+        if (!before.endsWith("/user/orders/") || path.length() != uuidAt + uuidStart.length() + UUID_DIGITS) {
+            return -1;
+        }
+        return Integer.parseInt(path.substring(path.length() - UUID_DIGITS));
     }
 
     private static byte[] message(String status, String body) {

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.paymiumfix.bench.baseline.NaiveBridge;
 import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
+import io.paymiumfix.bench.baseline.Threading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BaselinesTest {
 
     private static final int ORDERS = 50;
+    private static final long DELAY_US = 200;
     private static final long START_NS = 60_000_000_000L;
 
     @TempDir
@@ -30,7 +33,7 @@ class BaselinesTest {
     @ParameterizedTest
     @EnumSource(SetUp.class)
     void shouldMeasureOnlyTheRoundTripOfTheEcho(SetUp setUp) throws Exception {
-        Latencies latencies = place(Subjects.quickFixEcho(java(QuickFixEcho.class), setUp));
+        Latencies latencies = place(Subjects.quickFixEcho(java(QuickFixEcho.class), 1, setUp));
 
         assertEquals(ORDERS, latencies.roundTrip.getTotalCount());
         assertEquals(List.of("round-trip"), List.copyOf(latencies.byName().keySet()));
@@ -41,7 +44,7 @@ class BaselinesTest {
     @ParameterizedTest
     @EnumSource(SetUp.class)
     void shouldMeasureBothLegsOfTheNaiveBridge(SetUp setUp) throws Exception {
-        Latencies latencies = place(Subjects.naiveBridge(java(NaiveBridge.class), setUp));
+        Latencies latencies = place(Subjects.naiveBridge(java(NaiveBridge.class), Threading.ONE, 1, setUp));
 
         assertEquals(
                 List.of("t1", "t2", "t1+t2", "round-trip"),
@@ -54,8 +57,15 @@ class BaselinesTest {
 
     @Test
     void shouldGiveEachTurnAFolderOfItsOwnAndLeaveNoData() throws Exception {
-        Subject echo = Subjects.quickFixEcho(java(QuickFixEcho.class), SetUp.ON);
-        Run run = new Run(List.of(echo), 1, 0, ORDERS, List.of(), 1, 0, GatewayFile.IDENTITY);
+        Subject echo = Subjects.quickFixEcho(java(QuickFixEcho.class), 1, SetUp.ON);
+        Run run = new Run(
+                List.of(echo),
+                1,
+                0,
+                List.of(Shape.closedLoop(Work.ORDERS, 1, ORDERS)),
+                1,
+                Fixtures.VENUE,
+                GatewayFile.identities(1));
 
         // With the store of the first run the second could not log on from 1.
         run.measure(folder, System.out);
@@ -72,17 +82,58 @@ class BaselinesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Threading.class)
+    void shouldMeasureCancelsOnSeveralSessionsOfTheNaiveBridge(Threading threading) throws Exception {
+        Subject naive = Subjects.naiveBridge(java(NaiveBridge.class), threading, 3, SetUp.BARE);
+
+        Latencies latencies =
+                run(naive, Shape.closedLoop(Work.CANCELS, 3, ORDERS), null).latencies();
+
+        assertEquals(
+                List.of("c1", "c2", "c1+c2", "cancel-round-trip"),
+                List.copyOf(latencies.byName().keySet()));
+        assertEquals(ORDERS, latencies.sum.getTotalCount());
+    }
+
+    @Test
+    void shouldKeepTheVenueWaitingInAFlood() throws Exception {
+        Subject naive = Subjects.naiveBridge(java(NaiveBridge.class), Threading.PER_SESSION, 2, SetUp.BARE);
+
+        LoadResult load = run(naive, Shape.flood(Work.ORDERS, 2, ORDERS, 8), null);
+
+        assertEquals(ORDERS, load.latencies().roundTrip.getTotalCount());
+        assertTrue(load.latencies().roundTrip.getMinValue() > DELAY_US * 1_000 * 0.99);
+        assertTrue(load.ordersPerSecond() > 0);
+    }
+
+    @Test
+    void shouldSpeakTlsOnBothSides() throws Exception {
+        Tls tls = Tls.createIn(folder);
+        List<String> words = new ArrayList<>(java(NaiveBridge.class));
+        words.addAll(1, tls.javaOptions());
+        Subject naive = Subjects.naiveBridge(words, Threading.ONE, 2, SetUp.BARE);
+
+        LoadResult load = run(naive, Shape.flood(Work.CANCELS, 2, 2_000, 512), tls);
+
+        assertEquals(2_000, load.latencies().sum.getTotalCount());
+    }
+
     private Latencies place(Subject subject) throws IOException {
-        try (Harness harness = new Harness(0, subject.callsVenue());
+        return run(subject, Shape.closedLoop(Work.ORDERS, 1, ORDERS), null).latencies();
+    }
+
+    private LoadResult run(Subject subject, Shape shape, Tls tls) throws IOException {
+        try (Harness harness = new Harness(Fixtures.VENUE.address(), DELAY_US * 1_000, tls, subject.callsVenue());
                 Subject.Running running = subject.start(harness.venuePort(), folder)) {
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
-            harness.logOn(running.address(), GatewayFile.IDENTITY);
+            harness.logOn(running.address(), GatewayFile.identities(shape.sessions()));
             harness.awaitOpen();
-            Latencies latencies = harness.closedLoop(ORDERS);
+            LoadResult load = harness.run(shape, Long.MAX_VALUE);
             harness.logOut();
             running.stop();
             harness.serveUntil(() -> !running.alive(), START_NS, "ended");
-            return latencies;
+            return load;
         }
     }
 

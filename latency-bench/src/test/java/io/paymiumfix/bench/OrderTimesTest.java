@@ -15,10 +15,10 @@ class OrderTimesTest {
     @Test
     void shouldMeasureEachLegAndTheWhole() {
         times.recordInto(latencies);
-        long order = times.plan(1_000);
+        long order = times.plan(0, 1_000);
         times.posted(order, 1_100);
         times.replied(order, 1_150);
-        times.acknowledged(order, 1_350);
+        times.acknowledged(order, 0, 1_350);
 
         assertEquals(100, latencies.t1.getMaxValue());
         assertEquals(200, latencies.t2.getMaxValue());
@@ -33,13 +33,13 @@ class OrderTimesTest {
         many.recordInto(latencies);
         Schedule schedule = new Schedule(1_000);
         for (int i = 0; i < 10; i++) {
-            many.plan(schedule.offsetNs(i));
+            many.plan(0, schedule.offsetNs(i));
         }
         long resumedNs = 10_000_000;
         for (int i = 0; i < 10; i++) {
             many.posted(i, resumedNs);
             many.replied(i, resumedNs);
-            many.acknowledged(i, resumedNs);
+            many.acknowledged(i, 0, resumedNs);
         }
 
         assertEquals(10, latencies.t1.getCountBetweenValues(999_000, 10_010_000));
@@ -49,13 +49,13 @@ class OrderTimesTest {
 
     @Test
     void shouldNotCountWhatWasUnderWayWhenTheMeasurementBegan() {
-        long warm = times.plan(0);
+        long warm = times.plan(0, 0);
         times.recordInto(latencies);
-        long counted = times.plan(10);
+        long counted = times.plan(0, 10);
         for (long order = warm; order <= counted; order++) {
             times.posted(order, 20);
             times.replied(order, 20);
-            times.acknowledged(order, 30);
+            times.acknowledged(order, 0, 30);
         }
 
         assertEquals(1, latencies.sum.getTotalCount());
@@ -66,61 +66,62 @@ class OrderTimesTest {
     void shouldTakeReportsInAnyOrder() {
         times.recordInto(latencies);
         for (long order = 0; order < 3; order++) {
-            times.plan(0);
+            times.plan(0, 0);
             times.posted(order, 1);
             times.replied(order, 2);
         }
-        times.acknowledged(2, 3);
-        times.acknowledged(0, 3);
-        times.acknowledged(1, 3);
+        times.acknowledged(2, 0, 3);
+        times.acknowledged(0, 0, 3);
+        times.acknowledged(1, 0, 3);
 
         assertEquals(3, latencies.sum.getTotalCount());
     }
 
     @Test
     void shouldRefuseWhatNoOrderedWorldContains() {
-        long order = times.plan(0);
+        long order = times.plan(0, 0);
 
-        assertThrows(BenchException.class, () -> times.acknowledged(order, 1), "before the venue replied");
+        assertThrows(BenchException.class, () -> times.acknowledged(order, 0, 1), "before the venue replied");
         times.posted(order, 1);
         assertThrows(BenchException.class, () -> times.posted(order, 2), "one order, two POSTs");
         assertThrows(BenchException.class, () -> times.posted(order + 1, 2), "never sent");
         assertThrows(BenchException.class, () -> times.posted(-1, 2), "not ours");
+        assertThrows(BenchException.class, () -> times.acknowledged(order, 1, 4), "on another session");
         times.replied(order, 3);
-        times.acknowledged(order, 4);
-        assertThrows(BenchException.class, () -> times.acknowledged(order, 5), "acknowledged twice");
+        times.acknowledged(order, 0, 4);
+        assertThrows(BenchException.class, () -> times.acknowledged(order, 0, 5), "acknowledged twice");
     }
 
     @Test
     void shouldStopWhenTheGatewayDoesNotKeepUp() {
         for (int i = 0; i < 4; i++) {
-            times.plan(i);
+            times.plan(0, i);
         }
 
-        assertThrows(BenchException.class, () -> times.plan(4));
+        assertThrows(BenchException.class, () -> times.plan(0, 4));
     }
 
     @Test
     void shouldMeasureOnlyTheRoundTripWithoutAVenue() {
         OrderTimes alone = new OrderTimes(4, false);
         alone.recordInto(latencies);
-        long order = alone.plan(100);
+        long order = alone.plan(0, 100);
         assertThrows(BenchException.class, () -> alone.posted(order, 120));
-        alone.acknowledged(order, 150);
+        alone.acknowledged(order, 0, 150);
 
         assertEquals(50, latencies.whole().getMaxValue());
         assertEquals("round-trip", latencies.wholeName());
         assertEquals(0, latencies.t1.getTotalCount());
-        assertThrows(BenchException.class, () -> alone.acknowledged(order, 160), "acknowledged twice");
+        assertThrows(BenchException.class, () -> alone.acknowledged(order, 0, 160), "acknowledged twice");
     }
 
     @Test
     void shouldForgetAnOrderThatWasRefused() {
-        long refused = times.plan(0);
+        long refused = times.plan(0, 0);
         times.skip(refused);
 
         assertEquals(0, times.underWay());
-        assertEquals(refused + 1, times.plan(1));
+        assertEquals(refused + 1, times.plan(0, 1));
     }
 
     @Test

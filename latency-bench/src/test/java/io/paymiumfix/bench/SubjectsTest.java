@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.config.GatewayConfig;
+import io.paymiumfix.config.SessionConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -53,7 +54,7 @@ class SubjectsTest {
     @Test
     void shouldWriteAConfigurationTheGatewayTakes() throws Exception {
         Path file = folder.resolve("gateway.yaml");
-        Files.writeString(file, new GatewayFile("os", false).yaml(12345, Path.of("a 'quoted' folder")));
+        Files.writeString(file, new GatewayFile("os", false, 2, 4, null).yaml(12345, Path.of("a 'quoted' folder")));
 
         GatewayConfig config = GatewayConfig.load(file, Map.of());
 
@@ -61,16 +62,41 @@ class SubjectsTest {
                 URI.create("http://127.0.0.1:12345/api/v1"),
                 config.venue().baseUri().orElseThrow());
         assertEquals(Path.of("a 'quoted' folder"), config.dataDir());
+        List<FixClient.Identity> identities = GatewayFile.identities(2);
         assertEquals(
-                GatewayFile.IDENTITY.senderCompId(), config.sessions().get(0).senderCompId());
-        assertEquals(GatewayFile.IDENTITY.targetCompId(), config.fix().ourCompId());
+                identities.stream().map(FixClient.Identity::senderCompId).toList(),
+                config.sessions().stream().map(SessionConfig::senderCompId).toList());
+        assertEquals(
+                identities.stream().map(one -> List.of(one.account())).toList(),
+                config.sessions().stream().map(SessionConfig::accounts).toList());
+        assertEquals(identities.get(1).targetCompId(), config.fix().ourCompId());
+        assertEquals(4, config.venue().pipelineDepth());
+    }
+
+    @Test
+    void shouldWriteAConfigurationWithTlsOnBothSides() throws Exception {
+        Tls tls = Tls.createIn(folder);
+        Path file = folder.resolve("gateway.yaml");
+        Files.writeString(file, new GatewayFile("os", true, 1, 1, tls).yaml(12345, folder));
+
+        GatewayConfig config = GatewayConfig.load(file, Map.of());
+
+        assertEquals(
+                URI.create("https://127.0.0.1:12345/api/v1"),
+                config.venue().baseUri().orElseThrow());
+        assertEquals(
+                tls.trustStore(),
+                Path.of(config.venue().truststore().orElseThrow().toString()));
+        assertTrue(config.fix().tls().isPresent());
     }
 
     @Test
     void shouldSayWhyASubjectDidNotStart() {
         Subject broken = Subjects.gateway(
-                List.of(JAVA, "-cp", CLASS_PATH, "no.such.Main", Subjects.CONFIG_PLACE), new GatewayFile("os", true));
-        Run run = new Run(List.of(broken), 1, 1, 1, List.of(), 1, 0, GatewayFile.IDENTITY);
+                List.of(JAVA, "-cp", CLASS_PATH, "no.such.Main", Subjects.CONFIG_PLACE),
+                new GatewayFile("os", true, 1, 1, null),
+                false);
+        Run run = run(broken);
 
         BenchException e = assertThrows(BenchException.class, () -> run.measure(folder, System.out));
 
@@ -91,7 +117,7 @@ class SubjectsTest {
                 throw new IOException("no such program");
             }
         };
-        Run run = new Run(List.of(broken), 1, 1, 1, List.of(), 1, 0, GatewayFile.IDENTITY);
+        Run run = run(broken);
 
         BenchException e = assertThrows(BenchException.class, () -> run.measure(folder, System.out));
 
@@ -100,8 +126,18 @@ class SubjectsTest {
 
     @Test
     void shouldMeasureTheRawBridgeInAProcessOfItsOwn() throws Exception {
-        Subject bridge = Subjects.rawBridge(List.of(JAVA, "-Xmx64m", "-cp", CLASS_PATH, RawBridge.class.getName()));
-        Run run = new Run(List.of(bridge), 2, 50, 200, List.of(new Schedule(500)), 1, 0, GatewayFile.IDENTITY);
+        Subject bridge = Subjects.rawBridge(List.of(JAVA, "-Xmx64m", "-cp", CLASS_PATH, RawBridge.class.getName()), 1);
+        Run run = new Run(
+                List.of(bridge),
+                2,
+                50,
+                List.of(
+                        Shape.closedLoop(Work.ORDERS, 1, 200),
+                        Shape.closedLoop(Work.CANCELS, 1, 200),
+                        Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
+                10,
+                Fixtures.VENUE,
+                GatewayFile.identities(1));
 
         List<Measured> measured = run.measure(folder, System.out);
 
@@ -118,17 +154,37 @@ class SubjectsTest {
 
     @Test
     void shouldRefuseToLoadAnotherMachine() {
-        assertThrows(BenchException.class, () -> Addresses.target("192.0.2.1:9878", false));
-        assertEquals(9878, Addresses.target("192.0.2.1:9878", true).getPort());
-        assertEquals(9878, Addresses.target("127.0.0.1:9878", false).getPort());
-        assertThrows(BenchException.class, () -> Addresses.target("127.0.0.1", true));
+        assertThrows(BenchException.class, () -> Addresses.of("192.0.2.1:9878", false));
+        assertEquals(9878, Addresses.of("192.0.2.1:9878", true).getPort());
+        assertEquals(9878, Addresses.of("127.0.0.1:9878", false).getPort());
+        assertThrows(BenchException.class, () -> Addresses.of("127.0.0.1", true));
         assertThrows(BenchException.class, () -> Addresses.identity("a,b"));
     }
 
     @Test
     void shouldRefuseMoreOrdersThanItCanTellApart() {
-        Run run = new Run(List.of(), 1, 0, 9_000_000, List.of(new Schedule(100_000)), 10, 0, GatewayFile.IDENTITY);
+        Run run = new Run(
+                List.of(),
+                1,
+                0,
+                List.of(
+                        Shape.closedLoop(Work.ORDERS, 1, 9_000_000),
+                        Shape.openLoop(Work.ORDERS, 1, new Schedule(100_000), 10)),
+                10,
+                Fixtures.VENUE,
+                GatewayFile.identities(1));
 
         assertThrows(BenchException.class, () -> run.measure(folder, System.out));
+    }
+
+    private static Run run(Subject subject) {
+        return new Run(
+                List.of(subject),
+                1,
+                1,
+                List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
+                1,
+                Fixtures.VENUE,
+                GatewayFile.identities(1));
     }
 }

@@ -2,7 +2,6 @@ package io.paymiumfix.bench.baseline;
 
 import io.paymiumfix.fix44.NewOrderSingle;
 import java.io.IOException;
-import java.nio.file.Path;
 import quickfix.ApplicationAdapter;
 import quickfix.ConfigError;
 import quickfix.FieldNotFound;
@@ -19,9 +18,9 @@ public final class QuickFixEcho extends ApplicationAdapter {
 
     private QuickFixEcho() {}
 
-    /** Serves; arguments: set-up, folder. */
+    /** Serves; arguments: those of the acceptor. */
     public static void main(String[] args) throws ConfigError, IOException {
-        StockAcceptor.serve("quickfixj echo", new QuickFixEcho(), SetUp.named(args[0]), Path.of(args[1]));
+        StockAcceptor.serve("quickfixj echo", new QuickFixEcho(), args);
     }
 
     @Override

@@ -15,14 +15,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signed calls of the venue, one at a time, by java.net.http and Jackson databind. */
+/**
+ * Signed calls of the venue, each waited for, by java.net.http and Jackson databind. All sessions share it. Nonces are
+ * counted up, but two calls of two threads may overtake one another on their way; the real venue would refuse the later
+ * one, the bench's does not.
+ */
 final class VenueCalls {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(10);
 
@@ -35,7 +42,7 @@ final class VenueCalls {
     private final URI orders;
     private final String apiKey;
     private final SecretKeySpec secret;
-    private long lastNonce = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    private final AtomicLong lastNonce = new AtomicLong(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
 
     VenueCalls(URI orders, String apiKey, String apiSecret) {
         ObjectMapper mapper = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -49,21 +56,36 @@ final class VenueCalls {
     /** Places an order and waits for the venue's answer. */
     VenueOrder place(NewVenueOrder order) throws IOException, InterruptedException {
         String body = writer.writeValueAsString(order);
-        lastNonce++;
-        HttpRequest request = HttpRequest.newBuilder(orders)
-                .timeout(REPLY_TIMEOUT)
+        HttpRequest request = signed(orders, body)
                 .header("Content-Type", "application/json")
-                .header("Api-Key", apiKey)
-                .header("Api-Nonce", Long.toString(lastNonce))
-                .header("Api-Signature", signature(lastNonce + orders.toString() + body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        return reader.readValue(call(request, CREATED));
+    }
+
+    /** Cancels an order, then reads what has become of it. */
+    VenueOrder cancel(String uuid) throws IOException, InterruptedException {
+        URI order = URI.create(orders + "/" + uuid);
+        call(signed(order, "").DELETE().build(), NO_CONTENT);
+        return reader.readValue(call(signed(order, "").GET().build(), OK));
+    }
+
+    private HttpRequest.Builder signed(URI uri, String body) {
+        long nonce = lastNonce.incrementAndGet();
+        return HttpRequest.newBuilder(uri)
+                .timeout(REPLY_TIMEOUT)
+                .header("Api-Key", apiKey)
+                .header("Api-Nonce", Long.toString(nonce))
+                .header("Api-Signature", signature(nonce + uri.toString() + body));
+    }
+
+    private byte[] call(HttpRequest request, int wanted) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != CREATED) {
+        if (response.statusCode() != wanted) {
             throw new IOException("the venue answered " + response.statusCode() + " "
                     + new String(response.body(), StandardCharsets.UTF_8));
         }
-        return reader.readValue(response.body());
+        return response.body();
     }
 
     private String signature(String text) {

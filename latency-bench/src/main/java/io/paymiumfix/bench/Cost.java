@@ -1,0 +1,28 @@
+package io.paymiumfix.bench;
+
+/**
+ * What one load cost a subject. What is not known is NaN, or -1 for whole numbers.
+ *
+ * @param ordersPerSecond from the first order's planned time to the last report
+ * @param cpuNsPerOrder processor time of the whole subject, JIT and GC included, ns
+ * @param allocatedBytesPerOrder by its GC log, so accurate to one young generation
+ * @param gcPauses how often it stopped for its garbage collector
+ * @param gcPauseTotalNs how long in all, ns
+ * @param gcPauseMaxNs the longest, ns
+ */
+record Cost(
+        double ordersPerSecond,
+        double cpuNsPerOrder,
+        double allocatedBytesPerOrder,
+        int gcPauses,
+        long gcPauseTotalNs,
+        long gcPauseMaxNs) {
+
+    /** Nothing is known. */
+    static final Cost UNKNOWN = new Cost(Double.NaN, Double.NaN, Double.NaN, -1, -1, -1);
+
+    /** The rate and the processor time only. */
+    static Cost of(double ordersPerSecond, double cpuNsPerOrder) {
+        return new Cost(ordersPerSecond, cpuNsPerOrder, Double.NaN, -1, -1, -1);
+    }
+}

@@ -1,0 +1,65 @@
+package io.paymiumfix.bench;
+
+/**
+ * One load: how many orders, on how many sessions, and when the next leaves.
+ *
+ * @param kind when the next order leaves
+ * @param work what is measured
+ * @param sessions FIX sessions that take part
+ * @param orders in all
+ * @param most orders under way in all; of a flood only
+ * @param perSecond orders due in a second; of an open loop only
+ */
+record Shape(Kind kind, Work work, int sessions, long orders, int most, long perSecond) {
+
+    /** When the next order leaves. */
+    enum Kind {
+        /** On each session when the answer to its last is in. */
+        CLOSED_LOOP,
+        /** When fewer than so many are under way. */
+        FLOOD,
+        /** At its time, whatever became of those before. */
+        OPEN_LOOP
+    }
+
+    static Shape closedLoop(Work work, int sessions, long orders) {
+        return new Shape(Kind.CLOSED_LOOP, work, sessions, orders, sessions, 0);
+    }
+
+    static Shape flood(Work work, int sessions, long orders, int most) {
+        if (most < sessions) {
+            throw new BenchException("a flood has at least one order under way on each session: " + most);
+        }
+        return new Shape(Kind.FLOOD, work, sessions, orders, most, 0);
+    }
+
+    static Shape openLoop(Work work, int sessions, Schedule schedule, long seconds) {
+        return new Shape(Kind.OPEN_LOOP, work, sessions, schedule.perSecond() * seconds, 0, schedule.perSecond());
+    }
+
+    /** The same with so many orders; of an open loop, one after the other. */
+    Shape warmUp(long count) {
+        return kind == Kind.OPEN_LOOP
+                ? closedLoop(work, sessions, count)
+                : new Shape(kind, work, sessions, count, most, perSecond);
+    }
+
+    /** Whether the next load, after this one, finds the subject used to what it does. */
+    boolean warmsUpFor(Shape next) {
+        boolean oneByOne = next.kind == Kind.OPEN_LOOP || next.kind == kind;
+        return oneByOne && next.work == work && next.sessions == sessions;
+    }
+
+    /** As {@code closed loop}, {@code flood of 512, 8 sessions} or {@code 1000/s, cancels}. */
+    String name() {
+        String name = switch (kind) {
+            case CLOSED_LOOP -> "closed loop";
+            case FLOOD -> "flood of " + most;
+            case OPEN_LOOP -> perSecond + "/s";
+        };
+        if (sessions > 1) {
+            name += ", " + sessions + " sessions";
+        }
+        return work == Work.CANCELS ? name + ", cancels" : name;
+    }
+}

@@ -1,0 +1,108 @@
+package io.paymiumfix.bench;
+
+import io.paymiumfix.bench.report.ConsoleReport;
+import io.paymiumfix.bench.report.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/latency-bench table}: all that the table of goals needs, one run after the other, and the table. */
+@Command(
+        name = "table",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description =
+                "Measures what the table of goals needs, in less than 20 minutes on two processors, and prints it:"
+                        + " measure, goal, figure, met?")
+final class TableCommand implements Callable<Integer> {
+
+    @Option(names = "--rounds", description = "Turns of every subject in each step; odd, for a median.")
+    private int rounds = 5;
+
+    @Option(names = "--output", description = "Folder for reports, histograms and the subjects' logs.")
+    private Path output = Path.of("latency-bench", "target", "table");
+
+    @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only; --pin says 1.")
+    private Integer subjectCpu;
+
+    @Option(names = "--only", split = ",", description = "Steps to run, of on, bare, tls and fsync.")
+    private List<String> only = List.of("on", "bare", "tls", "fsync");
+
+    @Parameters(paramLabel = "-- OPTION", description = "After --: options of latency-bench, added to every step's.")
+    private List<String> more = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    /** 0 when all was measured, whatever was met; 1 when a run failed. */
+    @Override
+    public Integer call() throws IOException {
+        try {
+            long startNs = System.nanoTime();
+            Map<String, String> commands = new LinkedHashMap<>();
+            List<Measured> measured = new ArrayList<>();
+            for (Table.Step step : Table.STEPS) {
+                if (only.contains(step.setUp())) {
+                    List<String> words = words(step);
+                    commands.put("step " + (commands.size() + 1), String.join(" ", words));
+                    System.out.printf("%s: %s%n", step.setUp(), String.join(" ", words));
+                    measure(step, words, measured);
+                }
+            }
+            Result found = Invocation.result(
+                    measured,
+                    spec,
+                    "as each load's name says; bare: the gateway's files "
+                            + (RunFolder.memoryThere() ? "in memory" : "on disk"),
+                    commands);
+            Result result = found.with(
+                    Table.goals().stream().map(goal -> goal.in(found)).toList());
+            ConsoleReport.print(result, System.out);
+            Invocation.write(result, measured, output);
+            long minutes = TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - startNs);
+            System.out.println("\nmeasured in " + minutes + " minutes; reports and histograms: " + output);
+            return 0;
+        } catch (BenchException e) {
+            System.err.println("latency-bench: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private void measure(Table.Step step, List<String> words, List<Measured> into) throws IOException {
+        LatencyBench bench = parsed(words);
+        for (Measured one : bench.measure(output)) {
+            into.add(new Measured(one.subject(), step.named(one.load()), one.round(), one.latencies(), one.cost()));
+        }
+    }
+
+    private List<String> words(Table.Step step) {
+        List<String> words = new ArrayList<>(step.words());
+        words.addAll(List.of("--rounds", Integer.toString(rounds)));
+        if (subjectCpu != null) {
+            words.addAll(List.of("--subject-cpu", subjectCpu.toString()));
+        }
+        words.addAll(more);
+        return words;
+    }
+
+    /** A bench with these options. */
+    static LatencyBench parsed(List<String> words) {
+        LatencyBench bench = new LatencyBench();
+        new CommandLine(bench)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(true)
+                .parseArgs(words.toArray(String[]::new));
+        return bench;
+    }
+}
