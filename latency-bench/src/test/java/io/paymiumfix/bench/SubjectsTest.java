@@ -85,7 +85,8 @@ class SubjectsTest {
                 URI.create("https://127.0.0.1:12345/api/v1"),
                 config.venue().baseUri().orElseThrow());
         assertEquals(
-                tls.trustStore(), Path.of(config.venue().truststore().orElseThrow().toString()));
+                tls.trustStore(),
+                Path.of(config.venue().truststore().orElseThrow().toString()));
         assertTrue(config.fix().tls().isPresent());
     }
 
