@@ -3,6 +3,8 @@ package io.paymiumfix.bench;
 import io.paymiumfix.bench.baseline.NaiveBridge;
 import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
+import io.paymiumfix.bench.market.FanOutCommand;
+import io.paymiumfix.bench.soak.SoakCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Option;
         name = "latency-bench",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
+        subcommands = {FanOutCommand.class, SoakCommand.class},
         description = "Measures FIX in to REST out (t1) and REST in to FIX out (t2) of the gateway, beside what else"
                 + " could be used.")
 final class LatencyBench implements Callable<Integer> {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the figures were taken on, in one line. */
-final class Machine {
+public final class Machine {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    static String describe() {
+    /** Processors, system, Java and commit. */
+    public static String describe() {
         List<String> models = models();
         return "%d x %s, %s %s, Java %s, commit %s"
                 .formatted(

@@ -12,10 +12,10 @@ import java.util.List;
  * @param min the least of them
  * @param max the greatest
  */
-record Ratio(double of, double to, double median, double min, double max) {
+public record Ratio(double of, double to, double median, double min, double max) {
 
     /** Of as many figures of each. */
-    static Ratio of(List<Double> of, List<Double> to) {
+    public static Ratio of(List<Double> of, List<Double> to) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < of.size(); i++) {
             ratios.add(of.get(i) / to.get(i));
@@ -25,11 +25,12 @@ record Ratio(double of, double to, double median, double min, double max) {
     }
 
     /** False when a figure was not known. */
-    boolean known() {
+    public boolean known() {
         return min > 0 && Double.isFinite(max);
     }
 
-    static double median(List<Double> values) {
+    /** The middle one, or the mean of the two in the middle. */
+    public static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

@@ -1,0 +1,72 @@
+package io.paymiumfix.bench.soak;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a run came to, as printed and as written.
+ *
+ * @param machine and versions
+ * @param day what was to happen
+ * @param sessions logged on
+ * @param subscriptions in all
+ * @param counts what did happen
+ * @param verdict on the live heap
+ * @param grown classes that grew most from the end of the first third to the end
+ * @param samples in order
+ */
+record SoakReport(
+        String machine,
+        Day day,
+        int sessions,
+        int subscriptions,
+        Counts counts,
+        Verdict verdict,
+        List<ClassHistogram.Growth> grown,
+        List<Sample> samples) {
+
+    private static final double KIB_PER_MIB = 1024;
+
+    /**
+     * What happened.
+     *
+     * @param orders placed
+     * @param traded orders that traded
+     * @param canceled orders that did not
+     * @param snapshots MarketDataSnapshotFullRefresh(W)
+     * @param increments MarketDataIncrementalRefresh(X)
+     * @param received messages from the gateway
+     * @param sent messages to it
+     */
+    record Counts(long orders, long traded, long canceled, long snapshots, long increments, long received, long sent) {}
+
+    void print(PrintStream out) {
+        out.println(machine);
+        out.printf(
+                "%n%d messages from the gateway, %d to it: %d orders (%d traded, %d canceled), %d W, %d X%n",
+                counts.received(),
+                counts.sent(),
+                counts.orders(),
+                counts.traded(),
+                counts.canceled(),
+                counts.snapshots(),
+                counts.increments());
+        out.println("no gap in MsgSeqNum(34), no wrong CheckSum(10), no session lost, every order ended");
+        out.printf("%nclasses that grew most since the end of the first third%n");
+        grown.forEach(growth ->
+                out.printf("%12d bytes %9d instances  %s%n", growth.bytes(), growth.instances(), growth.name()));
+        out.printf(
+                Locale.ROOT,
+                "%nlive heap after GC, median of each third: %.1f, %.1f, %.1f MiB%n",
+                verdict.firstKib() / KIB_PER_MIB,
+                verdict.middleKib() / KIB_PER_MIB,
+                verdict.lastKib() / KIB_PER_MIB);
+        out.printf(
+                Locale.ROOT,
+                "%s: last third %+.2f %% beside the middle third, %d %% allowed%n",
+                verdict.passed() ? "PASS" : "FAIL",
+                verdict.grownPercent(),
+                Verdict.WITHIN_PERCENT);
+    }
+}
