@@ -22,7 +22,7 @@ import io.paymiumfix.marketdata.EntryType;
 import io.paymiumfix.marketdata.MarketDataOut;
 import io.paymiumfix.marketdata.MarketEntry;
 import io.paymiumfix.marketdata.Subscriber;
-import java.math.BigDecimal;
+import io.paymiumfix.order.FixedPoint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -166,9 +166,9 @@ final class FanOutEdge implements AutoCloseable {
             group.setChar(MDUpdateAction.FIELD, entry.action());
             group.setChar(MDEntryType.FIELD, entry.type().fix());
             group.setString(Symbol.FIELD, SYMBOL);
-            group.setDecimal(MDEntryPx.FIELD, BigDecimal.valueOf(entry.priceE8(), E8));
+            group.setString(MDEntryPx.FIELD, FixedPoint.format(entry.priceE8(), E8));
             if (entry.action() != MarketEntry.DELETE) {
-                group.setDecimal(MDEntrySize.FIELD, BigDecimal.valueOf(entry.sizeSatoshi(), E8));
+                group.setString(MDEntrySize.FIELD, FixedPoint.format(entry.sizeSatoshi(), E8));
             }
             message.addGroup(group);
         }

@@ -18,6 +18,7 @@ record Day(double minutes, long orders, long updates) {
 
     static final long CALLS = 86_400;
     static final int LEAST_MINUTES = 30;
+    static final int WAVES = 15;
 
     private static final double MINUTES_OF_DAY = 1_440;
     private static final double SECONDS_OF_DAY = 86_400;
@@ -36,6 +37,16 @@ record Day(double minutes, long orders, long updates) {
     /** The part of a day that the run makes, at most 1. */
     double share() {
         return minutes * speed() / MINUTES_OF_DAY;
+    }
+
+    /**
+     * Orders that should have been placed by this second of the run. They come in {@value #WAVES} waves, each a time at double
+     * the rate and as long a time of rest, so that what the heap gains by orders and what it gains by time can be told apart.
+     */
+    long ordersDue(double second) {
+        double waveS = minutes * 60 / WAVES;
+        double wave = Math.floor(second / waveS);
+        return (long) (ordersPerSecond() * (wave * waveS + Math.min(2 * (second - wave * waveS), waveS)));
     }
 
     double ordersPerSecond() {

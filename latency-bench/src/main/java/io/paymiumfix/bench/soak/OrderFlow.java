@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Orders at an even rate, in turns by each trader. Most rest far from the market and are canceled after a second; one in
@@ -29,7 +30,9 @@ final class OrderFlow implements FixPeer.Listener {
 
     private final List<FixPeer> traders;
     private final Map<String, OpenOrder> open = new LinkedHashMap<>();
-    private long placed;
+    /** Read by {@code vitals} too. */
+    private final AtomicLong placed = new AtomicLong();
+
     private long canceled;
     private long traded;
     private long cameTooLate;
@@ -59,7 +62,7 @@ final class OrderFlow implements FixPeer.Listener {
     }
 
     long placed() {
-        return placed;
+        return placed.get();
     }
 
     /** Orders that ended without trading. */
@@ -88,10 +91,11 @@ final class OrderFlow implements FixPeer.Listener {
 
     /** Places the next one. */
     void place(long nowNs) throws IOException {
-        FixPeer trader = traders.get((int) (placed % traders.size()));
-        String clOrdId = "S" + ++placed;
-        boolean buys = placed / TRADES_ONE_IN % 2 == 0;
-        boolean trades = placed % TRADES_ONE_IN == 0;
+        long number = placed.incrementAndGet();
+        FixPeer trader = traders.get((int) (number % traders.size()));
+        String clOrdId = "S" + number;
+        boolean buys = number / TRADES_ONE_IN % 2 == 0;
+        boolean trades = number % TRADES_ONE_IN == 0;
         String price = trades ? (buys ? "52000.00" : "48000.00") : (buys ? "30000.00" : "90000.00");
         String terms = "1=" + GatewayYaml.ACCOUNT + "|55=BTC/EUR|54=" + (buys ? 1 : 2) + "|38=0.001|";
         open.put(clOrdId, new OpenOrder(trader, terms, nowNs));

@@ -145,10 +145,10 @@ record Soak(Day day, int sessions, int subscriptions, double sampleEveryS, JavaC
         long ordersBefore = orders.placed();
         long receivedBefore = received(fleet);
         long sentBefore = sent(fleet);
-        vitals.start(sampleEveryS, sample -> progress.println(row(sample)));
+        vitals.start(sampleEveryS, () -> orders.placed() - ordersBefore, sample -> progress.println(row(sample)));
         Future<ClassHistogram> middle = null;
         for (long nowNs = startNs; nowNs < endNs; nowNs = System.nanoTime()) {
-            if (orders.placed() - ordersBefore < (nowNs - startNs) / 1e9 * day.ordersPerSecond()) {
+            if (orders.placed() - ordersBefore < day.ordersDue((nowNs - startNs) / 1e9)) {
                 orders.place(nowNs);
             }
             orders.cancelDue(nowNs);
@@ -198,8 +198,9 @@ record Soak(Day day, int sessions, int subscriptions, double sampleEveryS, JavaC
     private static String row(Sample sample) {
         return String.format(
                 Locale.ROOT,
-                "%7.0f s  live heap %8d KiB  resident %8d KiB  %5d descriptors  %4d threads",
+                "%7.0f s %7d orders  live heap %8d KiB  resident %8d KiB  %5d descriptors  %4d threads",
                 sample.second(),
+                sample.orders(),
                 sample.liveHeapKib(),
                 sample.residentKib(),
                 sample.descriptors(),

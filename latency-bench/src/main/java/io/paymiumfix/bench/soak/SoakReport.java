@@ -58,15 +58,24 @@ record SoakReport(
                 out.printf("%12d bytes %9d instances  %s%n", growth.bytes(), growth.instances(), growth.name()));
         out.printf(
                 Locale.ROOT,
-                "%nlive heap after GC, median of each third: %.1f, %.1f, %.1f MiB%n",
+                "%nlive heap after GC, median of each third: %.1f, %.1f, %.1f MiB; last %+.2f %% beside the middle, all included%n",
                 verdict.firstKib() / KIB_PER_MIB,
                 verdict.middleKib() / KIB_PER_MIB,
-                verdict.lastKib() / KIB_PER_MIB);
+                verdict.lastKib() / KIB_PER_MIB,
+                verdict.grownPercent());
         out.printf(
                 Locale.ROOT,
-                "%s: last third %+.2f %% beside the middle third, %d %% allowed%n",
+                "an order holds %.2f KiB until its trading day is over (%d allowed): %.1f MiB for the %d of a day%n",
+                verdict.perOrderKib(),
+                Verdict.MOST_KIB_PER_ORDER,
+                verdict.perOrderKib() * day.orders() / KIB_PER_MIB,
+                day.orders());
+        out.printf(
+                Locale.ROOT,
+                "%s: without the day's orders, last third %+.2f %% beside the middle third (%+.0f KiB an hour), %d %% allowed%n",
                 verdict.passed() ? "PASS" : "FAIL",
-                verdict.grownPercent(),
+                verdict.driftPercent(),
+                verdict.driftKibPerHour(),
                 Verdict.WITHIN_PERCENT);
     }
 }

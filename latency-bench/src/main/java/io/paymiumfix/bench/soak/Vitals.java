@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Asks a Java machine how it is, by {@code jcmd}, its GC log and {@code /proc}. Its own thread does the asking. */
@@ -48,13 +49,18 @@ final class Vitals implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Takes a sample every so many seconds from now on. */
-    void start(double everyS, Consumer<Sample> told) {
+    /**
+     * Takes a sample every so many seconds from now on.
+     *
+     * @param orders placed so far; any thread may ask
+     * @param told by the thread of this
+     */
+    void start(double everyS, LongSupplier orders, Consumer<Sample> told) {
         long startNs = System.nanoTime();
         long everyNs = (long) (everyS * SECOND_NS);
         sampling = thread.scheduleAtFixedRate(
                 () -> {
-                    Sample sample = sample((System.nanoTime() - startNs) / SECOND_NS);
+                    Sample sample = sample((System.nanoTime() - startNs) / SECOND_NS, orders.getAsLong());
                     synchronized (samples) {
                         samples.add(sample);
                     }
@@ -102,7 +108,7 @@ final class Vitals implements AutoCloseable {
         }
     }
 
-    private Sample sample(double second) {
+    private Sample sample(double second, long orders) {
         try {
             int before = HeapLog.liveKib(Files.readAllLines(heapLog)).size();
             jcmd("GC.run");
@@ -110,8 +116,8 @@ final class Vitals implements AutoCloseable {
             if (live.size() == before) {
                 throw new BenchException("no full collection in " + heapLog + " after GC.run");
             }
-            return new Sample(
-                    second, live.get(live.size() - 1), status("VmRSS:"), descriptors(), (int) status("Threads:"));
+            return new Sample(second, orders, live.get(live.size() - 1), status("VmRSS:"), descriptors(), (int)
+                    status("Threads:"));
         } catch (IOException e) {
             throw new BenchException("no sample: " + e, e);
         } catch (InterruptedException e) {
