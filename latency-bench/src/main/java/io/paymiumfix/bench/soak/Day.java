@@ -18,7 +18,7 @@ record Day(double minutes, long orders, long updates) {
 
     static final long CALLS = 86_400;
     static final int LEAST_MINUTES = 30;
-    static final int WAVES = 15;
+    static final int WAVES = 6;
 
     private static final double MINUTES_OF_DAY = 1_440;
     private static final double SECONDS_OF_DAY = 86_400;

@@ -58,9 +58,9 @@ final class Vitals implements AutoCloseable {
     void start(double everyS, LongSupplier orders, Consumer<Sample> told) {
         long startNs = System.nanoTime();
         long everyNs = (long) (everyS * SECOND_NS);
-        sampling = thread.scheduleAtFixedRate(
+        sampling = thread.scheduleWithFixedDelay(
                 () -> {
-                    Sample sample = sample((System.nanoTime() - startNs) / SECOND_NS, orders.getAsLong());
+                    Sample sample = sample(startNs, orders);
                     synchronized (samples) {
                         samples.add(sample);
                     }
@@ -108,15 +108,17 @@ final class Vitals implements AutoCloseable {
         }
     }
 
-    private Sample sample(double second, long orders) {
+    private Sample sample(long startNs, LongSupplier orders) {
         try {
             int before = HeapLog.liveKib(Files.readAllLines(heapLog)).size();
             jcmd("GC.run");
+            double second = (System.nanoTime() - startNs) / SECOND_NS;
+            long placed = orders.getAsLong();
             List<Long> live = HeapLog.liveKib(Files.readAllLines(heapLog));
             if (live.size() == before) {
                 throw new BenchException("no full collection in " + heapLog + " after GC.run");
             }
-            return new Sample(second, orders, live.get(live.size() - 1), status("VmRSS:"), descriptors(), (int)
+            return new Sample(second, placed, live.get(live.size() - 1), status("VmRSS:"), descriptors(), (int)
                     status("Threads:"));
         } catch (IOException e) {
             throw new BenchException("no sample: " + e, e);
