@@ -3,6 +3,7 @@ package io.paymiumfix.bench.market;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class FanOutEdgeTest {
                 List<String> texts = new ArrayList<>();
                 got.add(texts);
                 fleet.logOn(
-                        new InetSocketAddress("127.0.0.1", edge.port()),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), edge.port()),
                         new FixPeer.Identity(FanOutEdge.client(i), FanOutEdge.COMP_ID, FanOutEdge.PASSWORD, 30),
                         (peer, message, nowNs) -> texts.add(sameForAll(message.text())));
             }

@@ -29,10 +29,10 @@ class VerdictTest {
 
     @Test
     void shouldFailWhenTimeAloneMakesItGrow() {
-        Verdict verdict = Verdict.of(samples(2, 7_200), SECONDS);
+        Verdict verdict = Verdict.of(samples(2, 14_400), SECONDS);
 
         assertEquals(2, verdict.perOrderKib(), 0.01);
-        assertEquals(7_200, verdict.driftKibPerHour(), 10);
+        assertEquals(14_400, verdict.driftKibPerHour(), 10);
         assertFalse(verdict.passed());
     }
 
@@ -51,7 +51,7 @@ class VerdictTest {
         List<Sample> samples = new ArrayList<>();
         for (int second = 30; second <= SECONDS; second += 30) {
             long orders = DAY.ordersDue(second);
-            long warmUp = Math.min(second, 300) * 10;
+            long warmUp = Math.min(second, 300) * 10L;
             long caught = second % 210 == 0 ? 1_400 : 0;
             long live = 40_000 + caught + warmUp + orders * kibPerOrder + second * kibPerHour / 3_600;
             samples.add(new Sample(second, orders, live, 1, 1, 1));
