@@ -123,8 +123,8 @@ public final class FanOutCommand implements Callable<Integer> {
                                 FanOutEdge.client(i), FanOutEdge.COMP_ID, FanOutEdge.PASSWORD, HEART_BT_INT_S),
                         (peer, message, nowNs) -> got[index]++);
             }
-            fleet.awaitLoggedOn(LOGON_S);
             fleet.expectLogout();
+            fleet.awaitLoggedOn(LOGON_S);
             fleet.turnUntil(() -> !process.alive(), SILENCE_S + rounds * calls / 100, "measured");
             fleet.awaitLoggedOut(LOGON_S);
             if (!Files.exists(result)) {

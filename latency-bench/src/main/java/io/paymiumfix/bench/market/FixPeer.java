@@ -38,6 +38,7 @@ public final class FixPeer {
     private long lastSentNs = System.nanoTime();
     private long lastReceivedNs = lastSentNs;
     private boolean asked;
+    private boolean logoutExpected;
     private State state = State.LOGGING_ON;
 
     /** Where the session is. */
@@ -93,8 +94,9 @@ public final class FixPeer {
         return compId;
     }
 
-    boolean loggedOn() {
-        return state == State.LOGGED_ON;
+    /** Also when it has ended since. */
+    boolean hasLoggedOn() {
+        return state != State.LOGGING_ON;
     }
 
     boolean loggedOut() {
@@ -131,18 +133,32 @@ public final class FixPeer {
 
     private void flush() throws IOException {
         unsent.flip();
-        channel.write(unsent);
+        try {
+            channel.write(unsent);
+        } catch (IOException e) {
+            onBroken(e);
+        }
         unsent.compact();
     }
 
-    /** The gateway may end the session from now on. */
+    /** A gateway that ends need not wait for our answer. */
+    private void onBroken(IOException e) throws IOException {
+        if (!mayEnd()) {
+            throw new BenchException(compId + ": the connection broke: " + e.getMessage(), e);
+        }
+        state = State.LOGGED_OUT;
+        channel.close();
+    }
+
+    /** Ends the session. */
     void logOut(long nowNs) throws IOException {
         state = State.LOGGING_OUT;
         send("5", "", nowNs);
     }
 
+    /** The gateway may end the session from now on. */
     void expectLogout() {
-        state = State.LOGGING_OUT;
+        logoutExpected = true;
     }
 
     /** What is due: unsent bytes, Heartbeat(0), TestRequest(1), patience. */
@@ -172,11 +188,12 @@ public final class FixPeer {
         try {
             count = in.readFrom(channel);
         } catch (IOException e) {
-            throw new BenchException(compId + ": the connection broke: " + e.getMessage(), e);
+            onBroken(e);
+            return;
         }
         long nowNs = System.nanoTime();
         if (count < 0) {
-            if (state == State.LOGGED_ON || state == State.LOGGING_ON) {
+            if (!mayEnd()) {
                 throw new BenchException(compId + ": the gateway closed the connection");
             }
             state = State.LOGGED_OUT;
@@ -207,13 +224,17 @@ public final class FixPeer {
     }
 
     private void onLogout(long nowNs) throws IOException {
-        if (state != State.LOGGING_OUT) {
+        if (!mayEnd()) {
             throw new BenchException(compId + ": logged out by the gateway: " + in.text());
         }
-        if (channel.isOpen() && in.value(58) != null) {
+        if (state != State.LOGGING_OUT) {
             send("5", "", nowNs);
         }
         state = State.LOGGED_OUT;
+    }
+
+    private boolean mayEnd() {
+        return logoutExpected || state == State.LOGGING_OUT || state == State.LOGGED_OUT;
     }
 
     void close() throws IOException {

@@ -40,7 +40,7 @@ public final class Fleet implements AutoCloseable {
 
     /** Waits until all are logged on. */
     public void awaitLoggedOn(long timeoutS) throws IOException {
-        turnUntil(() -> peers.stream().allMatch(FixPeer::loggedOn), timeoutS, "every Logon(A) answered");
+        turnUntil(() -> peers.stream().allMatch(FixPeer::hasLoggedOn), timeoutS, "every Logon(A) answered");
     }
 
     /** Sends and awaits Logout(5) of all. */

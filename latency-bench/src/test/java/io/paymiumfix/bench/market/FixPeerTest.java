@@ -106,6 +106,15 @@ class FixPeerTest {
         assertTrue(why.startsWith("ME: "), why);
     }
 
+    @Test
+    void shouldAnswerALogoutThatIsExpected() throws IOException {
+        fleet.expectLogout();
+        say("35=5|34=2|");
+        fleet.awaitLoggedOut(10);
+
+        assertEquals('5', next());
+    }
+
     private String failure() {
         return assertThrows(BenchException.class, () -> fleet.turnUntil(() -> false, 10, "failed"))
                 .getMessage();
