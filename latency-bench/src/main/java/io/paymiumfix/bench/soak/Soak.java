@@ -36,6 +36,7 @@ record Soak(Day day, int sessions, int subscriptions, double sampleEveryS, JavaC
     private static final int START_S = 60;
     private static final int STOP_S = 30;
     private static final int GROWTHS = 12;
+    private static final int LOGONS_AT_A_TIME = 10;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final JavaCommand VENUE_JAVA = new JavaCommand("-Xms128m -Xmx512m -XX:+UseSerialGC", null);
 
@@ -87,11 +88,13 @@ record Soak(Day day, int sessions, int subscriptions, double sampleEveryS, JavaC
         OrderFlow orders = new OrderFlow(traders);
         for (String name : names("T", traders())) {
             traders.add(fleet.logOn(gateway.address(), identity(name), orders));
+            awaitSome(fleet);
         }
         Subscriptions marketData = new Subscriptions();
         List<FixPeer> listeners = new ArrayList<>();
         for (String name : names("M", sessions - traders())) {
             listeners.add(fleet.logOn(gateway.address(), identity(name), marketData));
+            awaitSome(fleet);
         }
         fleet.awaitLoggedOn(START_S);
         marketData.ask(listeners, subscriptions);
@@ -107,6 +110,13 @@ record Soak(Day day, int sessions, int subscriptions, double sampleEveryS, JavaC
                 day.share() * 100,
                 day.minutes());
         return work(gateway, fleet, vitals, orders, marketData, progress);
+    }
+
+    /** A few at a time: whoever is logged on has to send a Heartbeat(0) every second, whatever a cold gateway takes for the rest. */
+    private static void awaitSome(Fleet fleet) throws IOException {
+        if (fleet.peers().size() % LOGONS_AT_A_TIME == 0) {
+            fleet.awaitLoggedOn(START_S);
+        }
     }
 
     private static FixPeer.Identity identity(String name) {
