@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * A subject in a process of its own. What it prints goes to a file; a line with {@code listening on HOST:PORT} says that
  * it is ready and where.
  */
-final class ChildProcess implements Subject.Running {
+public final class ChildProcess implements Subject.Running {
 
     private static final Pattern LISTENING =
             Pattern.compile("listening on /?(?:\\[([0-9A-Fa-f:.]+)]|([0-9A-Za-z.-]*)):([0-9]{1,5})\\b");
@@ -34,7 +34,12 @@ final class ChildProcess implements Subject.Running {
         this.log = log;
     }
 
-    static ChildProcess start(List<String> command, Path log) throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param log gets what it prints
+     */
+    public static ChildProcess start(List<String> command, Path log) throws IOException {
         Process process = Offspring.start(command);
         ChildProcess child = new ChildProcess(process, log);
         Thread reader = new Thread(child::copyOutput, "output-of-" + process.pid());
@@ -78,7 +83,13 @@ final class ChildProcess implements Subject.Running {
         return address;
     }
 
-    private String lastLines() {
+    /** The operating system's number of it. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The last of what it has said. */
+    public String lastLines() {
         try {
             List<String> lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));

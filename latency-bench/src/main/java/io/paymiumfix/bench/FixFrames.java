@@ -3,10 +3,10 @@ package io.paymiumfix.bench;
 import java.nio.charset.StandardCharsets;
 
 /** Cuts FIX messages out of a stream of bytes and finds fields in them. */
-final class FixFrames extends Frames {
+public final class FixFrames extends Frames {
 
     /** Ends every field. */
-    static final byte SOH = 1;
+    public static final byte SOH = 1;
 
     private static final int TRAILER_BYTES = 7;
 
@@ -14,7 +14,7 @@ final class FixFrames extends Frames {
     private int messageEnd;
 
     @Override
-    boolean next() {
+    public boolean next() {
         int bodyLengthAt = indexOf(SOH, from, end) + 1;
         int bodyAt = bodyLengthAt == 0 ? 0 : indexOf(SOH, bodyLengthAt, end) + 1;
         if (bodyAt == 0) {
@@ -37,31 +37,55 @@ final class FixFrames extends Frames {
     }
 
     /** The message type, its first character. */
-    char type() {
+    public char type() {
         int at = valueAt(35);
         return at < 0 ? 0 : (char) bytes[at];
     }
 
     /** The first character of a field; 0 without one. */
-    char character(int tag) {
+    public char character(int tag) {
         int at = valueAt(tag);
         return at < 0 ? 0 : (char) bytes[at];
     }
 
+    /** Takes the fields of a message in turn. */
+    public interface FieldTaker {
+
+        /**
+         * One field.
+         *
+         * @param tag its number
+         * @param message holds its value
+         * @param start of the value
+         * @param stop behind it
+         */
+        void field(int tag, byte[] message, int start, int stop);
+    }
+
+    /** Every field in its order, groups included. */
+    public void forEachField(FieldTaker taker) {
+        for (int at = messageFrom; at < messageEnd; ) {
+            int equals = indexOf((byte) '=', at, messageEnd);
+            int stop = indexOf(SOH, equals, messageEnd);
+            taker.field((int) number(at, equals), bytes, equals + 1, stop);
+            at = stop + 1;
+        }
+    }
+
     /** A field as text; null without one. */
-    String value(int tag) {
+    public String value(int tag) {
         int at = valueAt(tag);
         return at < 0 ? null : new String(bytes, at, indexOf(SOH, at, messageEnd) - at, StandardCharsets.ISO_8859_1);
     }
 
     /** A whole number behind {@code skip} characters of a field; -1 without such a field. */
-    long number(int tag, int skip, long otherwise) {
+    public long number(int tag, int skip, long otherwise) {
         int at = valueAt(tag);
         return at < 0 ? otherwise : number(at + skip, indexOf(SOH, at, messageEnd));
     }
 
     /** The message with bars between its fields. */
-    String text() {
+    public String text() {
         return new String(bytes, messageFrom, messageEnd - messageFrom, StandardCharsets.ISO_8859_1)
                 .replace((char) SOH, '|');
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
  * A message prepared once, of which only fields of fixed width are written anew: whole numbers with leading zeros and
  * times. So its length never changes, and a message costs a few digits and a checksum.
  */
-final class FixTemplate {
+public final class FixTemplate {
 
     private static final DateTimeFormatter TO_SECONDS =
             DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss.", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -27,7 +27,7 @@ final class FixTemplate {
     }
 
     /** Puts BeginString(8), BodyLength(9) and CheckSum(10) around {@code body}, in which {@code |} ends a field. */
-    static FixTemplate of(String body) {
+    public static FixTemplate of(String body) {
         String message = "8=FIX.4.4|9=" + body.length() + "|" + body + "10=000|";
         FixTemplate template =
                 new FixTemplate(message.replace('|', (char) FixFrames.SOH).getBytes(StandardCharsets.US_ASCII));
@@ -36,7 +36,7 @@ final class FixTemplate {
     }
 
     /** Where the value of the field with this tag begins. */
-    int valueOf(String tag) {
+    public int valueOf(String tag) {
         String start = (char) FixFrames.SOH + tag + "=";
         int at = new String(bytes, StandardCharsets.US_ASCII).indexOf(start);
         if (at < 0) {
@@ -53,12 +53,12 @@ final class FixTemplate {
     }
 
     /** Writes {@code value} right-aligned with leading zeros. */
-    void digits(int at, int width, long value) {
+    public void digits(int at, int width, long value) {
         putDigits(bytes, at, width, value);
     }
 
     /** Writes a UTCTimestamp with milliseconds. */
-    void time(int at, long epochMs) {
+    public void time(int at, long epochMs) {
         long now = Math.floorDiv(epochMs, 1_000);
         if (now != second) {
             second = now;
@@ -69,7 +69,7 @@ final class FixTemplate {
     }
 
     /** The message, its CheckSum(10) right, ready to be written. */
-    ByteBuffer sealed() {
+    public ByteBuffer sealed() {
         int checkSumAt = bytes.length - 4;
         putDigits(bytes, checkSumAt, 3, FixFrames.sum(bytes, 0, checkSumAt - 3));
         return buffer.clear();

@@ -6,7 +6,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 
 /** Bytes of a stream that are not yet whole messages. Grows to the longest message. */
-abstract class Frames {
+public abstract class Frames {
 
     private static final int LEAST_SPACE = 4096;
 
@@ -19,7 +19,7 @@ abstract class Frames {
     private ByteBuffer buffer = ByteBuffer.wrap(bytes);
 
     /** Reads once; -1 at the end of the stream. */
-    final int readFrom(ReadableByteChannel channel) throws IOException {
+    public final int readFrom(ReadableByteChannel channel) throws IOException {
         if (from > 0) {
             System.arraycopy(bytes, from, bytes, 0, end - from);
             end -= from;
@@ -35,5 +35,5 @@ abstract class Frames {
     }
 
     /** Moves to the next whole message; false when there is none yet. */
-    abstract boolean next();
+    public abstract boolean next();
 }

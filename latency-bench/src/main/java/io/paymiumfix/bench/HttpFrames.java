@@ -12,7 +12,7 @@ final class HttpFrames extends Frames {
     private int bodyEnd;
 
     @Override
-    boolean next() {
+    public boolean next() {
         int headEnd = endOfHead();
         if (headEnd < 0) {
             return false;

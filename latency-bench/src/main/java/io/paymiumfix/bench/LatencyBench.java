@@ -4,8 +4,10 @@ import io.paymiumfix.bench.baseline.NaiveBridge;
 import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
 import io.paymiumfix.bench.baseline.Threading;
+import io.paymiumfix.bench.market.FanOutCommand;
 import io.paymiumfix.bench.report.ConsoleReport;
 import io.paymiumfix.bench.report.Result;
+import io.paymiumfix.bench.soak.SoakCommand;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "latency-bench",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        subcommands = {CompareCommand.class, TableCommand.class},
+        subcommands = {CompareCommand.class, TableCommand.class, FanOutCommand.class, SoakCommand.class},
         description = "Measures FIX in to REST out (t1) and REST in to FIX out (t2) of the gateway, beside what else"
                 + " could be used.")
 final class LatencyBench implements Callable<Integer> {

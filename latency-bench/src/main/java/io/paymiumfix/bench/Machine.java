@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the figures are taken on. */
-final class Machine {
+public final class Machine {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
-    static Result.Machine describe() {
+    /** Processors, system and Java. */
+    public static Result.Machine describe() {
         List<String> models = models();
         boolean unknown = models.isEmpty();
         return new Result.Machine(

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param path of the folder
  */
-record RunFolder(Path path) {
+public record RunFolder(Path path) {
 
     /** Of a turn's folder, where the subject keeps what only it reads. */
     private static final String DATA = "data";
@@ -26,17 +26,19 @@ record RunFolder(Path path) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'run-'yyyyMMdd-HHmmss-", Locale.ROOT);
 
-    static RunFolder createIn(Path output) throws IOException {
+    /** A new one. */
+    public static RunFolder createIn(Path output) throws IOException {
         String start = TIME.format(LocalDateTime.now(ZoneOffset.UTC));
         return new RunFolder(Files.createTempDirectory(output.toAbsolutePath(), start));
     }
 
     /** A new folder for one turn. */
-    Path turn(String subject, int round) throws IOException {
+    public Path turn(String subject, int round) throws IOException {
         return Files.createDirectory(path.resolve(subject + "-" + round));
     }
 
-    static Path dataOf(Path turn) {
+    /** Where in a turn's folder the subject keeps what only it reads. */
+    public static Path dataOf(Path turn) {
         return turn.resolve(DATA);
     }
 
@@ -64,7 +66,7 @@ record RunFolder(Path path) {
     }
 
     /** Deletes what a subject that ended in order has left, but not what it said. */
-    static void deleteDataOf(Path turn) throws IOException {
+    public static void deleteDataOf(Path turn) throws IOException {
         Path data = dataOf(turn);
         if (Files.isSymbolicLink(data)) {
             deleteTree(Files.readSymbolicLink(data));
