@@ -1,5 +1,6 @@
 package io.paymiumfix.fix;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * A file of lines that is renamed when it is full: {@code name.log}, then {@code name.log.1} (the newest closed one),
  * {@code name.log.2} and so on. What cannot be written is not logged; the gateway goes on and says so once.
  *
- * <p>Safe for any thread.
+ * <p>Owned by {@code fix-log}.
  */
 final class RollingFile implements AutoCloseable {
 
@@ -25,6 +26,7 @@ final class RollingFile implements AutoCloseable {
     private final long maxBytes;
     private final int keptFiles;
     private FileChannel channel;
+    private final ByteArrayOutputStream added = new ByteArrayOutputStream();
     private long size;
     private boolean failed;
 
@@ -36,21 +38,34 @@ final class RollingFile implements AutoCloseable {
         open();
     }
 
-    synchronized void line(final String line) {
-        if (channel == null) {
+    /** Adds a line, which {@link #flush} writes at the latest. */
+    void add(final String line) {
+        final long before = size >= maxBytes ? 0 : size; // a full file is left behind at the next write
+        if (before + added.size() >= maxBytes) {
+            flush();
+        }
+        added.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
+        added.write('\n');
+    }
+
+    /** Writes what was added. */
+    void flush() {
+        if (channel == null || added.size() == 0) {
             return;
         }
         try {
             if (size >= maxBytes) {
                 roll();
             }
-            final ByteBuffer bytes = ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.ISO_8859_1));
+            final ByteBuffer bytes = ByteBuffer.wrap(added.toByteArray());
+            added.reset();
             size += bytes.remaining();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             failed = false;
         } catch (IOException e) {
+            added.reset();
             if (!failed) {
                 LOG.warn("cannot write the FIX message log {}: messages are not logged until it can be", file, e);
             }
@@ -83,7 +98,8 @@ final class RollingFile implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
+        flush();
         if (channel != null) {
             channel.close();
             channel = null;

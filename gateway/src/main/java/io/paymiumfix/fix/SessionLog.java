@@ -18,13 +18,20 @@ final class SessionLog implements Log {
 
     private final String session;
     private final RollingFile file;
+    private final LogThread thread;
     private final LongSupplier nowUs;
     private volatile String disconnectReason = "";
 
-    /** @param file null when messages are not logged */
-    SessionLog(final String session, final RollingFile file, final LongSupplier nowUs) {
+    /**
+     * Into a file.
+     *
+     * @param file null when messages are not logged
+     * @param thread writes it
+     */
+    SessionLog(final String session, final RollingFile file, final LogThread thread, final LongSupplier nowUs) {
         this.session = session;
         this.file = file;
+        this.thread = thread;
         this.nowUs = nowUs;
     }
 
@@ -70,7 +77,7 @@ final class SessionLog implements Log {
 
     private void line(final String kind, final String text) {
         if (file != null) {
-            file.line(UtcTimestamp.format(nowUs.getAsLong(), TimestampPrecision.MICROS) + kind + SecretMask.mask(text));
+            thread.line(file, nowUs.getAsLong(), kind, text);
         }
     }
 }
