@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nobody writes at once, not even the event loop: messages wait in one queue until the loop has come to the end of its
  * round, and leave together, in as few buffers and with one flush. Other threads wake the loop once for all that they offer
- * until it comes. While the socket takes no more, messages stay in the queue as the texts that they are, so that a client
+ * until it comes. In one round no more leaves than one filling of the socket's buffers: the others on the loop have their turn
+ * between. While the socket takes no more, messages stay in the queue as the texts that they are, so that a client
  * that does not read costs no buffers.
  *
  * <p>{@link #offer}, {@link #closeWhenSent} and the counts are for any thread; the rest is the event loop's.
@@ -41,6 +42,8 @@ final class Outgoing {
     private final AtomicLong unsentBytes = new AtomicLong();
     private volatile boolean closing;
     private volatile boolean ended;
+    /** What is offered, or made possible, meanwhile is for the next round. */
+    private boolean draining;
     /** Closes it although something is unsent; null until it is closing. */
     private Future<?> patience;
 
@@ -92,7 +95,7 @@ final class Outgoing {
             return true;
         }
         try {
-            if (loop.inEventLoop() && loop instanceof SingleThreadEventLoop rounds) {
+            if (loop.inEventLoop() && !draining && loop instanceof SingleThreadEventLoop rounds) {
                 rounds.executeAfterEventLoopIteration(drain);
             } else {
                 loop.execute(drain);
@@ -115,6 +118,7 @@ final class Outgoing {
 
     private void drain() {
         drainDue.set(false);
+        draining = true;
         boolean written = false;
         while (channel.isWritable() && writeBatch()) {
             written = true;
@@ -122,6 +126,7 @@ final class Outgoing {
         if (written) {
             channel.flush();
         }
+        draining = false;
         closeIfSent();
         if (closing && !ended && patience == null) {
             patience = loop.schedule(this::close, CLOSE_WITHIN_MS, TimeUnit.MILLISECONDS);

@@ -27,6 +27,7 @@
  *   <li>{@code fix-housekeeping} sends what waited for a logon, answers ResendRequest(2)s, asks clients whether reports
  *       arrived, looks for the order a client's refusal is about, offers again what the inbox had no room for, and computes
  *       what a TLS handshake needs.
+ *   <li>{@code fix-log} writes the message log, a moment later.
  * </ul>
  *
  * <p>Whoever sends only puts the message into the connection's {@link io.paymiumfix.fix.Outgoing}, in the order of the session's
