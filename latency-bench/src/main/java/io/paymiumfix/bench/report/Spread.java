@@ -13,7 +13,7 @@ import java.util.List;
 public record Spread(double median, double min, double max) {
 
     /** Of at least one value, in any order. */
-    static Spread of(List<Double> values) {
+    public static Spread of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;

@@ -1,7 +1,7 @@
 package io.paymiumfix.bench.soak;
 
 import io.paymiumfix.bench.BenchException;
-import io.paymiumfix.bench.Ratio;
+import io.paymiumfix.bench.report.Spread;
 import java.util.List;
 
 /**
@@ -61,7 +61,7 @@ record Verdict(
         if (live.isEmpty()) {
             throw new BenchException("a third of the run has no sample of the heap: more minutes are needed");
         }
-        return Ratio.median(live);
+        return Spread.of(live).median();
     }
 
     /** Of the last third beyond the middle one, the orders' memory included, percent. */
