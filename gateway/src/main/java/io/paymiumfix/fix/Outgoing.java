@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadEventLoop;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Outgoing {
     private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
     private static final int BATCH_BYTES = 16 << 10;
-    /** For a peer that does not read the last messages before a close. */
+    /** For a peer that does not read the last messages, or does not close its side after them. */
     private static final long CLOSE_WITHIN_MS = 5_000;
 
     private final Channel channel;
@@ -127,10 +129,10 @@ final class Outgoing {
             channel.flush();
         }
         draining = false;
-        closeIfSent();
         if (closing && !ended && patience == null) {
             patience = loop.schedule(this::close, CLOSE_WITHIN_MS, TimeUnit.MILLISECONDS);
         }
+        closeIfSent();
     }
 
     private boolean writeBatch() {
@@ -161,6 +163,21 @@ final class Outgoing {
 
     private void closeIfSent() {
         if (closing && unsentMessages.get() == 0) {
+            sayEnd();
+        }
+    }
+
+    /**
+     * The peer is told that nothing more comes, and has a moment to close its side. Were ours closed at once, what it is just
+     * sending would make the system throw away what it has not read yet, our Logout(5) among it.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // should it fail, the moment ends all the same
+    private void sayEnd() {
+        if (channel instanceof DuplexChannel duplex && channel.pipeline().get(SslHandler.class) == null) {
+            if (!duplex.isOutputShutdown()) {
+                duplex.shutdownOutput();
+            }
+        } else {
             close();
         }
     }
