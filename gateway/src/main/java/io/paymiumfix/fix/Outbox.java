@@ -2,6 +2,7 @@ package io.paymiumfix.fix;
 
 import io.paymiumfix.fix44.TestRequest;
 import io.paymiumfix.fix44.field.TestReqID;
+import io.paymiumfix.order.FixedPoint;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
 import java.util.ArrayDeque;
@@ -386,8 +387,11 @@ final class Outbox {
     }
 
     private Sent reportMarked(final String testReqId) {
+        final long reportSeq = FixedPoint.parse(testReqId.substring(MARK.length()), 0);
         for (final Sent sent : unproven) {
-            if (sent.generation() == openGeneration && testReqId.equals(MARK + sent.reportSeq())) {
+            if (sent.generation() == openGeneration
+                    && sent.reportSeq() == reportSeq
+                    && testReqId.equals(MARK + reportSeq)) {
                 return sent;
             }
         }

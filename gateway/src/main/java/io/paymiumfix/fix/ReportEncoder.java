@@ -39,6 +39,7 @@ import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.ExecType;
 import io.paymiumfix.order.FixedPoint;
 import io.paymiumfix.order.ReportBody;
+import java.util.Arrays;
 import quickfix.Group;
 import quickfix.Message;
 
@@ -61,6 +62,12 @@ final class ReportEncoder {
     private static final int MAX_TEXT = 512;
     private static final int E8 = 8;
     private static final int E10 = 10;
+    /** Each character as a text, which a field is made of. */
+    private static final String[] ASCII = new String[128];
+
+    static {
+        Arrays.setAll(ASCII, letter -> String.valueOf((char) letter));
+    }
 
     private final TimestampPrecision precision;
 
@@ -100,15 +107,19 @@ final class ReportEncoder {
         text(message, ClOrdID.FIELD, body.clOrdId());
         text(message, OrigClOrdID.FIELD, body.origClOrdId());
         message.setString(ExecID.FIELD, body.execId());
-        message.setChar(
-                io.paymiumfix.fix44.field.ExecType.FIELD, body.execType().fix());
-        message.setChar(
-                io.paymiumfix.fix44.field.OrdStatus.FIELD, body.ordStatus().fix());
+        letter(
+                message,
+                io.paymiumfix.fix44.field.ExecType.FIELD,
+                body.execType().fix());
+        letter(
+                message,
+                io.paymiumfix.fix44.field.OrdStatus.FIELD,
+                body.ordStatus().fix());
         code(message, OrdRejReason.FIELD, body.ordRejReason());
         code(message, ExecRestatementReason.FIELD, body.restatementReason());
         text(message, Account.FIELD, body.account());
         message.setString(Symbol.FIELD, body.symbol().isEmpty() ? NO_SYMBOL : body.symbol());
-        message.setChar(io.paymiumfix.fix44.field.Side.FIELD, body.side() == '\0' ? UNDISCLOSED : body.side());
+        letter(message, io.paymiumfix.fix44.field.Side.FIELD, body.side() == '\0' ? UNDISCLOSED : body.side());
         character(message, io.paymiumfix.fix44.field.OrdType.FIELD, body.ordType());
         character(message, io.paymiumfix.fix44.field.TimeInForce.FIELD, body.timeInForce());
         number(message, OrderQty.FIELD, body.orderQtySatoshi(), E8);
@@ -136,11 +147,13 @@ final class ReportEncoder {
         text(message, SecondaryOrderID.FIELD, body.uuid());
         message.setString(ClOrdID.FIELD, body.clOrdId());
         message.setString(OrigClOrdID.FIELD, body.origClOrdId().isEmpty() ? "NONE" : body.origClOrdId());
-        message.setChar(
-                io.paymiumfix.fix44.field.OrdStatus.FIELD, body.ordStatus().fix());
+        letter(
+                message,
+                io.paymiumfix.fix44.field.OrdStatus.FIELD,
+                body.ordStatus().fix());
         text(message, Account.FIELD, body.account());
         message.setString(TransactTime.FIELD, UtcTimestamp.format(body.transactUs(), precision));
-        message.setChar(CxlRejResponseTo.FIELD, FOR_CANCEL_REQUEST);
+        letter(message, CxlRejResponseTo.FIELD, FOR_CANCEL_REQUEST);
         message.setInt(CxlRejReason.FIELD, body.cxlRejReason());
         text(message, Text.FIELD, printable(body.text()));
         return message;
@@ -165,8 +178,12 @@ final class ReportEncoder {
 
     private static void character(final Message message, final int tag, final char value) {
         if (value != '\0') {
-            message.setChar(tag, value);
+            letter(message, tag, value);
         }
+    }
+
+    private static void letter(final Message message, final int tag, final char value) {
+        message.setString(tag, value < ASCII.length ? ASCII[value] : String.valueOf(value));
     }
 
     private static void code(final Message message, final int tag, final int value) {

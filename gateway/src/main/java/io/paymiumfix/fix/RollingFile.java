@@ -3,7 +3,6 @@ package io.paymiumfix.fix;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +23,7 @@ final class RollingFile implements AutoCloseable {
     private final Path file;
     private final long maxBytes;
     private final int keptFiles;
+    private final Latin1Buffer line = new Latin1Buffer();
     private FileChannel channel;
     private long size;
     private boolean failed;
@@ -36,7 +36,8 @@ final class RollingFile implements AutoCloseable {
         open();
     }
 
-    synchronized void line(final String line) {
+    /** Writes both texts as one line. */
+    synchronized void line(final CharSequence head, final CharSequence text) {
         if (channel == null) {
             return;
         }
@@ -44,7 +45,8 @@ final class RollingFile implements AutoCloseable {
             if (size >= maxBytes) {
                 roll();
             }
-            final ByteBuffer bytes = ByteBuffer.wrap((line + '\n').getBytes(StandardCharsets.ISO_8859_1));
+            line.clear().put(head).put(text).put("\n");
+            final ByteBuffer bytes = ByteBuffer.wrap(line.array(), 0, line.length());
             size += bytes.remaining();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -19,6 +19,9 @@ final class SessionLog implements Log {
     private final String session;
     private final RollingFile file;
     private final LongSupplier nowUs;
+    /** Of the line being written; guarded by itself. */
+    private final StringBuilder head = new StringBuilder(40);
+
     private volatile String disconnectReason = "";
 
     /** @param file null when messages are not logged */
@@ -70,7 +73,12 @@ final class SessionLog implements Log {
 
     private void line(final String kind, final String text) {
         if (file != null) {
-            file.line(UtcTimestamp.format(nowUs.getAsLong(), TimestampPrecision.MICROS) + kind + SecretMask.mask(text));
+            final String masked = SecretMask.mask(text);
+            synchronized (head) {
+                head.setLength(0);
+                UtcTimestamp.append(head, nowUs.getAsLong(), TimestampPrecision.MICROS);
+                file.line(head.append(kind), masked);
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ class RollingFileTest {
     void shouldKeepTheNewestFiles() throws IOException {
         try (RollingFile log = new RollingFile(directory.resolve("a.log"), 4, 2)) {
             for (int i = 1; i <= 5; i++) {
-                log.line("line" + i);
+                log.line("", "line" + i);
             }
         }
         assertEquals(List.of("line5"), lines("a.log"));
@@ -32,9 +32,9 @@ class RollingFileTest {
     @Test
     void shouldGoOnWhenAFileWasTakenAway() throws IOException {
         try (RollingFile log = new RollingFile(directory.resolve("a.log"), 4, 2)) {
-            log.line("line1");
+            log.line("", "line1");
             Files.delete(directory.resolve("a.log"));
-            log.line("line2");
+            log.line("", "line2");
         }
         assertEquals(List.of("line2"), lines("a.log"));
     }
@@ -43,12 +43,12 @@ class RollingFileTest {
     void shouldStopNobodyWhenItCannotWriteAndGoOnWhenItCan() throws IOException {
         final Path folder = directory.resolve("logs");
         try (RollingFile log = new RollingFile(folder.resolve("a.log"), 4, 2)) {
-            log.line("line1");
+            log.line("", "line1");
             Files.move(folder, directory.resolve("aside"));
-            log.line("lost");
-            log.line("lost too");
+            log.line("", "lost");
+            log.line("", "lost too");
             Files.createDirectories(folder);
-            log.line("line2");
+            log.line("", "line2");
         }
         assertEquals(List.of("line2"), lines("logs/a.log"));
     }
