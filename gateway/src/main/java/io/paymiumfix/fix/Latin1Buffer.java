@@ -1,5 +1,6 @@
 package io.paymiumfix.fix;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -10,6 +11,7 @@ final class Latin1Buffer {
     private static final int LAST = 0xFF;
 
     private byte[] bytes = new byte[1024];
+    private ByteBuffer view = ByteBuffer.wrap(bytes);
     private int length;
 
     Latin1Buffer clear() {
@@ -24,6 +26,11 @@ final class Latin1Buffer {
 
     int length() {
         return length;
+    }
+
+    /** The same from the first byte to the last; valid until the next put. */
+    ByteBuffer buffer() {
+        return view.clear().limit(length);
     }
 
     /** Characters that ISO 8859-1 does not have become question marks. */
@@ -41,6 +48,7 @@ final class Latin1Buffer {
     private void reserve(final int count) {
         if (bytes.length - length < count) {
             bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
+            view = ByteBuffer.wrap(bytes);
         }
     }
 }

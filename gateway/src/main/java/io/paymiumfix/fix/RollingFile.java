@@ -45,8 +45,7 @@ final class RollingFile implements AutoCloseable {
             if (size >= maxBytes) {
                 roll();
             }
-            line.clear().put(head).put(text).put("\n");
-            final ByteBuffer bytes = ByteBuffer.wrap(line.array(), 0, line.length());
+            final ByteBuffer bytes = line.clear().put(head).put(text).put("\n").buffer();
             size += bytes.remaining();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
