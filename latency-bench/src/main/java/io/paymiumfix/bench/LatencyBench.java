@@ -3,6 +3,7 @@ package io.paymiumfix.bench;
 import io.paymiumfix.bench.baseline.NaiveBridge;
 import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
+import io.paymiumfix.bench.micro.MicroCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ final class LatencyBench implements Callable<Integer> {
     /** Exits with 0 when everything was measured, 1 when a run failed, 2 for a wrong option. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new LatencyBench())
+                .addSubcommand(new MicroCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }
