@@ -63,6 +63,9 @@ final class Outbox {
 
     private final FixSession session;
     private final ReportEncoder encoder;
+    /** Carries one report after the other: QuickFIX/J keeps the text, not the message. */
+    private final SplicedMessage carrier = new SplicedMessage();
+
     private final EssentialInputs inputs;
     private final Replay replay;
     private final boolean receiptMarks;
@@ -438,7 +441,7 @@ final class Outbox {
         if (engine == null) {
             return false;
         }
-        final Message message = encoder.encode(report.body(), possResend);
+        final Message message = encoder.encode(report.body(), possResend, carrier);
         session.store().expectReport(report.reportSeq(), possResend);
         final boolean handedOver = engine.send(message);
         leftUnstored = false;

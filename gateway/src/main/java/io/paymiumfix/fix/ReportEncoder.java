@@ -75,27 +75,45 @@ final class ReportEncoder {
     }
 
     Message encode(final ReportBody body, final boolean possResend) {
+        return encode(body, possResend, new SplicedMessage());
+    }
+
+    /** The same, as a message that carried another before and is carried by nobody any more. */
+    Message encode(final ReportBody body, final boolean possResend, final SplicedMessage message) {
         return body instanceof ReportBody.Execution execution
-                ? message(ExecutionReport.MSGTYPE, execution(execution, null), body, possResend)
-                : message(OrderCancelReject.MSGTYPE, cancelReject((ReportBody.CancelReject) body), body, possResend);
+                ? carry(message, ExecutionReport.MSGTYPE, execution(execution, null), body, possResend)
+                : carry(
+                        message,
+                        OrderCancelReject.MSGTYPE,
+                        cancelReject((ReportBody.CancelReject) body),
+                        body,
+                        possResend);
     }
 
     /** An answer to OrderStatusRequest(H) or OrderMassStatusRequest(AF). */
     Message encode(final Answer.Status answer) {
         final ReportBody.Execution body = answer.execution();
-        return message(ExecutionReport.MSGTYPE, execution(body, answer), body, false);
+        return carry(new SplicedMessage(), ExecutionReport.MSGTYPE, execution(body, answer), body, false);
     }
 
-    private static Message message(
-            final String msgType, final String fields, final ReportBody body, final boolean possResend) {
-        final Message message = new SplicedMessage().carry(msgType, "", EncodedBody.of(fields));
-        if (!body.deliverTo().isEmpty()) {
-            message.getHeader().setString(DeliverToCompID.FIELD, body.deliverTo());
+    private static Message carry(
+            final SplicedMessage message,
+            final String msgType,
+            final String fields,
+            final ReportBody body,
+            final boolean possResend) {
+        final Message.Header header = message.getHeader();
+        if (body.deliverTo().isEmpty()) {
+            header.removeField(DeliverToCompID.FIELD);
+        } else {
+            header.setString(DeliverToCompID.FIELD, body.deliverTo());
         }
         if (possResend) {
-            message.getHeader().setBoolean(PossResend.FIELD, true);
+            header.setBoolean(PossResend.FIELD, true);
+        } else {
+            header.removeField(PossResend.FIELD);
         }
-        return message;
+        return message.carry(msgType, "", EncodedBody.of(fields));
     }
 
     /** @param answer the answer it is, or null */

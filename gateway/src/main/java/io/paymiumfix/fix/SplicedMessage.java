@@ -21,6 +21,7 @@ final class SplicedMessage extends Message {
     private transient EncodedBody body;
     private String mdReqId = "";
     private final transient StringBuilder head = new StringBuilder(256);
+    private final transient StringBuilder text = new StringBuilder(512);
 
     /** Makes it this message, without MDReqID(262) where that is empty; the header's other fields are the session's. */
     SplicedMessage carry(final String msgType, final String newMdReqId, final EncodedBody newBody) {
@@ -45,7 +46,7 @@ final class SplicedMessage extends Message {
             field(MDReqID.FIELD, mdReqId);
         }
         final int bodyLength = head.length() + body.text().length();
-        final StringBuilder text = new StringBuilder(bodyLength + 40);
+        text.setLength(0);
         text.append("8=FIX.4.4").append(SOH).append("9=").append(bodyLength).append(SOH);
         text.append(head);
         final int sum = (EncodedBody.sum(text, 0, text.length()) + body.sum()) % CHECKSUM_MODULUS;
