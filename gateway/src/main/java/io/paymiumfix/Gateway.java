@@ -4,6 +4,7 @@ import io.paymiumfix.admin.ControlEndpoint;
 import io.paymiumfix.admin.Health;
 import io.paymiumfix.client.Credential;
 import io.paymiumfix.config.GatewayConfig;
+import io.paymiumfix.config.RingsConfig;
 import io.paymiumfix.fix.FixGateway;
 import io.paymiumfix.fix.FixStartException;
 import io.paymiumfix.fix.SessionHealth;
@@ -21,6 +22,7 @@ import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.sequencer.Edges;
 import io.paymiumfix.sequencer.EpochMicros;
 import io.paymiumfix.sequencer.FatalListener;
+import io.paymiumfix.sequencer.Loop;
 import io.paymiumfix.sequencer.Probe;
 import io.paymiumfix.sequencer.Recovered;
 import io.paymiumfix.sequencer.Recovery;
@@ -56,6 +58,11 @@ public final class Gateway implements AutoCloseable {
     private static final long LAST_SNAPSHOT_MS = 5_000;
 
     private final GatewayConfig config;
+    /** Where the rings have no threads of their own. */
+    private final Optional<IoLoop> loop;
+
+    private final Optional<IoLoop> marketLoop;
+
     private final Sequencer sequencer;
     private final FixGateway fix;
     private final VenueEdge venue;
@@ -79,6 +86,11 @@ public final class Gateway implements AutoCloseable {
             throws IOException, FixStartException, InterruptedException {
         this.config = config;
 
+        loop = config.rings().waitStrategy() == RingsConfig.WaitStrategy.INLINE
+                ? Optional.of(new IoLoop("gateway-io"))
+                : Optional.empty();
+        marketLoop = loop.map(shared -> new IoLoop("market-io"));
+
         // 1. The journal, and the core as it was when the journal ended.
         final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);
         FixGateway openedFix = null;
@@ -93,7 +105,8 @@ public final class Gateway implements AutoCloseable {
             describe(journal, replayed, recovered);
 
             // 2. The rings: what is offered from now on waits for step 7.
-            sequencer = new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener);
+            sequencer =
+                    new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener, loop.map(Loop.class::cast));
             final Inbox inbox = sequencer.inbox();
 
             // 3. The FIX side takes its store, and the reports that may not have reached it.
@@ -121,7 +134,12 @@ public final class Gateway implements AutoCloseable {
             locks = TokenLocks.take(venueUri, tokens);
             tokenLocks = locks;
             Files.createDirectories(config.venue().nonceDir());
-            venue = new VenueEdge(Settings.venue(config, venueUri, tokens), inbox, clock::nowUs);
+            venue = new VenueEdge(
+                    Settings.venue(config, venueUri, tokens),
+                    inbox,
+                    clock::nowUs,
+                    loop.map(shared -> new VenueEdge.Loops(
+                            shared.eventLoop(), marketLoop.orElseThrow().eventLoop())));
             venue.restore(
                     recovered.unfinished().calls(),
                     recovered.unfinished().nonceLeases(),
@@ -176,6 +194,7 @@ public final class Gateway implements AutoCloseable {
                 openedControl.close();
             }
             journal.close();
+            closeLoops();
             throw e;
         }
     }
@@ -333,6 +352,7 @@ public final class Gateway implements AutoCloseable {
         final boolean drained = sequencer.drain(DRAIN_MS);
         lastSnapshot(sequencer.stop() && !sequencer.isStopped());
         sequencer.close();
+        closeLoops();
         tokenLocks.close();
         final int resting = core.openOrders();
         if (drained) {
@@ -343,6 +363,11 @@ public final class Gateway implements AutoCloseable {
                             + " next start reads them",
                     resting);
         }
+    }
+
+    private void closeLoops() {
+        loop.ifPresent(IoLoop::close);
+        marketLoop.ifPresent(IoLoop::close);
     }
 
     /** Until every order has ended, which its client is told while it is logged on, or time is up. */

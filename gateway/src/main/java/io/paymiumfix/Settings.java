@@ -74,6 +74,7 @@ final class Settings {
                 rings.outboundSlots(),
                 MAX_BATCH,
                 switch (rings.waitStrategy()) {
+                    case INLINE -> WaitMode.INLINE;
                     case BLOCKING -> WaitMode.BLOCKING;
                     case SLEEPING -> WaitMode.SLEEPING;
                     case YIELDING -> WaitMode.YIELDING;
@@ -179,7 +180,7 @@ final class Settings {
                         venue.resolveFloor(),
                         venue.burst(),
                         venue.pollSharePercent()),
-                VenueSettings.Limits.DEFAULTS,
+                VenueSettings.Limits.DEFAULTS.withPlacesInFlight(venue.pipelineDepth()),
                 venue.stream() ? Optional.of(StreamSettings.publicData()) : Optional.empty());
     }
 

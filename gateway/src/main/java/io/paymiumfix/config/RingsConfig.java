@@ -5,13 +5,15 @@ package io.paymiumfix.config;
  *
  * @param inboundSlots inputs waiting for the core
  * @param outboundSlots reports waiting for FIX
- * @param waitStrategy how their readers wait
+ * @param waitStrategy who reads them, and how it waits
  */
 public record RingsConfig(int inboundSlots, int outboundSlots, WaitStrategy waitStrategy) {
 
-    /** How a thread waits for work: latency bought with processor time. */
+    /** Which thread reads, and how it waits for work. */
     public enum WaitStrategy {
-        /** A lock: right for shared cores. */
+        /** No thread waits: that of the sockets empties the rings at the end of each of its turns. */
+        INLINE,
+        /** Threads of their own, on a lock: right for shared cores. */
         BLOCKING,
         /** Spins, then sleeps briefly. */
         SLEEPING,
@@ -30,10 +32,11 @@ public record RingsConfig(int inboundSlots, int outboundSlots, WaitStrategy wait
                         "Inputs waiting for the order core; new orders are refused when three quarters are taken.")),
                 in.read(Key.of(
                         "outbound", Kinds.powerOfTwo("slots", 64, 1 << 20), "16384", "Reports waiting to be sent.")),
-                in.read(Key.of(
-                        "waitStrategy",
-                        Kinds.oneOf(WaitStrategy.class),
-                        "blocking",
-                        "`blocking` unless cores are dedicated.")));
+                in.read(
+                        Key.of(
+                                "waitStrategy",
+                                Kinds.oneOf(WaitStrategy.class),
+                                "inline",
+                                "`inline`: one thread for sockets, core and reports. The others give core and reports a thread each.")));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param responseTimeout from a call's first byte written to its last byte read
  * @param hedgeAfter age of a call from which a cancel passes it over a fresh connection
  * @param idleReplaceAfter a connection idle longer is replaced before an order goes
- * @param pipelineDepth signed calls unanswered on one connection
+ * @param pipelineDepth orders of one account on their way at once, unanswered on one connection
  * @param dailyCalls calls the venue allows per address and day
  * @param burst most listings, and most confirming reads, in one go after a quiet time
  * @param cancelFloor calls kept for cancels
@@ -115,9 +115,9 @@ public record VenueConfig(
                         "A connection idle longer is replaced before an order goes.")),
                 in.read(Key.of(
                         "pipelineDepth",
-                        Kinds.whole("calls", 1, 16),
+                        Kinds.whole("calls", 1, 128),
                         "1",
-                        "Signed calls unanswered on one connection.")),
+                        "Orders of one account on their way at once, unanswered on one connection.")),
                 in.read(Key.of(
                         "dailyCalls",
                         Kinds.whole("calls", 100, 100_000_000),

@@ -49,6 +49,7 @@ public final class FixGateway {
     private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
     private final Map<SessionID, Replay> replays = new HashMap<>();
     private final List<RollingFile> logs = new ArrayList<>();
+    private final LogThread logThread = new LogThread();
     private final ReportEdge reports;
     private final Notices notices;
     private final Connections connections = new Connections();
@@ -73,7 +74,7 @@ public final class FixGateway {
                     session,
                     settings.compId(),
                     storeFolder.session(session.name(), nowUs),
-                    new SessionLog(session.name(), logFile(session.name()), nowUs));
+                    new SessionLog(session.name(), logFile(session.name()), logThread, nowUs));
             sessions.put(session.name(), fixSession);
             final Replay replay = new Replay(fixSession, housekeeping, nowUs);
             outboxes.put(session.name(), new Outbox(fixSession, essential, replay));
@@ -272,6 +273,7 @@ public final class FixGateway {
             acceptor = null;
         }
         housekeeping.close();
+        logThread.close();
         logs.forEach(log -> close(log, "message log"));
         close(storeFolder, "store");
     }

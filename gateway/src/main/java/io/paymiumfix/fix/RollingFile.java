@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * A file of lines that is renamed when it is full: {@code name.log}, then {@code name.log.1} (the newest closed one),
  * {@code name.log.2} and so on. What cannot be written is not logged; the gateway goes on and says so once.
  *
- * <p>Safe for any thread.
+ * <p>Owned by {@code fix-log}.
  */
 final class RollingFile implements AutoCloseable {
 
@@ -23,8 +23,8 @@ final class RollingFile implements AutoCloseable {
     private final Path file;
     private final long maxBytes;
     private final int keptFiles;
-    private final Latin1Buffer line = new Latin1Buffer();
     private FileChannel channel;
+    private final Latin1Buffer added = new Latin1Buffer();
     private long size;
     private boolean failed;
 
@@ -36,16 +36,30 @@ final class RollingFile implements AutoCloseable {
         open();
     }
 
-    /** Writes both texts as one line. */
-    synchronized void line(final CharSequence head, final CharSequence text) {
-        if (channel == null) {
+    /** Adds a line, which {@link #flush} writes at the latest. */
+    void add(final String line) {
+        add("", line);
+    }
+
+    /** The same, of both texts. */
+    void add(final CharSequence head, final String text) {
+        final long before = size >= maxBytes ? 0 : size; // a full file is left behind at the next write
+        if (before + added.length() >= maxBytes) {
+            flush();
+        }
+        added.put(head).put(text).put("\n");
+    }
+
+    /** Writes what was added. */
+    void flush() {
+        if (channel == null || added.length() == 0) {
             return;
         }
         try {
             if (size >= maxBytes) {
                 roll();
             }
-            final ByteBuffer bytes = line.clear().put(head).put(text).put("\n").buffer();
+            final ByteBuffer bytes = added.buffer();
             size += bytes.remaining();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -57,6 +71,7 @@ final class RollingFile implements AutoCloseable {
             }
             failed = true;
         }
+        added.clear();
     }
 
     private void roll() throws IOException {
@@ -84,7 +99,8 @@ final class RollingFile implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
+        flush();
         if (channel != null) {
             channel.close();
             channel = null;

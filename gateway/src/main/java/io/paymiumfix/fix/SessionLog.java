@@ -18,16 +18,20 @@ final class SessionLog implements Log {
 
     private final String session;
     private final RollingFile file;
+    private final LogThread thread;
     private final LongSupplier nowUs;
-    /** Of the line being written; guarded by itself. */
-    private final StringBuilder head = new StringBuilder(40);
-
     private volatile String disconnectReason = "";
 
-    /** @param file null when messages are not logged */
-    SessionLog(final String session, final RollingFile file, final LongSupplier nowUs) {
+    /**
+     * Into a file.
+     *
+     * @param file null when messages are not logged
+     * @param thread writes it
+     */
+    SessionLog(final String session, final RollingFile file, final LogThread thread, final LongSupplier nowUs) {
         this.session = session;
         this.file = file;
+        this.thread = thread;
         this.nowUs = nowUs;
     }
 
@@ -73,12 +77,7 @@ final class SessionLog implements Log {
 
     private void line(final String kind, final String text) {
         if (file != null) {
-            final String masked = SecretMask.mask(text);
-            synchronized (head) {
-                head.setLength(0);
-                UtcTimestamp.append(head, nowUs.getAsLong(), TimestampPrecision.MICROS);
-                file.line(head.append(kind), masked);
-            }
+            thread.line(file, nowUs.getAsLong(), kind, text);
         }
     }
 }

@@ -1,87 +1,47 @@
 package io.paymiumfix.sequencer;
 
-import com.lmax.disruptor.BatchEventProcessor;
-import com.lmax.disruptor.BatchEventProcessorBuilder;
 import com.lmax.disruptor.EventHandler;
-import com.lmax.disruptor.ExceptionHandler;
 import com.lmax.disruptor.RingBuffer;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 
 /**
- * The one consumer of a ring and its thread, named for what the thread owns. It holds its place in the
- * ring from the beginning, so that what is published before {@link #start} waits for it.
+ * What takes events out of a ring, one after the other, on one thread. It holds its place in the ring from the beginning, so
+ * that what is published before {@link #start} waits for it.
  */
-final class Consumer<T> {
+interface Consumer<T> {
 
-    private final RingBuffer<T> ring;
-    private final StartSignal<T> startSignal = new StartSignal<>();
-    private final BatchEventProcessor<T> processor;
-    private final Thread thread;
-
-    Consumer(final RingBuffer<T> ring, final int maxBatch, final String threadName, final FailStop fail) {
-        this.ring = ring;
-        processor =
-                new BatchEventProcessorBuilder().setMaxBatchSize(maxBatch).build(ring, ring.newBarrier(), startSignal);
-        processor.setExceptionHandler(new StopOnFault<>(threadName, fail));
-        ring.addGatingSequences(processor.getSequence());
-        thread = new Thread(processor, threadName);
-        thread.setUncaughtExceptionHandler((dead, cause) -> fail.stop("thread " + threadName + " died", cause));
+    /**
+     * On the loop when there is one, else on a thread of its own.
+     *
+     * @param name of the thread it needs, or of what it is
+     */
+    static <T> Consumer<T> of(
+            final RingBuffer<T> ring,
+            final int maxBatch,
+            final String name,
+            final FailStop fail,
+            final Optional<Loop> loop) {
+        return loop.isPresent()
+                ? new LoopConsumer<>(ring, maxBatch, name, fail, loop.get())
+                : new ThreadConsumer<>(ring, maxBatch, name, fail);
     }
 
-    /** Returns when the thread is ready for events: a processor halted before that would lose them. */
-    void start(final EventHandler<T> handler) throws InterruptedException {
-        startSignal.handler = handler;
-        thread.start();
-        startSignal.started.await();
-    }
+    /** Begins; returns when nothing published from now on can be lost. */
+    void start(EventHandler<T> handler) throws InterruptedException;
 
-    /** Events published and not yet dealt with. */
-    long backlog() {
-        return ring.getCursor() - processor.getSequence().get();
-    }
+    /** Something was published. Every producer says so, after it. */
+    void published();
 
-    /** Ends the thread after the batch it is in; false when it is still in it after that time. */
-    boolean stop(final long timeoutMs) throws InterruptedException {
-        processor.halt();
-        if (thread != Thread.currentThread()) {
-            thread.join(Math.max(1, timeoutMs));
-            return !thread.isAlive();
-        }
-        return true;
-    }
+    /**
+     * The one who publishes found no room: takes out what it can, if it stands on the thread that would do so.
+     *
+     * @return false when there is nothing to do but wait
+     */
+    boolean makeRoom();
 
-    /** Tells that the processor runs, and passes everything else on. */
-    private static final class StartSignal<T> implements EventHandler<T> {
-        private final CountDownLatch started = new CountDownLatch(1);
-        /** Written before the thread starts. */
-        private EventHandler<T> handler;
+    /** Events published and not yet dealt with; any thread. */
+    long backlog();
 
-        @Override
-        public void onEvent(final T event, final long sequence, final boolean endOfBatch) throws Exception {
-            handler.onEvent(event, sequence, endOfBatch);
-        }
-
-        @Override
-        public void onStart() {
-            started.countDown();
-        }
-    }
-
-    /** Our handlers catch everything themselves; what comes here is a fault of theirs or the ring's. */
-    private record StopOnFault<T>(String threadName, FailStop fail) implements ExceptionHandler<T> {
-        @Override
-        public void handleEventException(final Throwable cause, final long sequence, final T event) {
-            fail.stop("thread " + threadName + " failed", cause);
-        }
-
-        @Override
-        public void handleOnStartException(final Throwable cause) {
-            fail.stop("thread " + threadName + " did not start", cause);
-        }
-
-        @Override
-        public void handleOnShutdownException(final Throwable cause) {
-            fail.stop("thread " + threadName + " did not end", cause);
-        }
-    }
+    /** Takes nothing after the batch it is in; false when it is still in it after that time. */
+    boolean stop(long timeoutMs) throws InterruptedException;
 }

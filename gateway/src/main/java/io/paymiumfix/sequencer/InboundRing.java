@@ -6,6 +6,7 @@ import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Query;
 import io.paymiumfix.order.Questions;
+import java.util.Optional;
 
 /**
  * The ring every input and every question goes through. Any thread offers and asks, {@code order-core}
@@ -36,18 +37,23 @@ final class InboundRing implements Inbox, Questions {
             final SequencerSettings settings,
             final OutboundRing reports,
             final OpenQuestions open,
-            final FailStop fail) {
+            final FailStop fail,
+            final Optional<Loop> loop) {
         this.reports = reports;
         this.open = open;
         this.fail = fail;
         ring = RingBuffer.createMultiProducer(
                 Slot::new, settings.inboundSlots(), settings.waitMode().strategy());
-        consumer = new Consumer<>(ring, settings.maxBatch(), "order-core", fail);
+        consumer = Consumer.of(ring, settings.maxBatch(), "order-core", fail, loop);
     }
 
     @Override
     public boolean offer(final Input input, final Urgency urgency) {
-        return !fail.isStopped() && isTaken(urgency) && ring.tryPublishEvent(SET, input);
+        final boolean taken = !fail.isStopped() && isTaken(urgency) && ring.tryPublishEvent(SET, input);
+        if (taken) {
+            consumer.published();
+        }
+        return taken;
     }
 
     @Override
@@ -60,13 +66,15 @@ final class InboundRing implements Inbox, Questions {
             return false;
         }
         final boolean asked = ring.tryPublishEvent(ASK, query);
-        if (!asked) {
+        if (asked) {
+            consumer.published();
+        } else {
             open.close(query);
         }
         return asked;
     }
 
-    /** The thread that takes inputs out. */
+    /** What takes inputs out. */
     Consumer<Slot<Input, Query>> consumer() {
         return consumer;
     }

@@ -6,14 +6,15 @@ import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.Output.Alarm;
 import io.paymiumfix.order.Output.Report;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
  * The ring reports leave by. {@code order-core} publishes, {@code report} consumes. A report is never
- * dropped: when the ring is three quarters full new orders are refused; when it is full the core
- * raises an alarm and waits; and when that takes too long the gateway stops, for a start gets every
+ * dropped: when the ring is three quarters full new orders are refused; when it is full and both stand on one thread
+ * the reports have their turn first; else the core raises an alarm and waits; and when that takes too long the gateway stops, for a start gets every
  * report back from the journal.
  */
 final class OutboundRing {
@@ -33,13 +34,17 @@ final class OutboundRing {
     private final FailStop fail;
     private final long fullMs;
 
-    OutboundRing(final SequencerSettings settings, final OpenQuestions open, final FailStop fail) {
+    OutboundRing(
+            final SequencerSettings settings,
+            final OpenQuestions open,
+            final FailStop fail,
+            final Optional<Loop> loop) {
         this.open = open;
         this.fail = fail;
         fullMs = settings.outboundFullMs();
         ring = RingBuffer.createSingleProducer(
                 Slot::new, settings.outboundSlots(), settings.waitMode().strategy());
-        consumer = new Consumer<>(ring, MAX_BATCH, "report", fail);
+        consumer = Consumer.of(ring, MAX_BATCH, "report", fail, loop);
     }
 
     void start(final ReportSink sink) throws InterruptedException {
@@ -51,6 +56,7 @@ final class OutboundRing {
         if (!ring.tryPublishEvent(SET, report)) {
             awaitRoom(report.session(), "report " + report.reportSeq(), () -> ring.tryPublishEvent(SET, report), edges);
         }
+        consumer.published();
     }
 
     /** Tells of another mode, in its place among the reports. Called by {@code order-core} only. */
@@ -58,6 +64,7 @@ final class OutboundRing {
         if (!ring.tryPublishEvent(ASIDE, mode)) {
             awaitRoom("", "the mode", () -> ring.tryPublishEvent(ASIDE, mode), edges);
         }
+        consumer.published();
     }
 
     /**
@@ -65,7 +72,9 @@ final class OutboundRing {
      * question stays without answer: who asked asks again, and the core never waits for it.
      */
     void publish(final Replies replies) {
-        if (!ring.tryPublishEvent(ASIDE, replies)) {
+        if (ring.tryPublishEvent(ASIDE, replies)) {
+            consumer.published();
+        } else {
             open.close(replies.query());
         }
     }
@@ -84,6 +93,11 @@ final class OutboundRing {
     }
 
     private void awaitRoom(final String session, final String what, final BooleanSupplier publish, final Edges edges) {
+        while (consumer.makeRoom()) {
+            if (publish.getAsBoolean()) {
+                return;
+            }
+        }
         edges.onAlarm(new Alarm(
                 "REPORTS_BLOCKED",
                 session,

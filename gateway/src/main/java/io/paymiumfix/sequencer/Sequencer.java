@@ -5,12 +5,14 @@ import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Output.SetTimer;
 import io.paymiumfix.order.Questions;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Puts every input in one order, journals it, applies it, and brings what follows to the edges: the
- * two rings, the timers, and the threads {@code order-core}, {@code report} and {@code timer}.
+ * two rings, the timers, and the threads {@code order-core}, {@code report} and {@code timer}, the first two of which may be
+ * one {@link Loop}.
  *
  * <p>Life: the constructor gives an {@link #inbox} that takes inputs at once; {@link #start} begins
  * to apply them; {@link #stopIntake}, {@link #drain} and {@link #close} end it. These are for one thread,
@@ -53,14 +55,36 @@ public final class Sequencer implements AutoCloseable {
             AppendListener appendListener,
             Probe probe) {}
 
-    /** Makes the rings. The listener is told if the gateway cannot go on. */
+    /**
+     * Makes the rings, with a thread for each.
+     *
+     * @param fatalListener is told if the gateway cannot go on
+     */
     public Sequencer(final SequencerSettings settings, final EpochMicros clock, final FatalListener fatalListener) {
+        this(settings, clock, fatalListener, Optional.empty());
+    }
+
+    /**
+     * Makes the rings.
+     *
+     * @param fatalListener is told if the gateway cannot go on
+     * @param loop empties the rings, and then is {@code order-core} and {@code report}, with {@link WaitMode#INLINE}; else
+     *     each has a thread of its own
+     */
+    public Sequencer(
+            final SequencerSettings settings,
+            final EpochMicros clock,
+            final FatalListener fatalListener,
+            final Optional<Loop> loop) {
+        if (loop.isPresent() != (settings.waitMode() == WaitMode.INLINE)) {
+            throw new IllegalArgumentException(settings.waitMode() + " with a loop: " + loop.isPresent());
+        }
         this.settings = settings;
         this.clock = new MonotoneClock(clock);
         fail = new FailStop(fatalListener);
         open = new OpenQuestions();
-        reports = new OutboundRing(settings, open, fail);
-        inbound = new InboundRing(settings, reports, open, fail);
+        reports = new OutboundRing(settings, open, fail, loop);
+        inbound = new InboundRing(settings, reports, open, fail, loop);
         timers = new Timers(this.clock, inbound, fail);
     }
 

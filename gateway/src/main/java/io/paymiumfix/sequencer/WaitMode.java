@@ -8,7 +8,9 @@ import com.lmax.disruptor.YieldingWaitStrategy;
 
 /** How {@code order-core} and {@code report} wait for work. */
 public enum WaitMode {
-    /** On a lock: the only one that is dependable when cores are shared. The default. */
+    /** Nobody waits: a {@link Loop} empties the rings. */
+    INLINE,
+    /** On a lock: the only one that is dependable when cores are shared. */
     BLOCKING,
     /** Spins, and yields to other threads: needs most of a core for each. */
     YIELDING,
@@ -20,6 +22,8 @@ public enum WaitMode {
     WaitStrategy strategy() {
         return switch (this) {
             case BLOCKING -> new BlockingWaitStrategy();
+            // Of all, its signal costs the one who publishes nothing.
+            case INLINE -> new BusySpinWaitStrategy();
             case YIELDING -> new YieldingWaitStrategy();
             case BUSY_SPIN -> new BusySpinWaitStrategy();
             case SLEEPING -> new SleepingWaitStrategy();

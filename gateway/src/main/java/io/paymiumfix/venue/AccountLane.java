@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Schedules the calls of one account: hands the client's lane one at a time, by {@link Rank}, each judged when
- * its turn comes. Cancels are handed over at once, because the client lets them pass what waits and hedges
+ * its turn comes; as many orders as {@code placesInFlight} says. Cancels are handed over at once, because the client lets them pass what waits and hedges
  * past what stalls; a call that a later one has overtaken no longer holds the lane. Owned by {@code venue-io}.
  */
 final class AccountLane {
@@ -179,12 +179,16 @@ final class AccountLane {
         if (rank == Rank.CANCEL) {
             return flights.size() < MOST_CANCELS_IN_FLIGHT;
         }
+        int places = 0;
         for (final Flight flight : flights) {
             if (!flight.passed()) {
-                return false;
+                if (rank != Rank.PLACE || flight.rank() != Rank.PLACE) {
+                    return false;
+                }
+                places++;
             }
         }
-        return true;
+        return places == 0 || places < context.limits().placesInFlight();
     }
 
     private void send(final PendingCall pending) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The public side of the venue, for market data. Its readings spend the same calls of the day as orders do, so each asks the
  * budget first, under the lowest rank, and is not made when the rest is kept for others. Any thread; state is owned by
- * {@code venue-io}.
+ * {@code venue-io}; who listens or asked hears on the client's thread, which may be another.
  */
 final class PublicReadings implements PublicVenue {
     private static final Logger LOG = LoggerFactory.getLogger(PublicReadings.class);
@@ -99,18 +99,22 @@ final class PublicReadings implements PublicVenue {
 
         @Override
         public void onRead(final T value, final RateLimit rateLimit, final long serverDateEpochSeconds) {
-            settled(rateLimit, 0);
+            context.loop().run(() -> settled(rateLimit, 0));
             handler.onRead(value, rateLimit, serverDateEpochSeconds);
         }
 
         @Override
         public void onFailed(final ReadFailure failure) {
+            context.loop().run(() -> settle(failure));
+            handler.onFailed(failure);
+        }
+
+        private void settle(final ReadFailure failure) {
             if (failure.notSent() != null) {
                 context.budget().refund(Rank.MARKET);
             } else {
                 settled(failure.rateLimit() == null ? RateLimit.ABSENT : failure.rateLimit(), failure.httpStatus());
             }
-            handler.onFailed(failure);
         }
 
         private void settled(final RateLimit rateLimit, final int httpStatus) {

@@ -1,5 +1,7 @@
 package io.paymiumfix.venue;
 
+import io.netty.channel.EventLoop;
+import io.paymiumfix.client.ClientSettings;
 import io.paymiumfix.client.EpochMicrosClock;
 import io.paymiumfix.client.Lane;
 import io.paymiumfix.client.LaneFile;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,22 +37,46 @@ public final class VenueEdge {
     private final VenueSettings settings;
     private final Inbox inbox;
     private final EpochMicrosClock clock;
+    private final Optional<Loops> loops;
     private final VenueCounters counters = new VenueCounters();
     private List<Output.VenueCall> unfinished = List.of();
     private Map<String, Long> nonceLeases = Map.of();
     private Input.BudgetLease budgetLease;
     private final List<Lane> lanes = new ArrayList<>();
     private PaymiumClient client;
+    private PaymiumClient publicClient;
     private VenueLoop loop;
     private Streams streams;
     private PublicReadings publicReadings;
     private volatile VenueDesk desk;
 
-    /** Prepares; opens nothing yet. */
+    /**
+     * Threads that are not closed here.
+     *
+     * @param orders is {@code venue-io}
+     * @param market for the public side: its messages of megabytes hold up no order
+     */
+    public record Loops(EventLoop orders, EventLoop market) {}
+
+    /** Prepares, with a thread {@code venue-io} of its own; opens nothing yet. */
     public VenueEdge(final VenueSettings settings, final Inbox inbox, final EpochMicrosClock clock) {
+        this(settings, inbox, clock, Optional.empty());
+    }
+
+    /**
+     * Prepares; opens nothing yet.
+     *
+     * @param loops the threads to live on; else the edge has one of its own
+     */
+    public VenueEdge(
+            final VenueSettings settings,
+            final Inbox inbox,
+            final EpochMicrosClock clock,
+            final Optional<Loops> loops) {
         this.settings = settings;
         this.inbox = inbox;
         this.clock = clock;
+        this.loops = loops;
     }
 
     /**
@@ -78,20 +105,24 @@ public final class VenueEdge {
         final Map<String, LaneFile> files = openFiles();
         final RestoredCalls restored =
                 RestoredCalls.of(unfinished, call -> mayHaveLeft(call, files.get(call.account())));
-        client = PaymiumClient.open(
-                settings.client().toBuilder().closeTimeoutMs(0).build(), clock);
+        final ClientSettings clientSettings =
+                settings.client().toBuilder().closeTimeoutMs(0).build();
+        client = loops.map(given -> PaymiumClient.open(clientSettings, clock, given.orders()))
+                .orElseGet(() -> PaymiumClient.open(clientSettings, clock));
+        publicClient = loops.map(given -> PaymiumClient.open(clientSettings, clock, given.market()))
+                .orElse(client);
         loop = new ClientLoop(client);
         final VenueContext context = context();
         streams = context.streams();
         publicReadings =
-                new PublicReadings(client, settings.userStream().orElseGet(StreamSettings::publicData), context);
+                new PublicReadings(publicClient, settings.userStream().orElseGet(StreamSettings::publicData), context);
         final VenueDesk opened = new VenueDesk(context);
         try {
             for (final VenueSettings.Account account : settings.accounts()) {
                 opened.add(lane(account, files.get(account.name()), context));
             }
         } catch (final RuntimeException e) {
-            client.close();
+            closeClients();
             files.values().forEach(LaneFile::close);
             throw e;
         }
@@ -207,8 +238,13 @@ public final class VenueEdge {
                         "the venue edge stopped with {} outcome(s) not taken: the next start asks for them",
                         left.get());
             }
-            client.close();
+            closeClients();
         }
+    }
+
+    private void closeClients() {
+        client.close();
+        publicClient.close();
     }
 
     private static void await(final CountDownLatch latch, final long timeoutMs) {

@@ -97,11 +97,18 @@ public record VenueSettings(
      *     default 20,000
      * @param failuresToDown failures in a row after which the link is down; default 3
      * @param keepMs how long a cancel or a reading is kept while the budget is empty, ms; default 10,000
+     * @param placesInFlight most orders of one account on their way at once, 1 to 128; default 1
      */
     public record Limits(
-            int maxWaiting, int maxHistoryPages, int maxOpenPages, int maxKnownOrders, int failuresToDown, int keepMs) {
+            int maxWaiting,
+            int maxHistoryPages,
+            int maxOpenPages,
+            int maxKnownOrders,
+            int failuresToDown,
+            int keepMs,
+            int placesInFlight) {
         /** The defaults. */
-        public static final Limits DEFAULTS = new Limits(16_384, 50, 5, 20_000, 3, 10_000);
+        public static final Limits DEFAULTS = new Limits(16_384, 50, 5, 20_000, 3, 10_000, 1);
 
         /** Checks every range. */
         public Limits {
@@ -111,6 +118,12 @@ public record VenueSettings(
             requireWithin("maxKnownOrders", maxKnownOrders, 1, 1_000_000);
             requireWithin("failuresToDown", failuresToDown, 1, 100);
             requireWithin("keepMs", keepMs, 0, 600_000);
+            requireWithin("placesInFlight", placesInFlight, 1, 128);
+        }
+
+        /** The same but for {@link #placesInFlight}. */
+        public Limits withPlacesInFlight(final int most) {
+            return new Limits(maxWaiting, maxHistoryPages, maxOpenPages, maxKnownOrders, failuresToDown, keepMs, most);
         }
     }
 

@@ -101,7 +101,7 @@ class ConfigFaultsTest {
                 "embedded: true | baseUri: paymium | venue.baseUri=paymium: expected https://host[:port]/path without user, query and fragment (line 14)",
                 "embedded: true | baseUri: 'https://a b' | venue.baseUri=https://a b: not a URI (line 14)",
                 "embedded: true | {embedded: true, baseUri: https://a.org} | venue.baseUri=https://a.org: given, but venue.embedded is true (line 15)",
-                "embedded: true | {embedded: true, pipelineDepth: 0} | venue.pipelineDepth=0: not within 1 to 16 (line 15)",
+                "embedded: true | {embedded: true, pipelineDepth: 0} | venue.pipelineDepth=0: not within 1 to 128 (line 15)",
                 "embedded: true | {embedded: true, cancelFloor: 86000} | venue.cancelFloor=86000: with resolveFloor leaves nothing of dailyCalls (line 15)",
                 "embedded: true | {embedded: true, burst: 10001} | venue.burst=10001: not within 1 to 10000 (line 15)",
                 "port: 9878 | minHeartbeat: 1500ms | fix.minHeartbeat=1500ms: expected a duration with its unit, such as 10s, 5m or 1h (line 2)",
@@ -161,7 +161,7 @@ class ConfigFaultsTest {
             value = {
                 "rings: {inbound: 63} | rings.inbound=63: not within 64 to 1048576 (line 15)",
                 "rings: {inbound: 100} | rings.inbound=100: not a power of two; the nearest below is 64 (line 15)",
-                "rings: {waitStrategy: spin} | rings.waitStrategy=spin: expected one of blocking, sleeping, yielding, busy-spin (line 15)",
+                "rings: {waitStrategy: spin} | rings.waitStrategy=spin: expected one of inline, blocking, sleeping, yielding, busy-spin (line 15)",
                 "rings: {WaitStrategy: blocking} | 'rings.WaitStrategy: unknown key, did you mean waitStrategy? (line 15)'",
                 "rings: [] | rings: expected a group of keys, found a list (line 15)",
                 "rings: | rings: expected a group of keys, found a single value (line 15)",

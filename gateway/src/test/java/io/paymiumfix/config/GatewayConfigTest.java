@@ -36,7 +36,7 @@ class GatewayConfigTest {
         assertEquals(64 << 10, config.fix().maxMessageBytes());
         assertEquals(Optional.empty(), config.fix().tls());
         assertEquals(Duration.ofMinutes(2), config.venue().settleAfterFence());
-        assertEquals(RingsConfig.WaitStrategy.BLOCKING, config.rings().waitStrategy());
+        assertEquals(RingsConfig.WaitStrategy.INLINE, config.rings().waitStrategy());
         SessionConfig session = config.sessions().get(0);
         assertEquals(SessionConfig.Role.ORDER_ENTRY, session.role());
         assertEquals(Duration.ofSeconds(10), session.freshness());

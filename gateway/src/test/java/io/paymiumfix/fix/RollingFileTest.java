@@ -20,7 +20,7 @@ class RollingFileTest {
     void shouldKeepTheNewestFiles() throws IOException {
         try (RollingFile log = new RollingFile(directory.resolve("a.log"), 4, 2)) {
             for (int i = 1; i <= 5; i++) {
-                log.line("", "line" + i);
+                line(log, "line" + i);
             }
         }
         assertEquals(List.of("line5"), lines("a.log"));
@@ -32,9 +32,9 @@ class RollingFileTest {
     @Test
     void shouldGoOnWhenAFileWasTakenAway() throws IOException {
         try (RollingFile log = new RollingFile(directory.resolve("a.log"), 4, 2)) {
-            log.line("", "line1");
+            line(log, "line1");
             Files.delete(directory.resolve("a.log"));
-            log.line("", "line2");
+            line(log, "line2");
         }
         assertEquals(List.of("line2"), lines("a.log"));
     }
@@ -43,14 +43,32 @@ class RollingFileTest {
     void shouldStopNobodyWhenItCannotWriteAndGoOnWhenItCan() throws IOException {
         final Path folder = directory.resolve("logs");
         try (RollingFile log = new RollingFile(folder.resolve("a.log"), 4, 2)) {
-            log.line("", "line1");
+            line(log, "line1");
             Files.move(folder, directory.resolve("aside"));
-            log.line("", "lost");
-            log.line("", "lost too");
+            line(log, "lost");
+            line(log, "lost too");
             Files.createDirectories(folder);
-            log.line("", "line2");
+            line(log, "line2");
         }
         assertEquals(List.of("line2"), lines("logs/a.log"));
+    }
+
+    @Test
+    void shouldWriteTogetherWhatWasAddedAndKeepTheBoundAllTheSame() throws IOException {
+        try (RollingFile log = new RollingFile(directory.resolve("a.log"), 12, 2)) {
+            for (int i = 1; i <= 5; i++) {
+                log.add("line" + i);
+            }
+            assertEquals(List.of("line3", "line4"), lines("a.log"), "the fifth found it full");
+        }
+        assertEquals(List.of("line5"), lines("a.log"));
+        assertEquals(List.of("line3", "line4"), lines("a.log.1"));
+        assertEquals(List.of("line1", "line2"), lines("a.log.2"));
+    }
+
+    private static void line(final RollingFile log, final String line) {
+        log.add(line);
+        log.flush();
     }
 
     private List<String> lines(final String name) throws IOException {

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class FailStopTest {
 
+    WaitMode waitMode() {
+        return WaitMode.BLOCKING;
+    }
+
     private final FakeJournal journal = new FakeJournal();
 
     @Test
@@ -23,7 +27,7 @@ class FailStopTest {
             }
             return List.of(Samples.call(sequence));
         });
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             SequencerTest.numbered("a", 8).forEach(test::offer);
             test.start(journal, core);
             test.awaitStopped();
@@ -41,7 +45,7 @@ class FailStopTest {
     @Test
     void shouldActOnNothingTheJournalDidNotTake() throws Exception {
         final FakeCore core = new FakeCore((sequence, input) -> List.of(Samples.call(sequence)));
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             test.start(journal, core);
             assertTrue(test.offer(Samples.input("a", 1)));
             assertTrue(test.drain());
@@ -58,7 +62,7 @@ class FailStopTest {
     @Test
     void shouldStopWhenAReportCannotBeHandedOver() throws Exception {
         final FakeCore core = new FakeCore((sequence, input) -> List.<Output>of(Samples.report("oms", sequence)));
-        final TestSequencer test = new TestSequencer(TestSequencer.SMALL);
+        final TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()));
         test.sequencer()
                 .start(
                         new Sequencer.Parts(

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class QuestionsTest {
 
+    WaitMode waitMode() {
+        return WaitMode.BLOCKING;
+    }
+
     private final FakeJournal journal = new FakeJournal();
     private final FakeCore core = new FakeCore((sequence, input) -> List.<Output>of(Samples.report("oms", sequence)));
     /** How many inputs were journalled and applied when a question was answered. */
@@ -79,7 +83,7 @@ class QuestionsTest {
     }
 
     private TestSequencer held() throws InterruptedException {
-        final TestSequencer test = new TestSequencer(TestSequencer.SMALL).answering(this::answer);
+        final TestSequencer test = new TestSequencer(TestSequencer.small(waitMode())).answering(this::answer);
         core.hold();
         test.start(journal, core);
         assertTrue(test.offer(Samples.input("held", 0)));
@@ -129,8 +133,8 @@ class QuestionsTest {
 
     @Test
     void shouldBoundWhatIsAskedAboutManyOrdersAtOnce() throws Exception {
-        try (TestSequencer test = new TestSequencer(new SequencerSettings(64, 64, 4, WaitMode.BLOCKING, 60_000))
-                .answering(this::answer)) {
+        try (TestSequencer test =
+                new TestSequencer(new SequencerSettings(64, 64, 4, waitMode(), 60_000)).answering(this::answer)) {
             final int most = OpenQuestions.MOST / OpenQuestions.ABOUT_MANY;
             for (int i = 0; i < most; i++) {
                 assertTrue(test.sequencer().questions().ask(new Query.Listing(i, "")));
@@ -145,7 +149,7 @@ class QuestionsTest {
 
     @Test
     void shouldStopWhenAQuestionCannotBeAnswered() throws Exception {
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL).answering((timeUs, query) -> {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode())).answering((timeUs, query) -> {
             throw new IllegalStateException("a defect");
         })) {
             test.start(journal, core);

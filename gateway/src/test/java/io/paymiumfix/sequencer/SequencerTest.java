@@ -23,12 +23,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SequencerTest {
 
+    WaitMode waitMode() {
+        return WaitMode.BLOCKING;
+    }
+
     private final FakeJournal journal = new FakeJournal();
 
     @Test
     void shouldApplyWhatWasOfferedBeforeTheStartAfterItIsJournalled() throws Exception {
         final FakeCore core = new FakeCore();
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             assertTrue(test.offer(Samples.input("a", 1)));
             test.start(journal, core);
             assertTrue(test.offer(Samples.input("a", 2)));
@@ -43,7 +47,7 @@ class SequencerTest {
     @Test
     void shouldJournalTogetherWhatWaitedTogether() throws Exception {
         final FakeCore core = new FakeCore();
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             for (int i = 0; i < 8; i++) {
                 assertTrue(test.offer(Samples.input("a", i)));
             }
@@ -58,7 +62,7 @@ class SequencerTest {
     void shouldNumberDenselyAndKeepTimeWhenTheClockIsSetBack() throws Exception {
         final FakeCore core = new FakeCore();
         final long[] clock = {5_000, 4_000, 4_999, 5_001, 1};
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             test.start(journal, core, new Recovered(101, 4_500, 0, Unfinished.NOTHING));
             for (int i = 0; i < clock.length; i++) {
                 test.clockUs.set(clock[i]);
@@ -77,7 +81,7 @@ class SequencerTest {
     @Test
     void shouldNotBeEarlierThanTheLastRun() throws Exception {
         final FakeCore core = new FakeCore();
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             test.start(journal, core, new Recovered(7, 9_000, 0, Unfinished.NOTHING));
             assertTrue(test.offer(Samples.input("a", 1)));
             assertTrue(test.drain());
@@ -98,7 +102,7 @@ class SequencerTest {
                 mode));
         final List<Output> expected = new ArrayList<>();
         final List<Output> expectedReports = new ArrayList<>();
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             test.start(journal, core);
             for (int i = 1; i <= 50; i++) {
                 while (!test.offer(Samples.input("a", i))) {
@@ -122,7 +126,7 @@ class SequencerTest {
         final FakeCore core = new FakeCore((sequence, input) -> sequence == 1
                 ? List.of(new SetTimer(1, 1_000), new SetTimer(2, 2_000), new SetTimer(3, 2_000), new CancelTimer(3))
                 : List.of());
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             test.start(journal, core);
             assertTrue(test.offer(Samples.input("a", 1)));
             awaitInputs(core, 2);
@@ -140,7 +144,7 @@ class SequencerTest {
         final FakeCore core = new FakeCore();
         final Unfinished left =
                 new Unfinished(List.of(), List.of(new SetTimer(9, 500)), Map.of(), Map.of(), Map.of(), null, null);
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             test.start(journal, core, new Recovered(2, 400, 0, left));
             awaitInputs(core, 1);
         }
@@ -149,7 +153,7 @@ class SequencerTest {
 
     @Test
     void shouldRefuseOnlyNewOrdersOnceIntakeIsStopped() throws Exception {
-        try (TestSequencer test = new TestSequencer(TestSequencer.SMALL)) {
+        try (TestSequencer test = new TestSequencer(TestSequencer.small(waitMode()))) {
             test.start(journal, new FakeCore());
             test.sequencer().stopIntake();
             assertFalse(test.inbox().offer(Samples.input("a", 1), Urgency.NEW_ORDER));
@@ -160,7 +164,7 @@ class SequencerTest {
 
     @Test
     void shouldTakeNothingAfterClose() throws IOException, InterruptedException {
-        final TestSequencer test = new TestSequencer(TestSequencer.SMALL).start(journal, new FakeCore());
+        final TestSequencer test = new TestSequencer(TestSequencer.small(waitMode())).start(journal, new FakeCore());
         test.close();
         assertFalse(test.offer(Samples.input("a", 1)));
     }

@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A sequencer among fakes, with a clock that stands where it is put. */
 final class TestSequencer implements AutoCloseable {
 
-    static final SequencerSettings SMALL = new SequencerSettings(8, 8, 4, WaitMode.BLOCKING, 60_000);
+    static final SequencerSettings SMALL = small(WaitMode.BLOCKING);
     private static final long DRAIN_MS = 20_000;
 
     final AtomicLong clockUs = new AtomicLong(1_000);
@@ -23,13 +24,23 @@ final class TestSequencer implements AutoCloseable {
     final List<String> fatal = Collections.synchronizedList(new ArrayList<>());
     private volatile QueryProcessor questions = (timeUs, query) -> List.of();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Optional<TestLoop> loop;
     private final Sequencer sequencer;
 
+    static SequencerSettings small(final WaitMode waitMode) {
+        return new SequencerSettings(8, 8, 4, waitMode, 60_000);
+    }
+
     TestSequencer(final SequencerSettings settings) {
-        sequencer = new Sequencer(settings, clockUs::get, (what, cause) -> {
-            fatal.add(what + ": " + cause.getMessage());
-            stopped.countDown();
-        });
+        loop = settings.waitMode() == WaitMode.INLINE ? Optional.of(new TestLoop()) : Optional.empty();
+        sequencer = new Sequencer(
+                settings,
+                clockUs::get,
+                (what, cause) -> {
+                    fatal.add(what + ": " + cause.getMessage());
+                    stopped.countDown();
+                },
+                loop.map(Loop.class::cast));
     }
 
     /** Before the start: what answers questions. */
@@ -47,6 +58,10 @@ final class TestSequencer implements AutoCloseable {
         sequencer.start(
                 new Sequencer.Parts(journal, core, questions, edges, edges, appended::add, Probe.NONE), recovered);
         return this;
+    }
+
+    TestLoop loop() {
+        return loop.orElseThrow();
     }
 
     Sequencer sequencer() {
@@ -72,5 +87,6 @@ final class TestSequencer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         sequencer.close();
+        loop.ifPresent(TestLoop::close);
     }
 }

@@ -266,7 +266,7 @@ class AccountLaneTest {
 
     @Test
     void shouldBoundWhatWaits() {
-        final VenueSettings.Limits limits = new VenueSettings.Limits(2, 50, 5, 100, 3, 10_000);
+        final VenueSettings.Limits limits = new VenueSettings.Limits(2, 50, 5, 100, 3, 10_000, 1);
         final VenueFixture small = new VenueFixture(VenueSettings.Budget.DEFAULTS, limits).started();
         small.call(place(1), place(2), place(3), place(4));
         assertEquals(
@@ -277,7 +277,7 @@ class AccountLaneTest {
 
     @Test
     void shouldRatherDropAReadingThanAnOrder() {
-        final VenueSettings.Limits limits = new VenueSettings.Limits(2, 50, 5, 100, 3, 10_000);
+        final VenueSettings.Limits limits = new VenueSettings.Limits(2, 50, 5, 100, 3, 10_000, 1);
         final VenueFixture small = new VenueFixture(VenueSettings.Budget.DEFAULTS, limits).started();
         small.call(place(1), read(2, "u", ReadPurpose.CONFIRM), read(3, "v", ReadPurpose.CONFIRM), place(4), place(5));
         assertEquals(

@@ -29,7 +29,7 @@ class ListingWalkTest {
     private static final long SINCE_S = ManualLoop.START_US / 1_000_000 - 3_600;
 
     private final VenueFixture venue = new VenueFixture(
-                    VenueSettings.Budget.DEFAULTS, new VenueSettings.Limits(100, 20, 5, 100, 3, 10_000))
+                    VenueSettings.Budget.DEFAULTS, new VenueSettings.Limits(100, 20, 5, 100, 3, 10_000, 1))
             .started();
 
     @Test

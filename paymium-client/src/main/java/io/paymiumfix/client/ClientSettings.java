@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param hedgeAfterMs age of a call in flight, ms, from which an urgent call no longer waits for it but goes over a fresh
  *     connection; default 1000
  * @param idleReplaceAfterMs a connection idle longer, ms, is replaced before a POST; default 10000
- * @param pipelineDepth most signed requests unanswered on one connection, 1 to 16; default 1
+ * @param pipelineDepth most signed requests unanswered on one connection, 1 to 128; default 1
  * @param maxResponseBytes longest response body, bytes; default 4194304
  * @param laneQueueLimit most calls waiting in one lane, to which an equal number of urgent ones may come; default 1024
  * @param publicConnections most connections for unsigned reads, 1 to 8; default 2
@@ -48,7 +48,7 @@ public record ClientSettings(
         requireWithin("responseTimeoutMs", responseTimeoutMs, 1, 600_000);
         requireWithin("hedgeAfterMs", hedgeAfterMs, 1, 600_000);
         requireWithin("idleReplaceAfterMs", idleReplaceAfterMs, 1, 600_000);
-        requireWithin("pipelineDepth", pipelineDepth, 1, 16);
+        requireWithin("pipelineDepth", pipelineDepth, 1, 128);
         requireWithin("maxResponseBytes", maxResponseBytes, 1_024, 64 << 20);
         requireWithin("laneQueueLimit", laneQueueLimit, 1, 1 << 20);
         requireWithin("publicConnections", publicConnections, 1, 8);

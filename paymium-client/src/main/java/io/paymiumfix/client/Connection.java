@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import java.util.ArrayDeque;
 
@@ -20,8 +21,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final NanoClock nanoClock;
     private final ArrayDeque<Exchange> awaiting = new ArrayDeque<>();
     private final ChannelFutureListener closeWhenNotWritten = this::onWritten;
+    private final Runnable flush = this::flush;
 
     private Channel channel;
+    private boolean flushDue;
     private boolean retired;
     private boolean closed;
     private long lastUsedNs;
@@ -56,7 +59,25 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void send(ByteBuf request, Exchange exchange) {
         awaiting.add(exchange);
         lastUsedNs = nanoClock.nanoTime();
-        channel.writeAndFlush(request).addListener(closeWhenNotWritten);
+        channel.write(request).addListener(closeWhenNotWritten);
+        if (!flushDue) {
+            flushDue = true;
+            flushAtEndOfTurn();
+        }
+    }
+
+    /** What is written in one turn of the event loop leaves together. */
+    private void flushAtEndOfTurn() {
+        if (channel.eventLoop() instanceof SingleThreadEventLoop loop) {
+            loop.executeAfterEventLoopIteration(flush);
+        } else {
+            flush.run();
+        }
+    }
+
+    private void flush() {
+        flushDue = false;
+        channel.flush();
     }
 
     /** Takes no further request; closes as soon as none is unanswered. */

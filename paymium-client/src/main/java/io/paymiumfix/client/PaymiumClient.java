@@ -49,20 +49,28 @@ public final class PaymiumClient implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private PaymiumClient(
-            ClientSettings settings, EpochMicrosClock clock, NanoClock nanoClock, HostResolver.Lookup lookup) {
+            ClientSettings settings,
+            EpochMicrosClock clock,
+            NanoClock nanoClock,
+            HostResolver.Lookup lookup,
+            EventLoop sharedLoop) {
         VenueAddress venue = VenueAddress.of(settings.baseUri());
         var tls = venue.tls() ? VenueTls.context(settings.trustStore()) : null;
         boolean epoll = Epoll.isAvailable();
-        ThreadFactory venueIoThread = task -> new FastThreadLocalThread(task, "venue-io");
-        this.group = new MultiThreadIoEventLoopGroup(
-                1, venueIoThread, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-        this.venueIo = group.next();
+        this.group = sharedLoop == null ? newGroup(epoll) : null;
+        this.venueIo = sharedLoop == null ? group.next() : sharedLoop;
         this.resolver = new HostResolver(venueIo, nanoClock, lookup);
         Bootstrap bootstrap =
                 new Bootstrap().group(venueIo).channel(epoll ? EpollSocketChannel.class : NioSocketChannel.class);
         Connector connector = new Connector(bootstrap, venue, settings, tls, resolver, nanoClock);
         this.context = new LaneContext(venueIo, settings, venue, connector, clock, nanoClock);
         this.publicReads = new PublicReads(context);
+    }
+
+    private static EventLoopGroup newGroup(boolean epoll) {
+        ThreadFactory venueIoThread = task -> new FastThreadLocalThread(task, "venue-io");
+        return new MultiThreadIoEventLoopGroup(
+                1, venueIoThread, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
 
     /**
@@ -79,9 +87,18 @@ public final class PaymiumClient implements AutoCloseable {
         return open(settings, clock, System::nanoTime, InetAddress::getAllByName);
     }
 
+    /**
+     * Starts a client whose {@code venue-io} is a thread of the caller's, which it does not end.
+     *
+     * @param sharedLoop of epoll where {@link Epoll#isAvailable()}, else of NIO; must outlive the client
+     */
+    public static PaymiumClient open(ClientSettings settings, EpochMicrosClock clock, EventLoop sharedLoop) {
+        return new PaymiumClient(settings, clock, System::nanoTime, InetAddress::getAllByName, sharedLoop);
+    }
+
     static PaymiumClient open(
             ClientSettings settings, EpochMicrosClock clock, NanoClock nanoClock, HostResolver.Lookup lookup) {
-        return new PaymiumClient(settings, clock, nanoClock, lookup);
+        return new PaymiumClient(settings, clock, nanoClock, lookup, null);
     }
 
     /**
@@ -154,7 +171,7 @@ public final class PaymiumClient implements AutoCloseable {
     }
 
     /**
-     * Closes all streams, and all lanes as {@link Lane#close()} does, all at once, then the event loop. Every call has its outcome when this
+     * Closes all streams, and all lanes as {@link Lane#close()} does, all at once, then the event loop if it is its own. Every call has its outcome when this
      * returns. Not from {@code venue-io}, which it waits for. Does nothing the second time.
      */
     @Override
@@ -173,6 +190,9 @@ public final class PaymiumClient implements AutoCloseable {
                 .toArray(CompletableFuture<?>[]::new);
         await(CompletableFuture.allOf(closing), context.settings().closeTimeoutMs());
         resolver.close();
+        if (group == null) {
+            return;
+        }
         group.shutdownGracefully(0, CLOSE_MARGIN_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_MARGIN_MS);
     }
 

@@ -1,0 +1,66 @@
+package io.paymiumfix;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import io.paymiumfix.sequencer.Loop;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that sockets live on. On {@code gateway-io} these are the sockets of FIX clients and venue, with the order core
+ * between: an order comes in, is journalled, applied and sent on without a hand-over to another thread, which costs more than
+ * all of that together.
+ */
+final class IoLoop implements Loop, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IoLoop.class);
+    private static final long CLOSE_MS = 2_000;
+
+    private final EventLoopGroup group;
+    private final SingleThreadEventLoop loop;
+
+    IoLoop(final String threadName) {
+        final ThreadFactory thread = task -> new FastThreadLocalThread(task, threadName);
+        group = new MultiThreadIoEventLoopGroup(
+                1, thread, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        loop = (SingleThreadEventLoop) group.next();
+    }
+
+    /** What sockets are registered with. */
+    EventLoop eventLoop() {
+        return loop;
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return loop.inEventLoop();
+    }
+
+    @Override
+    public void execute(final Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (final RejectedExecutionException e) {
+            LOG.debug("not run, the gateway has stopped", e);
+        }
+    }
+
+    @Override
+    public void atEndOfTurn(final Runnable task) {
+        loop.executeAfterEventLoopIteration(task);
+    }
+
+    /** Ends the thread. Everything that lives on it is closed before. */
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, CLOSE_MS, TimeUnit.MILLISECONDS).awaitUninterruptibly(CLOSE_MS);
+    }
+}
