@@ -1,7 +1,10 @@
 package io.paymiumfix.fix44;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
+import quickfix.Field;
 import quickfix.FieldMap;
 import quickfix.FieldNotFound;
 
@@ -75,6 +78,12 @@ public final class RefusedInstructions {
             anyValue(236), // Yield
             otherThan("0", 775)); // BookingType: regular
 
+    private static final BitSet TAGS = new BitSet();
+
+    static {
+        ALL.forEach(instruction -> TAGS.set(instruction.tag));
+    }
+
     private RefusedInstructions() {}
 
     /** All tags, in the order of the rules of engagement. */
@@ -84,6 +93,9 @@ public final class RefusedInstructions {
 
     /** The tags by which this order asks for something that cannot be honoured, in the same order; mostly none. */
     public static List<Integer> in(final FieldMap order) {
+        if (!hasAnyTag(order)) {
+            return List.of();
+        }
         List<Integer> found = null;
         for (final Instruction instruction : ALL) {
             if (order.isSetField(instruction.tag) && !instruction.isHarmlessIn(order)) {
@@ -94,6 +106,15 @@ public final class RefusedInstructions {
             }
         }
         return found == null ? List.of() : List.copyOf(found);
+    }
+
+    private static boolean hasAnyTag(final FieldMap order) {
+        for (final Iterator<Field<?>> fields = order.iterator(); fields.hasNext(); ) {
+            if (TAGS.get(fields.next().getTag())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Instruction anyValue(final int tag) {

@@ -40,7 +40,7 @@ final class CommandDecoder {
 
     private CommandDecoder() {}
 
-    static Input.PlaceOrder placeOrder(final String session, final Message message) throws FieldNotFound {
+    static Input.PlaceOrder placeOrder(final SessionSettings session, final Message message) throws FieldNotFound {
         return new Input.PlaceOrder(
                 origin(session, message),
                 text(message, ClOrdID.FIELD),
@@ -56,7 +56,7 @@ final class CommandDecoder {
                 RefusedInstructions.in(message));
     }
 
-    static Input.CancelOrder cancelOrder(final String session, final Message message) throws FieldNotFound {
+    static Input.CancelOrder cancelOrder(final SessionSettings session, final Message message) throws FieldNotFound {
         return new Input.CancelOrder(
                 origin(session, message),
                 text(message, ClOrdID.FIELD),
@@ -67,7 +67,7 @@ final class CommandDecoder {
                 List.of());
     }
 
-    static Query.OrderStatus orderStatus(final String session, final Message message) throws FieldNotFound {
+    static Query.OrderStatus orderStatus(final SessionSettings session, final Message message) throws FieldNotFound {
         return new Query.OrderStatus(
                 origin(session, message),
                 text(message, ClOrdID.FIELD),
@@ -77,7 +77,7 @@ final class CommandDecoder {
                 text(message, OrdStatusReqID.FIELD));
     }
 
-    static Query.MassStatus massStatus(final String session, final Message message) throws FieldNotFound {
+    static Query.MassStatus massStatus(final SessionSettings session, final Message message) throws FieldNotFound {
         return new Query.MassStatus(
                 origin(session, message),
                 text(message, MassStatusReqID.FIELD),
@@ -111,12 +111,12 @@ final class CommandDecoder {
         return value.isEmpty() ? '\0' : value.charAt(0);
     }
 
-    private static Origin origin(final String session, final Message message) throws FieldNotFound {
+    private static Origin origin(final SessionSettings session, final Message message) throws FieldNotFound {
         final FieldMap header = message.getHeader();
         final String onBehalfOf = text(header, OnBehalfOfCompID.FIELD);
-        final String sender = text(header, SenderCompID.FIELD);
+        final String sender = sender(header, session);
         return new Origin(
-                session,
+                session.name(),
                 onBehalfOf.isEmpty() ? sender : sender + '/' + onBehalfOf,
                 onBehalfOf,
                 header.getInt(MsgSeqNum.FIELD),
@@ -125,5 +125,11 @@ final class CommandDecoder {
                 UtcTimestamp.parseUs(text(header, SendingTime.FIELD)),
                 UtcTimestamp.parseUs(text(header, OrigSendingTime.FIELD)),
                 UtcTimestamp.parseUs(text(message, TransactTime.FIELD)));
+    }
+
+    /** SenderCompID(49); the configured text where it is that, since an order keeps it for as long as it rests. */
+    private static String sender(final FieldMap header, final SessionSettings session) throws FieldNotFound {
+        final String sender = text(header, SenderCompID.FIELD);
+        return sender.equals(session.clientCompId()) ? session.clientCompId() : sender;
     }
 }

@@ -181,9 +181,9 @@ final class FixApplication implements Application {
             case OrderCancelRequest.MSGTYPE -> cancelOrder(session, message);
             case MarketDataRequest.MSGTYPE, SecurityListRequest.MSGTYPE -> marketData.handle(session, message);
             case OrderStatusRequest.MSGTYPE ->
-                ask(session, message, CommandDecoder.orderStatus(session.name(), message));
+                ask(session, message, CommandDecoder.orderStatus(session.settings(), message));
             case OrderMassStatusRequest.MSGTYPE ->
-                ask(session, message, CommandDecoder.massStatus(session.name(), message));
+                ask(session, message, CommandDecoder.massStatus(session.settings(), message));
             case TradingSessionStatusRequest.MSGTYPE -> askStatus(session, message);
             case BusinessMessageReject.MSGTYPE, DontKnowTrade.MSGTYPE -> refusals.refused(session, message);
             default ->
@@ -205,7 +205,7 @@ final class FixApplication implements Application {
             send(session, replies.orderRefused(order, CLORDID_INVALID));
             return;
         }
-        final Input.PlaceOrder input = CommandDecoder.placeOrder(session.name(), order);
+        final Input.PlaceOrder input = CommandDecoder.placeOrder(session.settings(), order);
         if (input.origin().possDup()
                 && session.store().wasRefused(input.origin().msgSeqNum())) {
             LOG.info(
@@ -239,7 +239,7 @@ final class FixApplication implements Application {
             send(session, replies.cancelRefused(cancel, CLORDID_INVALID));
             return;
         }
-        final Input.CancelOrder input = CommandDecoder.cancelOrder(session.name(), cancel);
+        final Input.CancelOrder input = CommandDecoder.cancelOrder(session.settings(), cancel);
         if (!offer(session, input, input.origin().msgSeqNum(), Inbox.Urgency.ESSENTIAL)) {
             send(session, replies.cancelRefused(cancel, BUSY));
         }

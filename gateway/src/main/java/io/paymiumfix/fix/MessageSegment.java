@@ -89,14 +89,16 @@ final class MessageSegment {
         return end + recordBytes(messageBytes) <= bytes.capacity();
     }
 
-    void append(final int generation, final int msgSeqNum, final long reportSeq, final byte[] message) {
+    /** @param message of which the first {@code length} bytes count */
+    void append(
+            final int generation, final int msgSeqNum, final long reportSeq, final byte[] message, final int length) {
         bytes.putInt(end + 8, generation);
         bytes.putInt(end + 12, msgSeqNum);
         bytes.putLong(end + 16, reportSeq);
-        bytes.put(end + RECORD_HEADER_BYTES, message);
-        bytes.putInt(end + 4, checksum(generation, msgSeqNum, reportSeq, message));
-        bytes.putInt(end, message.length);
-        end += recordBytes(message.length);
+        bytes.put(end + RECORD_HEADER_BYTES, message, 0, length);
+        bytes.putInt(end + 4, checksum(generation, msgSeqNum, reportSeq, message, length));
+        bytes.putInt(end, length);
+        end += recordBytes(length);
         hold(msgSeqNum);
     }
 
@@ -165,7 +167,8 @@ final class MessageSegment {
     private byte[] messageAt(final int at, final int length) {
         final byte[] message = new byte[length];
         bytes.get(at + RECORD_HEADER_BYTES, message);
-        final int expected = checksum(bytes.getInt(at + 8), bytes.getInt(at + 12), bytes.getLong(at + 16), message);
+        final int expected =
+                checksum(bytes.getInt(at + 8), bytes.getInt(at + 12), bytes.getLong(at + 16), message, length);
         return expected == bytes.getInt(at + 4) ? message : null;
     }
 
@@ -174,11 +177,12 @@ final class MessageSegment {
         highest = Math.max(highest, msgSeqNum);
     }
 
-    private int checksum(final int generation, final int msgSeqNum, final long reportSeq, final byte[] message) {
+    private int checksum(
+            final int generation, final int msgSeqNum, final long reportSeq, final byte[] message, final int length) {
         checked.clear().putLong(number).putInt(generation).putInt(msgSeqNum).putLong(reportSeq);
         crc.reset();
         crc.update(checked.array(), 0, checked.position());
-        crc.update(message, 0, message.length);
+        crc.update(message, 0, length);
         return (int) crc.getValue();
     }
 

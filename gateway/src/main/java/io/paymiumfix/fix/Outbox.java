@@ -2,6 +2,7 @@ package io.paymiumfix.fix;
 
 import io.paymiumfix.fix44.TestRequest;
 import io.paymiumfix.fix44.field.TestReqID;
+import io.paymiumfix.order.FixedPoint;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
 import java.util.ArrayDeque;
@@ -62,6 +63,9 @@ final class Outbox {
 
     private final FixSession session;
     private final ReportEncoder encoder;
+    /** Carries one report after the other: QuickFIX/J keeps the text, not the message. */
+    private final SplicedMessage carrier = new SplicedMessage();
+
     private final EssentialInputs inputs;
     private final Replay replay;
     private final boolean receiptMarks;
@@ -414,8 +418,11 @@ final class Outbox {
     }
 
     private Sent reportMarked(final String testReqId) {
+        final long reportSeq = FixedPoint.parse(testReqId.substring(MARK.length()), 0);
         for (final Sent sent : unproven) {
-            if (sent.generation() == openGeneration && testReqId.equals(MARK + sent.reportSeq())) {
+            if (sent.generation() == openGeneration
+                    && sent.reportSeq() == reportSeq
+                    && testReqId.equals(MARK + reportSeq)) {
                 return sent;
             }
         }
@@ -462,7 +469,7 @@ final class Outbox {
         if (engine == null) {
             return false;
         }
-        final Message message = encoder.encode(report.body(), possResend);
+        final Message message = encoder.encode(report.body(), possResend, carrier);
         session.store().expectReport(report.reportSeq(), possResend);
         final boolean handedOver = engine.send(message);
         leftUnstored = false;

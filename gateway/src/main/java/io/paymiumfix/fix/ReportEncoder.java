@@ -23,6 +23,7 @@ import io.paymiumfix.fix44.field.MassStatusReqID;
 import io.paymiumfix.fix44.field.MiscFeeAmt;
 import io.paymiumfix.fix44.field.MiscFeeCurr;
 import io.paymiumfix.fix44.field.MiscFeeType;
+import io.paymiumfix.fix44.field.NoMiscFees;
 import io.paymiumfix.fix44.field.OrdRejReason;
 import io.paymiumfix.fix44.field.OrdStatusReqID;
 import io.paymiumfix.fix44.field.OrderID;
@@ -39,12 +40,14 @@ import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.ExecType;
 import io.paymiumfix.order.FixedPoint;
 import io.paymiumfix.order.ReportBody;
-import quickfix.Group;
 import quickfix.Message;
 
 /**
  * The core's reports as ExecutionReport(8) and OrderCancelReject(9): only fields and values of FIX 4.4 as published, so
- * that any counterparty's dictionary takes them. Pure.
+ * that any counterparty's dictionary takes them. Writes the fields as text, in the order of their tags, and leaves the
+ * header to the session: an order's two reports built field by field cost more than all else that is done for it.
+ *
+ * <p>Used by one thread at a time.
  */
 final class ReportEncoder {
 
@@ -56,6 +59,8 @@ final class ReportEncoder {
     /** FIX's word for a Symbol(55) that is not known. */
     private static final String NO_SYMBOL = "[N/A]";
 
+    private static final char SOH = '\001';
+    private static final char LAST_OF_ONE_BYTE = 0xFF;
     private static final char UNDISCLOSED = '7';
     private static final char FOR_CANCEL_REQUEST = '1';
     private static final int MAX_TEXT = 512;
@@ -63,126 +68,181 @@ final class ReportEncoder {
     private static final int E10 = 10;
 
     private final TimestampPrecision precision;
+    private final StringBuilder fields = new StringBuilder(512);
 
     ReportEncoder(final TimestampPrecision precision) {
         this.precision = precision;
     }
 
     Message encode(final ReportBody body, final boolean possResend) {
-        final Message message = body instanceof ReportBody.Execution execution
-                ? execution(execution)
-                : cancelReject((ReportBody.CancelReject) body);
-        if (!body.deliverTo().isEmpty()) {
-            message.getHeader().setString(DeliverToCompID.FIELD, body.deliverTo());
-        }
-        if (possResend) {
-            message.getHeader().setBoolean(PossResend.FIELD, true);
-        }
-        return message;
+        return encode(body, possResend, new SplicedMessage());
+    }
+
+    /** The same, as a message that carried another before and is carried by nobody any more. */
+    Message encode(final ReportBody body, final boolean possResend, final SplicedMessage message) {
+        return body instanceof ReportBody.Execution execution
+                ? carry(message, ExecutionReport.MSGTYPE, execution(execution, null), body, possResend)
+                : carry(
+                        message,
+                        OrderCancelReject.MSGTYPE,
+                        cancelReject((ReportBody.CancelReject) body),
+                        body,
+                        possResend);
     }
 
     /** An answer to OrderStatusRequest(H) or OrderMassStatusRequest(AF). */
     Message encode(final Answer.Status answer) {
-        final Message message = encode(answer.execution(), false);
-        text(message, OrdStatusReqID.FIELD, answer.ordStatusReqId());
-        text(message, MassStatusReqID.FIELD, answer.massStatusReqId());
-        if (!answer.massStatusReqId().isEmpty()) {
-            code(message, TotNumReports.FIELD, answer.totNumReports());
-            message.setBoolean(LastRptRequested.FIELD, answer.last());
-        }
-        return message;
+        final ReportBody.Execution body = answer.execution();
+        return carry(new SplicedMessage(), ExecutionReport.MSGTYPE, execution(body, answer), body, false);
     }
 
-    private Message execution(final ReportBody.Execution body) {
-        final Message message = new ExecutionReport();
-        message.setString(OrderID.FIELD, body.orderId());
-        text(message, SecondaryOrderID.FIELD, body.uuid());
-        text(message, ClOrdID.FIELD, body.clOrdId());
-        text(message, OrigClOrdID.FIELD, body.origClOrdId());
-        message.setString(ExecID.FIELD, body.execId());
-        message.setChar(
-                io.paymiumfix.fix44.field.ExecType.FIELD, body.execType().fix());
-        message.setChar(
-                io.paymiumfix.fix44.field.OrdStatus.FIELD, body.ordStatus().fix());
-        code(message, OrdRejReason.FIELD, body.ordRejReason());
-        code(message, ExecRestatementReason.FIELD, body.restatementReason());
-        text(message, Account.FIELD, body.account());
-        message.setString(Symbol.FIELD, body.symbol().isEmpty() ? NO_SYMBOL : body.symbol());
-        message.setChar(io.paymiumfix.fix44.field.Side.FIELD, body.side() == '\0' ? UNDISCLOSED : body.side());
-        character(message, io.paymiumfix.fix44.field.OrdType.FIELD, body.ordType());
-        character(message, io.paymiumfix.fix44.field.TimeInForce.FIELD, body.timeInForce());
-        number(message, OrderQty.FIELD, body.orderQtySatoshi(), E8);
-        number(message, CashOrderQty.FIELD, body.cashOrderQtyE8(), E8);
-        number(message, Price.FIELD, body.priceE8(), E8);
+    private static Message carry(
+            final SplicedMessage message,
+            final String msgType,
+            final String fields,
+            final ReportBody body,
+            final boolean possResend) {
+        final Message.Header header = message.getHeader();
+        if (body.deliverTo().isEmpty()) {
+            header.removeField(DeliverToCompID.FIELD);
+        } else {
+            header.setString(DeliverToCompID.FIELD, body.deliverTo());
+        }
+        if (possResend) {
+            header.setBoolean(PossResend.FIELD, true);
+        } else {
+            header.removeField(PossResend.FIELD);
+        }
+        return message.carry(msgType, "", EncodedBody.of(fields));
+    }
+
+    /** @param answer the answer it is, or null */
+    private String execution(final ReportBody.Execution body, final Answer.Status answer) {
+        fields.setLength(0);
+        text(Account.FIELD, body.account());
+        required(AvgPx.FIELD, body.avgPxE8(), E8);
+        text(ClOrdID.FIELD, body.clOrdId());
+        required(CumQty.FIELD, body.cumQtySatoshi(), E8);
+        text(ExecID.FIELD, body.execId());
         if (body.execType() == ExecType.TRADE) {
-            number(message, LastQty.FIELD, body.lastQtySatoshi(), E8);
-            number(message, LastPx.FIELD, body.lastPxE8(), E8);
+            number(LastPx.FIELD, body.lastPxE8(), E8);
+            number(LastQty.FIELD, body.lastQtySatoshi(), E8);
         }
-        required(message, LeavesQty.FIELD, body.leavesQtySatoshi(), E8);
-        required(message, CumQty.FIELD, body.cumQtySatoshi(), E8);
-        required(message, AvgPx.FIELD, body.avgPxE8(), E8);
-        number(message, GrossTradeAmt.FIELD, body.grossTradeAmtE10(), E10);
-        fee(message, BTC, body.btcFeeSatoshi());
-        fee(message, EUR, body.currencyFeeE8());
-        character(message, io.paymiumfix.fix44.field.WorkingIndicator.FIELD, body.working());
-        message.setString(TransactTime.FIELD, UtcTimestamp.format(body.transactUs(), precision));
-        text(message, Text.FIELD, printable(body.text()));
-        return message;
-    }
-
-    private Message cancelReject(final ReportBody.CancelReject body) {
-        final Message message = new OrderCancelReject();
-        message.setString(OrderID.FIELD, body.orderId());
-        text(message, SecondaryOrderID.FIELD, body.uuid());
-        message.setString(ClOrdID.FIELD, body.clOrdId());
-        message.setString(OrigClOrdID.FIELD, body.origClOrdId().isEmpty() ? "NONE" : body.origClOrdId());
-        message.setChar(
-                io.paymiumfix.fix44.field.OrdStatus.FIELD, body.ordStatus().fix());
-        text(message, Account.FIELD, body.account());
-        message.setString(TransactTime.FIELD, UtcTimestamp.format(body.transactUs(), precision));
-        message.setChar(CxlRejResponseTo.FIELD, FOR_CANCEL_REQUEST);
-        message.setInt(CxlRejReason.FIELD, body.cxlRejReason());
-        text(message, Text.FIELD, printable(body.text()));
-        return message;
-    }
-
-    private static void fee(final Message message, final String currency, final long change) {
-        if (change == ABSENT || change == 0) {
-            return;
+        text(OrderID.FIELD, body.orderId());
+        number(OrderQty.FIELD, body.orderQtySatoshi(), E8);
+        letter(io.paymiumfix.fix44.field.OrdStatus.FIELD, body.ordStatus().fix());
+        letter(io.paymiumfix.fix44.field.OrdType.FIELD, body.ordType());
+        text(OrigClOrdID.FIELD, body.origClOrdId());
+        number(Price.FIELD, body.priceE8(), E8);
+        letter(io.paymiumfix.fix44.field.Side.FIELD, body.side() == '\0' ? UNDISCLOSED : body.side());
+        text(Symbol.FIELD, body.symbol().isEmpty() ? NO_SYMBOL : body.symbol());
+        text(Text.FIELD, printable(body.text()));
+        letter(io.paymiumfix.fix44.field.TimeInForce.FIELD, body.timeInForce());
+        time(TransactTime.FIELD, body.transactUs());
+        code(OrdRejReason.FIELD, body.ordRejReason());
+        letter(io.paymiumfix.fix44.field.ExecType.FIELD, body.execType().fix());
+        required(LeavesQty.FIELD, body.leavesQtySatoshi(), E8);
+        number(CashOrderQty.FIELD, body.cashOrderQtyE8(), E8);
+        text(SecondaryOrderID.FIELD, body.uuid());
+        code(ExecRestatementReason.FIELD, body.restatementReason());
+        number(GrossTradeAmt.FIELD, body.grossTradeAmtE10(), E10);
+        final boolean isOfMany = answer != null && !answer.massStatusReqId().isEmpty();
+        if (isOfMany) {
+            text(MassStatusReqID.FIELD, answer.massStatusReqId());
         }
-        final Group fee = new ExecutionReport.NoMiscFees();
-        fee.setString(MiscFeeAmt.FIELD, FixedPoint.format(change, E8));
-        fee.setString(MiscFeeCurr.FIELD, currency);
-        fee.setString(MiscFeeType.FIELD, EXCHANGE_FEES);
-        message.addGroup(fee);
+        letter(io.paymiumfix.fix44.field.WorkingIndicator.FIELD, body.working());
+        if (answer != null) {
+            text(OrdStatusReqID.FIELD, answer.ordStatusReqId());
+        }
+        if (isOfMany) {
+            code(TotNumReports.FIELD, answer.totNumReports());
+            letter(LastRptRequested.FIELD, answer.last() ? 'Y' : 'N');
+        }
+        fees(body);
+        return fields.toString();
     }
 
-    private static void text(final Message message, final int tag, final String value) {
+    private String cancelReject(final ReportBody.CancelReject body) {
+        fields.setLength(0);
+        text(Account.FIELD, body.account());
+        text(ClOrdID.FIELD, body.clOrdId());
+        text(OrderID.FIELD, body.orderId());
+        letter(io.paymiumfix.fix44.field.OrdStatus.FIELD, body.ordStatus().fix());
+        text(OrigClOrdID.FIELD, body.origClOrdId().isEmpty() ? "NONE" : body.origClOrdId());
+        text(Text.FIELD, printable(body.text()));
+        time(TransactTime.FIELD, body.transactUs());
+        code(CxlRejReason.FIELD, body.cxlRejReason());
+        text(SecondaryOrderID.FIELD, body.uuid());
+        letter(CxlRejResponseTo.FIELD, FOR_CANCEL_REQUEST);
+        return fields.toString();
+    }
+
+    private void fees(final ReportBody.Execution body) {
+        final boolean btc = isFee(body.btcFeeSatoshi());
+        final boolean eur = isFee(body.currencyFeeE8());
+        if (btc || eur) {
+            code(NoMiscFees.FIELD, btc && eur ? 2 : 1);
+            if (btc) {
+                fee(body.btcFeeSatoshi(), BTC);
+            }
+            if (eur) {
+                fee(body.currencyFeeE8(), EUR);
+            }
+        }
+    }
+
+    private static boolean isFee(final long change) {
+        return change != ABSENT && change != 0;
+    }
+
+    private void fee(final long change, final String currency) {
+        number(MiscFeeAmt.FIELD, change, E8);
+        text(MiscFeeCurr.FIELD, currency);
+        text(MiscFeeType.FIELD, EXCHANGE_FEES);
+    }
+
+    /** Nothing when empty; a character beyond one byte, which only the venue's texts could have, is a question mark. */
+    private void text(final int tag, final String value) {
         if (!value.isEmpty()) {
-            message.setString(tag, value);
+            tag(tag);
+            for (int i = 0; i < value.length(); i++) {
+                final char c = value.charAt(i);
+                fields.append(c <= LAST_OF_ONE_BYTE ? c : '?');
+            }
+            fields.append(SOH);
         }
     }
 
-    private static void character(final Message message, final int tag, final char value) {
+    private void letter(final int tag, final char value) {
         if (value != '\0') {
-            message.setChar(tag, value);
+            tag(tag).append(value).append(SOH);
         }
     }
 
-    private static void code(final Message message, final int tag, final int value) {
+    private void code(final int tag, final int value) {
         if (value >= 0) {
-            message.setInt(tag, value);
+            tag(tag).append(value).append(SOH);
         }
     }
 
-    private static void number(final Message message, final int tag, final long value, final int scale) {
+    private void number(final int tag, final long value, final int scale) {
         if (value != ABSENT) {
-            message.setString(tag, FixedPoint.format(value, scale));
+            FixedPoint.append(tag(tag), value, scale);
+            fields.append(SOH);
         }
     }
 
-    private static void required(final Message message, final int tag, final long value, final int scale) {
-        message.setString(tag, value == ABSENT ? "0" : FixedPoint.format(value, scale));
+    private void required(final int tag, final long value, final int scale) {
+        number(tag, value == ABSENT ? 0 : value, scale);
+    }
+
+    private void time(final int tag, final long epochUs) {
+        UtcTimestamp.append(tag(tag), epochUs, precision);
+        fields.append(SOH);
+    }
+
+    private StringBuilder tag(final int tag) {
+        return fields.append(tag).append('=');
     }
 
     /** Text a FIX field can hold: no control characters, one byte per character, and not without end. */

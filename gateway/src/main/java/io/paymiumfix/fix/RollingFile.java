@@ -1,10 +1,8 @@
 package io.paymiumfix.fix;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,7 +24,7 @@ final class RollingFile implements AutoCloseable {
     private final long maxBytes;
     private final int keptFiles;
     private FileChannel channel;
-    private final ByteArrayOutputStream added = new ByteArrayOutputStream();
+    private final Latin1Buffer added = new Latin1Buffer();
     private long size;
     private boolean failed;
 
@@ -40,37 +38,40 @@ final class RollingFile implements AutoCloseable {
 
     /** Adds a line, which {@link #flush} writes at the latest. */
     void add(final String line) {
+        add("", line);
+    }
+
+    /** The same, of both texts. */
+    void add(final CharSequence head, final String text) {
         final long before = size >= maxBytes ? 0 : size; // a full file is left behind at the next write
-        if (before + added.size() >= maxBytes) {
+        if (before + added.length() >= maxBytes) {
             flush();
         }
-        added.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
-        added.write('\n');
+        added.put(head).put(text).put("\n");
     }
 
     /** Writes what was added. */
     void flush() {
-        if (channel == null || added.size() == 0) {
+        if (channel == null || added.length() == 0) {
             return;
         }
         try {
             if (size >= maxBytes) {
                 roll();
             }
-            final ByteBuffer bytes = ByteBuffer.wrap(added.toByteArray());
-            added.reset();
+            final ByteBuffer bytes = added.buffer();
             size += bytes.remaining();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             failed = false;
         } catch (IOException e) {
-            added.reset();
             if (!failed) {
                 LOG.warn("cannot write the FIX message log {}: messages are not logged until it can be", file, e);
             }
             failed = true;
         }
+        added.clear();
     }
 
     private void roll() throws IOException {

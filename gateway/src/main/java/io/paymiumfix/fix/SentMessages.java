@@ -29,6 +29,7 @@ final class SentMessages {
 
     private final MessageSegment[] segments;
     private final int largestMessageBytes;
+    private final Latin1Buffer bytes = new Latin1Buffer();
     private MessageSegment active;
 
     private long lastReportSeq;
@@ -78,16 +79,16 @@ final class SentMessages {
 
     void append(final int generation, final int msgSeqNum, final long reportSeq, final String message)
             throws IOException {
-        final byte[] bytes = MessageSegment.toBytes(message);
-        if (bytes.length > largestMessageBytes) {
-            throw new IOException("a message of " + bytes.length + " bytes is larger than a store file");
+        final int length = bytes.clear().put(message).length();
+        if (length > largestMessageBytes) {
+            throw new IOException("a message of " + length + " bytes is larger than a store file");
         }
-        if (!active.fits(bytes.length)) {
+        if (!active.fits(length)) {
             final long number = active.number() + 1;
             active = segments[(int) ((number - 1) % segments.length)];
             active.begin(number);
         }
-        active.append(generation, msgSeqNum, reportSeq, bytes);
+        active.append(generation, msgSeqNum, reportSeq, bytes.array(), length);
         if (reportSeq != 0) {
             lastReportSeq = reportSeq;
             lastReportMsgSeqNum = msgSeqNum;

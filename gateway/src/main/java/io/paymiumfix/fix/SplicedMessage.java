@@ -8,10 +8,10 @@ import quickfix.Field;
 import quickfix.Message;
 
 /**
- * A message of which all but header and MDReqID(262) was encoded before. It goes through the session like any other, which
+ * A message of which all but header and, in market data, MDReqID(262) was encoded before. It goes through the session like any other, which
  * numbers, times, stores, logs and sends it, and asks for nothing but its text.
  *
- * <p>One instance serves every send of its owner, the thread {@code market-data}: QuickFIX/J keeps the text, not the message.
+ * <p>Owned by the thread that sends it. One instance may serve many sends: QuickFIX/J keeps the text, not the message.
  */
 final class SplicedMessage extends Message {
     private static final long serialVersionUID = 1L;
@@ -21,8 +21,9 @@ final class SplicedMessage extends Message {
     private transient EncodedBody body;
     private String mdReqId = "";
     private final transient StringBuilder head = new StringBuilder(256);
+    private final transient StringBuilder text = new StringBuilder(512);
 
-    /** Makes it this message; the header's other fields are the session's. */
+    /** Makes it this message, without MDReqID(262) where that is empty; the header's other fields are the session's. */
     SplicedMessage carry(final String msgType, final String newMdReqId, final EncodedBody newBody) {
         getHeader().setString(MsgType.FIELD, msgType);
         mdReqId = newMdReqId;
@@ -41,9 +42,11 @@ final class SplicedMessage extends Message {
                 field(tag, field.getObject());
             }
         }
-        field(MDReqID.FIELD, mdReqId);
+        if (!mdReqId.isEmpty()) {
+            field(MDReqID.FIELD, mdReqId);
+        }
         final int bodyLength = head.length() + body.text().length();
-        final StringBuilder text = new StringBuilder(bodyLength + 40);
+        text.setLength(0);
         text.append("8=FIX.4.4").append(SOH).append("9=").append(bodyLength).append(SOH);
         text.append(head);
         final int sum = (EncodedBody.sum(text, 0, text.length()) + body.sum()) % CHECKSUM_MODULUS;

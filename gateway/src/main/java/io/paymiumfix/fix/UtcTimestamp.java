@@ -54,6 +54,12 @@ final class UtcTimestamp {
     /** The text, cut off (not rounded) to the precision. */
     static String format(final long epochUs, final TimestampPrecision precision) {
         final StringBuilder text = new StringBuilder(24);
+        append(text, epochUs, precision);
+        return text.toString();
+    }
+
+    /** Appends what {@link #format} writes. */
+    static void append(final StringBuilder text, final long epochUs, final TimestampPrecision precision) {
         final long epochS = Math.floorDiv(epochUs, US_PER_S);
         final int secondOfDay = (int) Math.floorMod(epochS, (long) S_PER_DAY);
         appendDate(text, Math.floorDiv(epochS, (long) S_PER_DAY));
@@ -68,7 +74,6 @@ final class UtcTimestamp {
             }
             pad(text.append('.'), fraction, precision.digits());
         }
-        return text.toString();
     }
 
     /** Days since 1970-01-01 of a date of the Gregorian calendar, counted in years that begin in March. */

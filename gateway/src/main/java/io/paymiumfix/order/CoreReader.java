@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 final class CoreReader {
     private final StateReader in;
     private final Map<String, Order> mentioned = new LinkedHashMap<>();
+    /** Those that most orders have alike, so that they also are the same. */
+    private final Map<String, String> shared = new LinkedHashMap<>();
 
     CoreReader(final StateReader in) {
         this.in = in;
@@ -91,9 +93,9 @@ final class CoreReader {
 
     Origin readOrigin() {
         return new Origin(
-                in.readText(),
-                in.readText(),
-                in.readText(),
+                readShared(),
+                readShared(),
+                readShared(),
                 in.readInt(),
                 in.readBoolean(),
                 in.readBoolean(),
@@ -104,13 +106,19 @@ final class CoreReader {
 
     Terms readTerms() {
         return new Terms(
-                in.readText(),
-                in.readText(),
+                readShared(),
+                readShared(),
                 in.readChar(),
                 in.readChar(),
                 in.readChar(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong());
+    }
+
+    private String readShared() {
+        final String text = in.readText();
+        final String known = shared.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 }

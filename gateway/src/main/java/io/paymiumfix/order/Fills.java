@@ -204,11 +204,11 @@ final class Fills {
         long latestS = 0;
         final boolean buys = order.terms().direction() == Side.BUY;
         for (final VenueOrder.Operation operation : view.operations()) {
-            if (order.operationsSeen().size() == MAX_OPERATIONS) {
+            if (order.operationsSeen() == MAX_OPERATIONS) {
                 bitcoin.clear(); // pairs nothing any more: the change is one fill
                 break;
             }
-            if (!order.operationsSeen().add(operation.uuid())) {
+            if (!order.sawOperation(operation.uuid())) {
                 continue;
             }
             latestS = Math.max(latestS, operation.createdAtS());

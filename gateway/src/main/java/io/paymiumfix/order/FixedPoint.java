@@ -88,6 +88,9 @@ public final class FixedPoint {
 
     /** Writes {@code value / 10^scale} without exponent and without trailing zeros. */
     public static String format(final long value, final int scale) {
+        if (value == 0) {
+            return "0";
+        }
         final StringBuilder text = new StringBuilder(24);
         append(text, value, scale);
         return text.toString();

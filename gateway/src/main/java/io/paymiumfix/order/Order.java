@@ -1,6 +1,7 @@
 package io.paymiumfix.order;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,7 +29,8 @@ final class Order {
     private long lastTransactUs;
     private int feeChanges;
     private int corrections;
-    private final Set<String> operationsSeen = new LinkedHashSet<>();
+    /** Null until there is one: most orders rest for long before their first. */
+    private Set<String> operationsSeen;
 
     /** The highest nonce of a call whose answer was applied: later news has a higher one. */
     private long newestNonce;
@@ -295,8 +297,17 @@ final class Order {
         return nonce >= newestNonce && startedUs > streamedUs;
     }
 
-    Set<String> operationsSeen() {
-        return operationsSeen;
+    /** How many of its account operations were seen. */
+    int operationsSeen() {
+        return operationsSeen == null ? 0 : operationsSeen.size();
+    }
+
+    /** Remembers an account operation; true the first time. */
+    boolean sawOperation(final String operationUuid) {
+        if (operationsSeen == null) {
+            operationsSeen = new LinkedHashSet<>();
+        }
+        return operationsSeen.add(operationUuid);
     }
 
     /** LeavesQty(151): what may still trade; 0 for orders by currency amount and when the order has ended. */
@@ -354,7 +365,7 @@ final class Order {
         out.putLong(currencyFeeE8);
         out.putLong(lastTransactUs);
         out.putInt(feeChanges);
-        out.putTexts(operationsSeen);
+        out.putTexts(operationsSeen == null ? List.of() : operationsSeen);
         out.putLong(newestNonce);
         out.putLong(streamedUs);
         out.putText(cancelClOrdId);
@@ -380,7 +391,7 @@ final class Order {
         order.currencyFeeE8 = in.readLong();
         order.lastTransactUs = in.readLong();
         order.feeChanges = in.readInt();
-        in.readTexts(order.operationsSeen);
+        in.readAll(() -> order.sawOperation(in.readText()));
         order.newestNonce = in.readLong();
         order.streamedUs = in.readLong();
         order.cancelClOrdId = in.readText();

@@ -9,6 +9,12 @@ final class Symbols {
 
     private Symbols() {}
 
+    /** The same name, one and the same text for most orders: an order keeps it for as long as it rests. */
+    static String shared(final String symbol) {
+        final int at = BASE_FIRST.indexOf(symbol);
+        return at < 0 ? symbol : BASE_FIRST.get(at);
+    }
+
     /** Names with bitcoin first: what a quantity counts is beyond doubt. */
     static boolean isBaseFirst(final String symbol) {
         return BASE_FIRST.contains(symbol);

@@ -1,5 +1,7 @@
 package io.paymiumfix.order;
 
+import java.util.List;
+
 /**
  * What an order asks for, in the core's units. Built leniently, so that a refused order can be echoed;
  * {@link NewOrderCheck} says whether it can be placed.
@@ -26,19 +28,25 @@ record Terms(
     static final int E8 = 8;
 
     static Terms of(final Input.PlaceOrder order, final Rules.Session session) {
-        final String account = order.account().isEmpty() && !session.accounts().isEmpty()
-                ? session.accounts().get(0)
-                : order.account();
         final long price = number(order.price());
         return new Terms(
-                account,
-                order.symbol(),
+                account(order.account(), session.accounts()),
+                Symbols.shared(order.symbol()),
                 order.side(),
                 order.ordType(),
                 order.timeInForce() == '\0' ? GOOD_TILL_CANCEL : order.timeInForce(),
                 number(order.orderQty()),
                 number(order.cashOrderQty()),
                 order.ordType() == OrdType.MARKET.fix() && price == 0 ? VenueOrder.ABSENT : price);
+    }
+
+    /** The configured text where there is one: resting orders then share it. */
+    private static String account(final String given, final List<String> configured) {
+        if (given.isEmpty()) {
+            return configured.isEmpty() ? given : configured.get(0);
+        }
+        final int at = configured.indexOf(given);
+        return at < 0 ? given : configured.get(at);
     }
 
     private static long number(final String text) {

@@ -5,6 +5,7 @@ import io.paymiumfix.journal.Batch;
 import io.paymiumfix.journal.OutputChain;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
+import io.paymiumfix.order.Outputs;
 import io.paymiumfix.order.Query;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class OrderCoreHandler implements EventHandler<Slot<Input, Query>> {
     private final Batch batch = new Batch();
     private final Staged[] staged;
     private final List<Output> outputs = new ArrayList<>();
+    private final Outputs emit = outputs::add;
     private final OutputChain chain;
     private final boolean isKeepingOutputs;
 
@@ -145,7 +147,7 @@ final class OrderCoreHandler implements EventHandler<Slot<Input, Query>> {
 
     private void apply(final Staged next) {
         step = Step.APPLYING;
-        parts.core().apply(sequence + 1, next.timeUs(), next.input(), outputs::add);
+        parts.core().apply(sequence + 1, next.timeUs(), next.input(), emit);
         step = Step.HANDING_OVER;
         for (int i = 0; i < outputs.size(); i++) {
             outputs.get(i).dispatch(dispatch);

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class AccountLane {
     private static final Logger LOG = LoggerFactory.getLogger(AccountLane.class);
     private static final int MOST_CANCELS_IN_FLIGHT = 64;
+    private static final Rank[] RANKS = Rank.values();
     private static final long WARM_EVERY_US = 2_000_000;
 
     private final String account;
@@ -141,7 +142,7 @@ final class AccountLane {
 
     private boolean step() {
         final long nowUs = context.clock().epochMicros();
-        for (final Rank rank : Rank.values()) {
+        for (final Rank rank : RANKS) {
             final PendingCall head = waiting.peek(rank);
             if (head == null) {
                 continue;

@@ -104,6 +104,9 @@ final class OrderDecoder {
     }
 
     private long scaled(final String name, final BigDecimal value, final int scale, final long whenFaulty) {
+        if (value.signum() == 0) {
+            return 0;
+        }
         try {
             return value.movePointRight(scale).longValueExact();
         } catch (final ArithmeticException e) {

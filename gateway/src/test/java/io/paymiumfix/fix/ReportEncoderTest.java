@@ -106,6 +106,24 @@ class ReportEncoderTest {
     }
 
     @Test
+    void shouldLeaveNothingOfTheReportThatTheSameMessageCarriedBefore() {
+        final SplicedMessage carrier = new SplicedMessage();
+        final ReportBody first = ReportSamples.execution(ExecType.TRADE, OrdStatus.PARTIALLY_FILLED)
+                .known()
+                .deliverTo("FUND")
+                .fill()
+                .build();
+        final ReportBody second =
+                ReportSamples.execution(ExecType.NEW, OrdStatus.NEW).build();
+
+        assertEquals(wire(first, true), wire(ENCODER.encode(first, true, carrier)));
+        assertEquals(wire(second, false), wire(ENCODER.encode(second, false, carrier)));
+        assertEquals(
+                wire(ReportSamples.cancelReject(), false),
+                wire(ENCODER.encode(ReportSamples.cancelReject(), false, carrier)));
+    }
+
+    @Test
     void shouldKeepTextToOneFieldAndOneByteACharacter() {
         final String text = ReportEncoder.printable("refus\u00e9\001 10=000\n\u20ac\u2603" + "x".repeat(600));
 
@@ -146,7 +164,10 @@ class ReportEncoderTest {
 
     /** The message as the session would send it. */
     private static String wire(final ReportBody body, final boolean possResend) {
-        final Message message = ENCODER.encode(body, possResend);
+        return wire(ENCODER.encode(body, possResend));
+    }
+
+    private static String wire(final Message message) {
         message.getHeader().setString(34, "7");
         message.getHeader().setString(49, "GW");
         message.getHeader().setString(56, "OMS");

@@ -5,6 +5,7 @@ import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
 import io.paymiumfix.bench.baseline.Threading;
 import io.paymiumfix.bench.market.FanOutCommand;
+import io.paymiumfix.bench.micro.MicroCommand;
 import io.paymiumfix.bench.report.ConsoleReport;
 import io.paymiumfix.bench.report.Result;
 import io.paymiumfix.bench.soak.SoakCommand;
@@ -156,6 +157,7 @@ final class LatencyBench implements Callable<Integer> {
     /** Exits with 0 when everything was measured, 1 when a run failed, 2 for a wrong option. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new LatencyBench())
+                .addSubcommand(new MicroCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }

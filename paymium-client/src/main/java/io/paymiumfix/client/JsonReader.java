@@ -22,6 +22,19 @@ final class JsonReader {
                     .build())
             .build();
 
+    private static final String[] WORDS = {
+        "pending_execution",
+        "active",
+        "filled",
+        "executed",
+        "canceled",
+        "LimitOrder",
+        "MarketOrder",
+        "buy",
+        "sell",
+        "EUR"
+    };
+
     private final JsonParser parser;
 
     private JsonReader(JsonParser parser) {
@@ -96,6 +109,34 @@ final class JsonReader {
         return isNull() ? null : parser.getText();
     }
 
+    /** As {@link #text()}, but one and the same text each time for a word that most orders have; null for null. */
+    String word() throws IOException {
+        require(isScalar(), "not a text");
+        if (isNull()) {
+            return null;
+        }
+        for (String word : WORDS) {
+            if (textIs(word)) {
+                return word;
+            }
+        }
+        return parser.getText();
+    }
+
+    private boolean textIs(String word) throws IOException {
+        if (parser.getTextLength() != word.length()) {
+            return false;
+        }
+        char[] text = parser.getTextCharacters();
+        int offset = parser.getTextOffset();
+        for (int i = 0; i < word.length(); i++) {
+            if (text[offset + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** An exact decimal out of a number or a string; null for null. */
     BigDecimal decimal() throws IOException {
         if (isNull()) {
@@ -116,7 +157,7 @@ final class JsonReader {
     /** A time out of ISO 8601 text or epoch seconds or milliseconds; null when it cannot be read. */
     VenueTime time() throws IOException {
         if (parser.hasToken(JsonToken.VALUE_STRING) || parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-            return VenueTimes.parse(parser.getText());
+            return VenueTimes.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         }
         skip();
         return null;

@@ -60,10 +60,10 @@ final class OrderDecoder {
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             switch (field) {
                 case "uuid" -> uuid = json.text();
-                case "type" -> type = json.text();
-                case "direction" -> direction = json.text();
-                case "state" -> state = json.text();
-                case "currency" -> currency = json.text();
+                case "type" -> type = json.word();
+                case "direction" -> direction = json.word();
+                case "state" -> state = json.word();
+                case "currency" -> currency = json.word();
                 case "amount" -> amount = json.decimal();
                 case "currency_amount" -> currencyAmount = json.decimal();
                 case "price" -> price = json.decimal();
@@ -111,7 +111,7 @@ final class OrderDecoder {
                 case "uuid" -> uuid = json.text();
                 case "name" -> name = json.text();
                 case "amount" -> amount = json.decimal();
-                case "currency" -> currency = json.text();
+                case "currency" -> currency = json.word();
                 case "created_at" -> createdAt = json.time();
                 case "created_at_int" -> createdAtInt = json.time();
                 case "is_trading_account" -> isTradingAccount = json.flag();

@@ -137,17 +137,45 @@ class DecoderTest {
         "2013-10-24T12:34:37+02:00,1382610877000,1000",
         "2013-10-24T05:04:37-0530,1382610877000,1000",
         "2023-06-03T04:59Z,1685768340000,60000",
+        "2023-06-03 04:59+0000,1685768340000,60000",
+        "2013-10-24T10:34:37.25Z,1382610877250,10",
+        "2013-10-24T10:34:37.123456789Z,1382610877123,1",
         "1389094259,1389094259000,1000",
         "1446464202000,1446464202000,1"
     })
     void shouldReadTimesWithTheirResolution(String text, long epochMillis, int resolutionMs) {
-        assertEquals(new VenueTime(epochMillis, resolutionMs), VenueTimes.parse(text));
+        assertEquals(new VenueTime(epochMillis, resolutionMs), time(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2013-13-24T10:34:37Z", "2013-10-24T25:34:37Z", "2013-10-24", "-5"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2013-13-24T10:34:37Z",
+                "2013-02-30T10:34:37Z",
+                "2013-10-24T25:34:37Z",
+                "2013-10-24T10:60:37Z",
+                "2013-10-24T10:34:61Z",
+                "2013-10-24T10:34:37",
+                "2013-10-24T10:34:37Zx",
+                "2013-10-24T10:34:3Z",
+                "2013-10-24T10:34:37.Z",
+                "2013-10-24T10:34.5Z",
+                "2013-10-24T10:34:37.1234567890Z",
+                "2013-10-24T10:34:37+2:00",
+                "2013-10-24T10:34:37+02:0",
+                "2013-10-24x10:34:37Z",
+                "2013-10-24",
+                "1234567890123456",
+                "-5"
+            })
     void shouldTreatAnUnreadableTimeAsMissing(String text) {
-        assertNull(VenueTimes.parse(text));
+        assertNull(time(text));
+    }
+
+    private static VenueTime time(String text) {
+        return VenueTimes.parse(("#" + text + "#").toCharArray(), 1, text.length());
     }
 
     @ParameterizedTest
