@@ -96,7 +96,7 @@ record Run(
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), identities);
             harness.awaitOpen();
-            Shape last = Shape.closedLoop(ours.get(0).work(), ours.get(0).sessions(), warmUpOrders);
+            Shape last = ours.get(0).warmUp(warmUpOrders);
             harness.run(last, Long.MAX_VALUE);
             for (Shape shape : ours) {
                 if (!last.warmsUpFor(shape)) {

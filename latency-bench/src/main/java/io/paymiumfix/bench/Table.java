@@ -25,15 +25,22 @@ final class Table {
     private static final String FLOOD = "flood of 512";
     private static final String RATE = "1000/s";
 
-    private static final String LATENCY_LOADS = " --warm-up 20000 --orders 15000 --flood 30000 --rate 1000 --seconds 8";
+    private static final String LATENCY_LOADS = " --warm-up 60000 --orders 10000 --rate 1000 --seconds 5";
+    /** Small enough to be a day of the venue's, and long enough for the compiler to come to rest first. */
+    private static final String FLOOD_LOADS =
+            " --subjects quickfixj-echo,naive-bridge,gateway --warm-up 40000 --orders 0"
+                    + " --flood 40000 --rate 0 --pipeline-depth 64";
+
     private static final String SESSION_LOADS =
-            " --subjects naive-threaded,gateway --sessions 8 --warm-up 20000 --orders 30000 --rate 0";
+            " --subjects naive-threaded,gateway --sessions 8 --warm-up 25000 --orders 25000 --rate 0";
 
     /** In their order; the rounds of each are interleaved over its subjects. */
     static final List<Step> STEPS = List.of(
             new Step("on", "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS),
+            new Step("on", "--set-up on" + FLOOD_LOADS),
             new Step("on", "--set-up on" + SESSION_LOADS),
             new Step("bare", "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS),
+            new Step("bare", "--set-up bare" + FLOOD_LOADS),
             new Step("bare", "--set-up bare" + SESSION_LOADS),
             new Step("tls", "--set-up on --tls --subjects naive-bridge,gateway --warm-up 10000 --orders 8000 --rate 0"),
             new Step(
