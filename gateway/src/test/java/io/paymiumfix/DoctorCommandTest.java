@@ -28,6 +28,9 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,9 +220,17 @@ class DoctorCommandTest {
     }
 
     @Test
-    void shouldSayThatTheVenueIsNotThere() {
-        venue.close();
-        assertEquals(2, doctor());
+    void shouldSayThatTheVenueIsNotThere() throws Exception {
+        try (Socket boundAndNotListening = new Socket()) {
+            boundAndNotListening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace(
+                                    ":" + venue.baseUri().getPort() + "/",
+                                    ":" + boundAndNotListening.getLocalPort() + "/"));
+            assertEquals(2, doctor());
+        }
         assertSays("FAIL venue: CONNECT_FAILED");
     }
 

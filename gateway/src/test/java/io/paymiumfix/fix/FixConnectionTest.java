@@ -96,6 +96,27 @@ class FixConnectionTest {
         }
     }
 
+    /** Closed at once, its connection would be reset by what it is still sending, and the answer thrown away unread. */
+    @Test
+    void shouldLetAClientReadTheLogoutThoughItIsStillSending() throws Exception {
+        try (GatewayUnderTest gateway = new GatewayUnderTest(directory).start()) {
+            int next = 1;
+            for (int i = 0; i < 50; i++) {
+                try (RawFixClient client = gateway.connect().from(next)) {
+                    client.logon(CREDENTIALS);
+                    assertEquals("A", field(client.read(), 35), "connection " + i);
+                    client.send("5", "");
+                    next = client.nextSeqNum();
+                    for (int late = 0; late < 20; late++) {
+                        client.send("0", "");
+                    }
+                    assertEquals("5", field(client.read("5"), 35), "connection " + i);
+                    assertTrue(client.isClosed());
+                }
+            }
+        }
+    }
+
     /** Its Logon(A) and its end are read in one go, and what it says behind its Logout(5) is nobody's. */
     @Test
     void shouldNotBeHarmedByAWholeConnectionInOneReading() throws Exception {

@@ -80,6 +80,54 @@ class AccountLaneTest {
     }
 
     @Test
+    void shouldLetAsManyOrdersLeaveAtOnceAsAskedFor() {
+        final VenueFixture wide = wide(2);
+        wide.call(place(1), place(2), place(3));
+        assertEquals(List.of("POST /user/orders", "POST /user/orders"), wide.lane.collect());
+        wide.lane.accepts(active("u1"));
+        assertEquals(List.of("POST /user/orders"), wide.lane.collect());
+        wide.lane.accepts(active("u2"));
+        wide.lane.accepts(active("u3"));
+        assertEquals(
+                List.of(1L, 2L, 3L),
+                wide.inputs().stream().map(AccountLaneTest::callId).toList());
+    }
+
+    /** What a reading proves depends on what was under way. */
+    @Test
+    void shouldLetAReadingLeaveAloneHoweverManyOrdersMayLeaveAtOnce() {
+        final VenueFixture wide = wide(8);
+        wide.call(place(1), read(2, "u", ReadPurpose.CONFIRM));
+        assertEquals(List.of("POST /user/orders"), wide.lane.collect());
+        wide.lane.accepts(active("u1"));
+        wide.call(place(3));
+        assertEquals(List.of("GET /user/orders/u"), wide.lane.collect(), "and no order beside it");
+        wide.lane.accepts(active("u"));
+        assertEquals(List.of("POST /user/orders"), wide.lane.collect());
+    }
+
+    @Test
+    void shouldTellOfEveryOrderThatALostConnectionTookIntoDoubt() {
+        final VenueFixture wide = wide(3);
+        wide.call(place(1), place(2), place(3));
+        for (int i = 0; i < 3; i++) {
+            wide.lane.loses(UnknownCause.CONNECTION_LOST, 0);
+        }
+        assertEquals(
+                List.of(1L, 2L, 3L),
+                wide.inputs().stream()
+                        .filter(Input.Unknown.class::isInstance)
+                        .map(AccountLaneTest::callId)
+                        .toList());
+    }
+
+    private static VenueFixture wide(final int placesInFlight) {
+        return new VenueFixture(
+                        VenueSettings.Budget.DEFAULTS, VenueSettings.Limits.DEFAULTS.withPlacesInFlight(placesInFlight))
+                .started();
+    }
+
+    @Test
     void shouldGoOnPastAStalledCallOnceALaterOneHasEnded() {
         venue.call(place(1), cancel(2, "u"), place(3));
         venue.lane.collect();

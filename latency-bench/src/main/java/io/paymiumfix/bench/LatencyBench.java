@@ -115,10 +115,10 @@ final class LatencyBench implements Callable<Integer> {
     private String gatewayCommand;
 
     @Option(names = "--java-options", description = "Of the subjects' Java machines; blanks separate words.")
-    private String javaOptions = "-Xms512m -Xmx1g";
+    private String javaOptions = "-Xms1g -Xmx1g -XX:+UseSerialGC -XX:+AlwaysPreTouch";
 
     @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only, by taskset.")
-    private Integer subjectCpu;
+    private String subjectCpu;
 
     @Option(
             names = "--fix",
@@ -291,7 +291,7 @@ final class LatencyBench implements Callable<Integer> {
     private List<String> pinned(List<String> words) {
         List<String> command = new ArrayList<>();
         if (subjectCpu != null) {
-            command.addAll(List.of("taskset", "-c", subjectCpu.toString()));
+            command.addAll(List.of("taskset", "-c", subjectCpu));
         }
         command.addAll(words);
         return command;

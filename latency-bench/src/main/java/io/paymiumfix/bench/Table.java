@@ -36,30 +36,54 @@ final class Table {
 
     /** In their order; the rounds of each are interleaved over its subjects. */
     static final List<Step> STEPS = List.of(
-            new Step("on", "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS),
-            new Step("on", "--set-up on" + FLOOD_LOADS),
-            new Step("on", "--set-up on" + SESSION_LOADS),
-            new Step("bare", "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS),
-            new Step("bare", "--set-up bare" + FLOOD_LOADS),
-            new Step("bare", "--set-up bare" + SESSION_LOADS),
-            new Step("tls", "--set-up on --tls --subjects naive-bridge,gateway --warm-up 10000 --orders 8000 --rate 0"),
+            new Step(
+                    "on",
+                    "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS,
+                    Placing.ONE),
+            new Step("on", "--set-up on" + FLOOD_LOADS, Placing.BOTH),
+            new Step("on", "--set-up on" + SESSION_LOADS, Placing.BOTH),
+            new Step(
+                    "bare",
+                    "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS,
+                    Placing.ONE),
+            new Step("bare", "--set-up bare" + FLOOD_LOADS, Placing.BOTH),
+            new Step("bare", "--set-up bare" + SESSION_LOADS, Placing.BOTH),
+            new Step(
+                    "tls",
+                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 10000 --orders 8000 --rate 0",
+                    Placing.ONE),
             new Step(
                     "fsync",
                     "--set-up on --durability fsync --subjects gateway --sessions 1,16 --warm-up 5000 --orders 8000"
-                            + " --rate 0"));
+                            + " --rate 0",
+                    Placing.ONE));
 
     private Table() {}
+
+    /** Processors for subjects. The harness always spins on the first. */
+    enum Placing {
+        /** One of their own: a latency that repeats. */
+        ONE,
+        /** Theirs and what the harness leaves of the first: a throughput without the compiler in its way. */
+        BOTH
+    }
 
     /**
      * One run of the bench.
      *
      * @param setUp added to the names of its loads
      * @param options of {@code bin/latency-bench}, blanks between
+     * @param placing where the subjects run, when processors are fixed
      */
-    record Step(String setUp, String options) {
+    record Step(String setUp, String options, Placing placing) {
 
-        List<String> words() {
-            return List.of(options.trim().split("\\s+"));
+        /** @param subjectCpu the processor for subjects that have but one, or null when none are fixed */
+        List<String> words(String subjectCpu) {
+            List<String> words = new ArrayList<>(List.of(options.trim().split("\\s+")));
+            if (subjectCpu != null) {
+                words.addAll(List.of("--subject-cpu", placing == Placing.ONE ? subjectCpu : "0-" + subjectCpu));
+            }
+            return words;
         }
 
         /** As reports call it. */

@@ -34,7 +34,7 @@ final class TableCommand implements Callable<Integer> {
     private Path output = Path.of("latency-bench", "target", "table");
 
     @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only; --pin says 1.")
-    private Integer subjectCpu;
+    private String subjectCpu;
 
     @Option(names = "--only", split = ",", description = "Steps to run, of on, bare, tls and fsync.")
     private List<String> only = List.of("on", "bare", "tls", "fsync");
@@ -87,11 +87,8 @@ final class TableCommand implements Callable<Integer> {
     }
 
     private List<String> words(Table.Step step) {
-        List<String> words = new ArrayList<>(step.words());
+        List<String> words = new ArrayList<>(step.words(subjectCpu));
         words.addAll(List.of("--rounds", Integer.toString(rounds)));
-        if (subjectCpu != null) {
-            words.addAll(List.of("--subject-cpu", subjectCpu.toString()));
-        }
         words.addAll(more);
         return words;
     }

@@ -39,7 +39,7 @@ class TableTest {
     private static List<Place> allPlaces() {
         List<Place> places = new ArrayList<>();
         for (Table.Step step : Table.STEPS) {
-            Run run = TableCommand.parsed(step.words()).run();
+            Run run = TableCommand.parsed(step.words(null)).run();
             for (Shape shape : run.shapes()) {
                 for (Subject subject : run.subjects()) {
                     places.add(new Place(step.named(shape.name()), subject.name()));

@@ -53,7 +53,7 @@ class ArgumentsTest {
         String message = assertThrows(
                         IllegalArgumentException.class,
                         () -> ClientSettings.defaults().toBuilder()
-                                .pipelineDepth(17)
+                                .pipelineDepth(129)
                                 .build())
                 .getMessage();
         assertTrue(message.contains("pipelineDepth=17"), message);
