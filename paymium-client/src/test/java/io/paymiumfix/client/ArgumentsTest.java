@@ -56,7 +56,7 @@ class ArgumentsTest {
                                 .pipelineDepth(129)
                                 .build())
                 .getMessage();
-        assertTrue(message.contains("pipelineDepth=17"), message);
+        assertTrue(message.contains("pipelineDepth=129"), message);
     }
 
     @Test
