@@ -7,6 +7,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.paymiumfix.fix44.Logon;
 import io.paymiumfix.fix44.field.HeartBtInt;
+import io.paymiumfix.fix44.field.MsgType;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -138,7 +139,25 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
         return true;
     }
 
+    /**
+     * A Logon(A) that QuickFIX/J neither accepts nor refuses, an old one with PossDupFlag(43) say, was looked at by nobody: its
+     * sender is a stranger, whose connection must neither hold the session nor speak for it.
+     */
     private void run(final Message message) {
+        if (!(message instanceof Logon) && !session.isLoggedOn()) {
+            cut("35="
+                    + SecretMask.mask(
+                            message.getHeader().getOptionalString(MsgType.FIELD).orElse("?"))
+                    + " before an accepted Logon(A)");
+            return;
+        }
+        runLoggedOn(message);
+        if (message instanceof Logon && isConnected() && !session.isLoggedOn()) {
+            disconnect("Logon(A) not accepted", true);
+        }
+    }
+
+    private void runLoggedOn(final Message message) {
         final SessionStore store = message instanceof Logon ? (SessionStore) session.getStore() : null;
         if (store != null) {
             // QuickFIX/J refuses some before it asks who sends them; LogonCheck lets the number move.

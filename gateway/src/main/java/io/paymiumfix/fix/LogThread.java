@@ -22,12 +22,14 @@ final class LogThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogThread.class);
     private static final int EVERY_MS = 20;
     private static final int MOST_WAITING = 1 << 16;
+    private static final long MOST_CHARS = 32 << 20;
     private static final long CLOSE_MS = 5_000;
 
     /** One line: when, what kind, and what, which may hold a secret until it is written. */
     private record Line(RollingFile file, long timeUs, String kind, String text) {}
 
     private final ArrayBlockingQueue<Line> waiting;
+    private final AtomicLong waitingChars = new AtomicLong();
     private final AtomicLong leftOut = new AtomicLong();
     private final Thread thread = new Thread(this::run, "fix-log");
     private volatile boolean closed;
@@ -45,7 +47,9 @@ final class LogThread implements AutoCloseable {
 
     /** Takes a line; never waits. Any thread. */
     void line(final RollingFile file, final long timeUs, final String kind, final String text) {
-        if (!waiting.offer(new Line(file, timeUs, kind, text))) {
+        if (waitingChars.get() < MOST_CHARS && waiting.offer(new Line(file, timeUs, kind, text))) {
+            waitingChars.addAndGet(text.length());
+        } else {
             leftOut.incrementAndGet();
         }
     }
@@ -55,7 +59,7 @@ final class LogThread implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(EVERY_MS));
             try {
                 write();
-            } catch (final RuntimeException e) {
+            } catch (final RuntimeException | Error e) {
                 LOG.error("the FIX message log: lines could not be written, the next are tried", e);
             }
         }
@@ -71,6 +75,7 @@ final class LogThread implements AutoCloseable {
         final StringBuilder head = new StringBuilder(40);
         for (final Line line : lines) {
             files.add(line.file());
+            waitingChars.addAndGet(-line.text().length());
             head.setLength(0);
             UtcTimestamp.append(head, line.timeUs(), TimestampPrecision.MICROS);
             line.file().add(head.append(line.kind()), SecretMask.mask(line.text()));

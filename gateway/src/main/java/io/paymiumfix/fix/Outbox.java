@@ -127,8 +127,8 @@ final class Outbox {
         final List<Sent> held = new ArrayList<>();
         for (final Output.Report report : reports) {
             final SessionStore.Stored at = session.store().storedBefore(report.reportSeq());
-            if (!receiptMarks && (report.reportSeq() <= storedUpTo || at != null)) {
-                continue; // forgotten once stored
+            if (!receiptMarks && report.reportSeq() <= storedUpTo) {
+                continue;
             }
             if (at != null) {
                 held.add(new Sent(report, at.generation(), at.msgSeqNum()));
@@ -311,7 +311,7 @@ final class Outbox {
 
     /** So many reports wait for their proof that the client is to be asked at once. */
     synchronized boolean isFarAhead() {
-        return unproven.size() >= MOST_UNPROVEN / 4 && askedReportSeq == 0;
+        return unproven.size() >= MOST_UNPROVEN / 4 && askedReportSeq == 0 && mayLeave() && !hasWork();
     }
 
     private boolean hasStoredMore() {

@@ -31,13 +31,16 @@ import org.slf4j.LoggerFactory;
 final class Outgoing {
     private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
     private static final int BATCH_BYTES = 16 << 10;
-    /** For a peer that does not read the last messages, or does not close its side after them. */
+    /** For a peer that does not read the last messages. */
     private static final long CLOSE_WITHIN_MS = 5_000;
+    /** For one that has been told the end and does not close its side. */
+    private static final long LINGER_MS = 1_000;
 
     private final Channel channel;
     private final EventLoop loop;
     private final Runnable onTaken;
     private final Runnable drain = this::drain;
+    private final Runnable drainAtEndOfRound = this::drainAtEndOfRound;
     private final Queue<String> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean drainDue = new AtomicBoolean();
     private final AtomicInteger unsentMessages = new AtomicInteger();
@@ -46,6 +49,8 @@ final class Outgoing {
     private volatile boolean ended;
     /** What is offered, or made possible, meanwhile is for the next round. */
     private boolean draining;
+
+    private boolean saidEnd;
     /** Closes it although something is unsent; null until it is closing. */
     private Future<?> patience;
 
@@ -97,15 +102,26 @@ final class Outgoing {
             return true;
         }
         try {
-            if (loop.inEventLoop() && !draining && loop instanceof SingleThreadEventLoop rounds) {
-                rounds.executeAfterEventLoopIteration(drain);
-            } else {
+            if (!loop.inEventLoop()) {
+                loop.execute(drainAtEndOfRound);
+            } else if (draining) {
                 loop.execute(drain);
+            } else {
+                drainAtEndOfRound();
             }
             return true;
         } catch (RejectedExecutionException e) {
             LOG.debug("not sent, the event loop has ended", e);
             return false;
+        }
+    }
+
+    /** Behind orders that were read in this round: what others send to many clients at once does not go before them. */
+    private void drainAtEndOfRound() {
+        if (loop instanceof SingleThreadEventLoop rounds) {
+            rounds.executeAfterEventLoopIteration(drain);
+        } else {
+            loop.execute(drain);
         }
     }
 
@@ -121,14 +137,22 @@ final class Outgoing {
     private void drain() {
         drainDue.set(false);
         draining = true;
-        boolean written = false;
-        while (channel.isWritable() && writeBatch()) {
-            written = true;
+        try {
+            boolean written = false;
+            while (channel.isWritable() && writeBatch()) {
+                written = true;
+            }
+            if (written) {
+                channel.flush();
+            }
+        } catch (final RuntimeException | Error e) {
+            // What was taken out of the queue is lost to this connection; the client asks for it on the next.
+            LOG.error("a connection is closed, because what was sent could not be written", e);
+            close();
+            throw e;
+        } finally {
+            draining = false;
         }
-        if (written) {
-            channel.flush();
-        }
-        draining = false;
         if (closing && !ended && patience == null) {
             patience = loop.schedule(this::close, CLOSE_WITHIN_MS, TimeUnit.MILLISECONDS);
         }
@@ -173,12 +197,21 @@ final class Outgoing {
      */
     @SuppressWarnings("FutureReturnValueIgnored") // should it fail, the moment ends all the same
     private void sayEnd() {
-        if (channel instanceof DuplexChannel duplex && channel.pipeline().get(SslHandler.class) == null) {
-            if (!duplex.isOutputShutdown()) {
-                duplex.shutdownOutput();
-            }
-        } else {
+        if (saidEnd) {
+            return;
+        }
+        saidEnd = true;
+        if (patience != null) {
+            patience.cancel(false);
+        }
+        patience = loop.schedule(this::close, LINGER_MS, TimeUnit.MILLISECONDS);
+        final SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (!(channel instanceof DuplexChannel duplex)) {
             close();
+        } else if (tls == null) {
+            duplex.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(said -> duplex.shutdownOutput());
         }
     }
 

@@ -196,7 +196,7 @@ final class ReportEdge {
 
     private void look(final Outbox outbox) {
         if (outbox.look(System.nanoTime())) {
-            housekeeping.after(RETRY_MS, () -> look(outbox));
+            housekeeping.after(LOOK_MS, () -> look(outbox));
         }
     }
 

@@ -20,6 +20,8 @@ final class RollingFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RollingFile.class);
 
+    private static final int MOST_ADDED_BYTES = 1 << 20;
+
     private final Path file;
     private final long maxBytes;
     private final int keptFiles;
@@ -44,7 +46,7 @@ final class RollingFile implements AutoCloseable {
     /** The same, of both texts. */
     void add(final CharSequence head, final String text) {
         final long before = size >= maxBytes ? 0 : size; // a full file is left behind at the next write
-        if (before + added.length() >= maxBytes) {
+        if (before + added.length() >= maxBytes || added.length() >= MOST_ADDED_BYTES) {
             flush();
         }
         added.put(head).put(text).put("\n");

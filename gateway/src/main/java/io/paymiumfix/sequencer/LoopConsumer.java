@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Empties a ring at the end of a loop's turn: everything that the sockets brought in one turn is one batch, and no thread is
- * woken for it. A batch at a time, so that what it leads to, the other ring and the sockets, has its turn between two.
+ * woken for it. A batch at a time: the sockets have their turn between two.
  */
 final class LoopConsumer<T> implements Consumer<T> {
 
@@ -59,8 +59,8 @@ final class LoopConsumer<T> implements Consumer<T> {
 
     private void turn() {
         due.set(false);
-        if (poll() && backlog() > 0) {
-            published();
+        if (poll() && backlog() > 0 && due.compareAndSet(false, true)) {
+            loop.execute(turn);
         }
     }
 
@@ -77,8 +77,8 @@ final class LoopConsumer<T> implements Consumer<T> {
         polling = true;
         try {
             return poller.poll(take) == EventPoller.PollState.PROCESSING;
-        } catch (final Exception e) {
-            fail.stop(name + " failed", e);
+        } catch (final Throwable t) {
+            fail.stop(name + " failed", t);
             return false;
         } finally {
             polling = false;

@@ -21,6 +21,8 @@ final class AccountLane {
     private static final Logger LOG = LoggerFactory.getLogger(AccountLane.class);
     private static final int MOST_CANCELS_IN_FLIGHT = 64;
     private static final Rank[] RANKS = Rank.values();
+    private static final Rank[] READINGS = {Rank.RESOLVE, Rank.CONFIRM, Rank.POLL};
+    private static final long READING_WAITS_US = 500_000;
     private static final long WARM_EVERY_US = 2_000_000;
 
     private final String account;
@@ -180,6 +182,7 @@ final class AccountLane {
         if (rank == Rank.CANCEL) {
             return flights.size() < MOST_CANCELS_IN_FLIGHT;
         }
+        final int most = isReadingOverdue() ? 1 : context.limits().placesInFlight();
         int places = 0;
         for (final Flight flight : flights) {
             if (!flight.passed()) {
@@ -189,7 +192,19 @@ final class AccountLane {
                 places++;
             }
         }
-        return places == 0 || places < context.limits().placesInFlight();
+        return places < most;
+    }
+
+    /** Orders that overlap would never leave the lane free for a reading, which goes alone. */
+    private boolean isReadingOverdue() {
+        final long nowUs = context.clock().epochMicros();
+        for (final Rank rank : READINGS) {
+            final PendingCall head = waiting.peek(rank);
+            if (head != null && nowUs - head.arrivedUs() > READING_WAITS_US) {
+                return true;
+            }
+        }
+        return wantedCheck != null && !flights.isEmpty();
     }
 
     private void send(final PendingCall pending) {
@@ -223,10 +238,8 @@ final class AccountLane {
             LOG.error("ALARM account {}: {} ended twice; the second outcome is dropped", account, flight.call());
             return;
         }
-        for (final Flight earlier : flights) {
-            if (earlier.number() < flight.number()) {
-                earlier.pass();
-            }
+        if (!(outcome instanceof Outcome.NotSent)) {
+            passThoseBefore(flight);
         }
         context.counters().answered();
         outcome.dispatch(new Feedback(account, flight, lease, context, overtaken(outcome)));
@@ -239,12 +252,32 @@ final class AccountLane {
         pump();
     }
 
-    /** A nonce below one already answered, or beside one still in flight, may be too low by our own doing. */
+    private void passThoseBefore(final Flight flight) {
+        for (final Flight earlier : flights) {
+            if (earlier.number() < flight.number()) {
+                earlier.pass();
+            }
+        }
+    }
+
+    /**
+     * A nonce below one already answered, or beside one still in flight, may be too low by our own doing; not beside orders
+     * alone, which follow each other on one connection.
+     */
     private boolean overtaken(final Outcome outcome) {
         final long nonce = nonce(outcome);
-        final boolean overtaken = nonce < highestNonce || !flights.isEmpty();
+        final boolean overtaken = nonce < highestNonce || isMoreThanOrdersInFlight();
         highestNonce = Math.max(highestNonce, nonce);
         return overtaken;
+    }
+
+    private boolean isMoreThanOrdersInFlight() {
+        for (final Flight flight : flights) {
+            if (flight.rank() != Rank.PLACE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long nonce(final Outcome outcome) {

@@ -9,7 +9,9 @@ import io.paymiumfix.order.Input;
  * lanes. Owned by {@code venue-io}.
  */
 final class BudgetLease {
-    private static final long LENGTH = 128;
+    /** Half of it is more than may leave in one turn of the loop: 128 orders and 64 cancels of an account. */
+    private static final long LENGTH = 512;
+
     private static final long RENEW_BELOW = LENGTH / 2;
 
     private final RateBudget budget;

@@ -87,11 +87,12 @@ class FixConnectionTest {
     void shouldTakeTheNextConnectionRightAfterALogout() throws Exception {
         try (GatewayUnderTest gateway = new GatewayUnderTest(directory).start()) {
             for (int i = 1; i <= 2 * RECONNECTIONS; i += 2) {
-                final RawFixClient client = gateway.connect().from(i);
-                client.logon(CREDENTIALS);
-                assertEquals("A", field(client.read(), 35), "connection " + i);
-                client.send("5", "");
-                assertEquals("5", field(client.read("5"), 35));
+                try (RawFixClient client = gateway.connect().from(i)) {
+                    client.logon(CREDENTIALS);
+                    assertEquals("A", field(client.read(), 35), "connection " + i);
+                    client.send("5", "");
+                    assertEquals("5", field(client.read("5"), 35));
+                }
             }
         }
     }

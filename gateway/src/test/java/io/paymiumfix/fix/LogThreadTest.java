@@ -43,6 +43,19 @@ class LogThreadTest {
     }
 
     @Test
+    void shouldKeepNoMoreThanALimitOfWhatWaits() throws IOException {
+        final String large = "x".repeat(1 << 20);
+        try (RollingFile file = new RollingFile(directory.resolve("a.log"), 1L << 30, 2)) {
+            final LogThread thread = new LogThread(1_000);
+            for (int i = 0; i < 40; i++) {
+                thread.line(file, 0, " in    ", large);
+            }
+            thread.close();
+        }
+        assertEquals(32 + 1, lines("a.log").size(), "and one that says so");
+    }
+
+    @Test
     void shouldSayHowManyLinesItLeftOut() throws IOException {
         try (RollingFile file = new RollingFile(directory.resolve("a.log"), 1_000, 2)) {
             final LogThread thread = new LogThread(2);

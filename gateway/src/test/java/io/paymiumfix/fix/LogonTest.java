@@ -101,6 +101,22 @@ class LogonTest {
         gateway.loggedOn(expected).close();
     }
 
+    /** QuickFIX/J passes over an old Logon(A) that says it is a repetition, before anyone asks who sends it. */
+    @Test
+    void shouldNotLetAStrangerHoldTheSessionByALogonThatSaysItIsOld() throws Exception {
+        gateway.loggedOn().close();
+        gateway.inbox.await(Input.SessionDown.class);
+        final int expected = gateway.health().nextTargetMsgSeqNum();
+        try (RawFixClient stranger = gateway.connect().from(1)) {
+            stranger.send("A", "43=Y|122=20200101-00:00:00|", "98=0|108=30|");
+            stranger.send("4", "36=2000000|");
+            assertTrue(stranger.isClosed());
+        }
+
+        assertEquals(expected, gateway.health().nextTargetMsgSeqNum());
+        gateway.loggedOn(expected).close();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"141=X|", "108=30|", "40=2|", "789=x|"})
     void shouldNotLetAStrangerMoveThemByALogonThatIsNoneEither(final String fault) throws Exception {

@@ -121,6 +121,29 @@ class AccountLaneTest {
                         .toList());
     }
 
+    @Test
+    void shouldLetAReadingThatWaitedGoBeforeOrdersThatWouldOverlapForEver() {
+        final VenueFixture wide = wide(2);
+        wide.call(place(1), place(2), read(3, "u", ReadPurpose.CONFIRM), place(4), place(5));
+        wide.lane.collect();
+        wide.loop.pass(600);
+        wide.lane.accepts(active("u1"));
+        assertEquals(List.of(), wide.lane.collect(), "the second order is left to end alone");
+        wide.lane.accepts(active("u2"));
+        wide.lane.accepts(active("u4"));
+        wide.lane.accepts(active("u5"));
+        assertEquals(List.of("POST /user/orders", "POST /user/orders", "GET /user/orders/u"), wide.lane.collect());
+    }
+
+    @Test
+    void shouldStopAtTheFirstNonceThatAnotherUserOfTheTokenMadeTooLow() {
+        final VenueFixture wide = wide(4);
+        wide.call(place(1), place(2), place(3), place(4), place(5), place(6));
+        wide.lane.collect();
+        wide.lane.loses(UnknownCause.NONCE, 0);
+        assertEquals(List.of(), wide.lane.collect(), "no further order");
+    }
+
     private static VenueFixture wide(final int placesInFlight) {
         return new VenueFixture(
                         VenueSettings.Budget.DEFAULTS, VenueSettings.Limits.DEFAULTS.withPlacesInFlight(placesInFlight))

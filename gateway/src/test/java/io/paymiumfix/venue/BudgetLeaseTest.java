@@ -28,7 +28,7 @@ class BudgetLeaseTest {
         inbox.room(1);
         lease.renew();
         assertTrue(lease.covers());
-        assertEquals(List.of(new Input.BudgetLease(DAY_START_US, 128)), inbox.budgetLeases());
+        assertEquals(List.of(new Input.BudgetLease(DAY_START_US, 512)), inbox.budgetLeases());
     }
 
     @Test
@@ -36,12 +36,12 @@ class BudgetLeaseTest {
         final RateBudget budget = budget(null);
         final BudgetLease lease = new BudgetLease(budget, inbox);
         lease.renew();
-        for (int i = 0; i < 65; i++) {
+        for (int i = 0; i < 257; i++) {
             budget.spend(Rank.PLACE);
             lease.renew();
         }
         assertEquals(
-                List.of(new Input.BudgetLease(DAY_START_US, 128), new Input.BudgetLease(DAY_START_US, 65 + 128)),
+                List.of(new Input.BudgetLease(DAY_START_US, 512), new Input.BudgetLease(DAY_START_US, 257 + 512)),
                 inbox.budgetLeases());
     }
 
@@ -51,7 +51,7 @@ class BudgetLeaseTest {
         final BudgetLease lease = new BudgetLease(budget, inbox);
         inbox.room(1);
         lease.renew();
-        for (int i = 0; i < 128; i++) {
+        for (int i = 0; i < 512; i++) {
             assertTrue(lease.covers());
             budget.spend(Rank.PLACE);
             lease.renew();

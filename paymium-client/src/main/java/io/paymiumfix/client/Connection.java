@@ -28,6 +28,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private boolean retired;
     private boolean closed;
     private long lastUsedNs;
+    private long lastAnswerNs;
+    private boolean answered;
     private UnknownCause lostCause = UnknownCause.CONNECTION_LOST;
     private String lostDetail = "the connection was closed by the venue";
 
@@ -49,6 +51,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /** How long nothing has been written to it or read from it, ns. */
     long idleNs() {
         return nanoClock.nanoTime() - lastUsedNs;
+    }
+
+    /** When the last answer was read; {@code otherwise} before the first. */
+    long lastAnswerNs(long otherwise) {
+        return answered ? lastAnswerNs : otherwise;
     }
 
     ByteBufAllocator allocator() {
@@ -150,6 +157,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void onResponse(Response response, boolean moreBytes) {
         Exchange exchange = awaiting.poll();
         lastUsedNs = nanoClock.nanoTime();
+        lastAnswerNs = lastUsedNs;
+        answered = true;
         // Bytes behind the last answer that is due belong to nothing: no new request may take them for its own.
         boolean last = !response.keepAlive || (moreBytes && awaiting.isEmpty());
         if (last) {

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * The signed calls of one API token, one after the other in strictly increasing nonce order. A call gets its nonce and its
  * signature at the moment it is written, never earlier, and ends in exactly one {@link Outcome}.
  *
- * <p>A call that has been in flight longer than {@link ClientSettings#hedgeAfterMs()} does not hold up an urgent one: the lane
+ * <p>A call that has been waiting for its answer longer than {@link ClientSettings#hedgeAfterMs()}, those before it on the
+ * connection being answered, does not hold up an urgent one: the lane
  * goes on over a fresh connection, and the slow call keeps its right to answer on the old one until its response timeout.
  * When no connection can be made, every call that waits is proven not sent and ends so.
  *
@@ -238,16 +239,22 @@ public final class Lane implements AutoCloseable {
         if (next.call.urgent() && current.awaiting() > 0) {
             return besideOthers(nowEpochMicros);
         }
-        if (current.awaiting() < settings.pipelineDepth()) {
+        if (current.awaiting() < settings.pipelineDepth() && !isSlow()) {
             write(queue.poll(), nowEpochMicros);
             return true;
         }
         return false;
     }
 
+    /** Behind calls that wait for an answer a new one would only age. */
+    private boolean isSlow() {
+        return current.awaiting() > 0
+                && nanoClock.nanoTime() - inFlight.oldestOn(current).waitsSinceNs() >= hedgeAfterNs / 2;
+    }
+
     /** An urgent call while others are in flight: never behind one that is stalled. */
     private boolean besideOthers(long nowEpochMicros) {
-        long hedgeAtNs = inFlight.oldestOn(current).startedNs() + hedgeAfterNs;
+        long hedgeAtNs = inFlight.oldestOn(current).waitsSinceNs() + hedgeAfterNs;
         if (nanoClock.nanoTime() - hedgeAtNs >= 0) {
             if (inFlight.connections() >= MAX_STALLED_CONNECTIONS) {
                 return false;
@@ -402,7 +409,7 @@ public final class Lane implements AutoCloseable {
     private void onDeadline() {
         long nowNs = nanoClock.nanoTime();
         for (PendingCall pending : inFlight.snapshot()) {
-            if (!pending.ended() && nowNs - pending.startedNs() >= responseTimeoutNs) {
+            if (!pending.ended() && nowNs - pending.waitsSinceNs() >= responseTimeoutNs) {
                 // First of all no longer usable, or what follows this outcome would be written to it.
                 pending.connection().retire();
                 pending.onLost(
@@ -412,7 +419,7 @@ public final class Lane implements AutoCloseable {
         }
         pump();
         if (!inFlight.isEmpty()) {
-            timer.armNoLaterThan(inFlight.oldest().startedNs() + responseTimeoutNs);
+            timer.armNoLaterThan(inFlight.oldest().waitsSinceNs() + responseTimeoutNs);
         }
     }
 

@@ -44,8 +44,10 @@ final class PendingCall implements Runnable, Exchange {
         return connection;
     }
 
-    long startedNs() {
-        return startedNs;
+    /** Since when its answer is the next on its connection, or may be: the time it waits behind others is not its own. */
+    long waitsSinceNs() {
+        long answeredNs = connection.lastAnswerNs(startedNs);
+        return answeredNs - startedNs > 0 ? answeredNs : startedNs;
     }
 
     boolean ended() {
