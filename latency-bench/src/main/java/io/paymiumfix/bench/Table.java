@@ -25,26 +25,27 @@ final class Table {
     private static final String FLOOD = "flood of 512";
     private static final String RATE = "1000/s";
 
-    private static final String LATENCY_LOADS = " --warm-up 60000 --orders 10000 --rate 1000 --seconds 5";
+    private static final String LATENCY_LOADS = " --warm-up 45000 --orders 10000";
     /** Small enough to be a day of the venue's, and long enough for the compiler to come to rest first. */
     private static final String FLOOD_LOADS =
-            " --subjects quickfixj-echo,naive-bridge,gateway --warm-up 40000 --orders 0"
-                    + " --flood 40000 --rate 0 --pipeline-depth 64";
+            " --subjects quickfixj-echo,naive-bridge,gateway --warm-up 30000 --orders 0"
+                    + " --flood 30000 --rate 0 --pipeline-depth 64";
 
     private static final String SESSION_LOADS =
-            " --subjects naive-threaded,gateway --sessions 8 --warm-up 25000 --orders 25000 --rate 0";
+            " --subjects naive-threaded,gateway --sessions 8 --warm-up 20000 --orders 20000 --rate 0";
 
     /** In their order; the rounds of each are interleaved over its subjects. */
     static final List<Step> STEPS = List.of(
             new Step(
                     "on",
-                    "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS,
+                    "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS
+                            + " --rate 1000 --seconds 5",
                     Placing.ONE),
             new Step("on", "--set-up on" + FLOOD_LOADS, Placing.BOTH),
             new Step("on", "--set-up on" + SESSION_LOADS, Placing.BOTH),
             new Step(
                     "bare",
-                    "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS,
+                    "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS + " --rate 0",
                     Placing.ONE),
             new Step("bare", "--set-up bare" + FLOOD_LOADS, Placing.BOTH),
             new Step("bare", "--set-up bare" + SESSION_LOADS, Placing.BOTH),
@@ -120,9 +121,9 @@ final class Table {
                     Kind.DIFFERENCE_AT_MOST,
                     2_048,
                     NONE));
-            goals.add(atMost("p99 at 1,000/s open loop", setUp, RATE, Figure.P99, NAIVE, 1, 0.5));
-            goals.add(atMost("p99.9 at 1,000/s open loop", setUp, RATE, Figure.P999, NAIVE, 1, 0.5));
         }
+        goals.add(atMost("p99 at 1,000/s open loop", "on", RATE, Figure.P99, NAIVE, 1, 0.5));
+        goals.add(atMost("p99.9 at 1,000/s open loop", "on", RATE, Figure.P999, NAIVE, 1, 0.5));
         goals.add(atMost(
                 "(t1 + t2) / the bridge most people would write", "tls", ONE_SESSION, Figure.P50, NAIVE, NONE, NONE));
         goals.add(new Goal(
