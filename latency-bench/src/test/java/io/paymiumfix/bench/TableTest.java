@@ -42,7 +42,9 @@ class TableTest {
             Run run = TableCommand.parsed(step.words(null)).run();
             for (Shape shape : run.shapes()) {
                 for (Subject subject : run.subjects()) {
-                    places.add(new Place(step.named(shape.name()), subject.name()));
+                    places.add(new Place(
+                            step.named(shape.name() + (step.words(null).contains("--tls") ? ", TLS" : "")),
+                            subject.name()));
                 }
             }
         }
