@@ -182,7 +182,6 @@ final class AccountLane {
         if (rank == Rank.CANCEL) {
             return flights.size() < MOST_CANCELS_IN_FLIGHT;
         }
-        final int most = isReadingOverdue() ? 1 : context.limits().placesInFlight();
         int places = 0;
         for (final Flight flight : flights) {
             if (!flight.passed()) {
@@ -192,7 +191,7 @@ final class AccountLane {
                 places++;
             }
         }
-        return places < most;
+        return places == 0 || (places < context.limits().placesInFlight() && !isReadingOverdue());
     }
 
     /** Orders that overlap would never leave the lane free for a reading, which goes alone. */
@@ -204,7 +203,7 @@ final class AccountLane {
                 return true;
             }
         }
-        return wantedCheck != null && !flights.isEmpty();
+        return wantedCheck != null;
     }
 
     private void send(final PendingCall pending) {

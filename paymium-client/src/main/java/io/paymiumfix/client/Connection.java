@@ -29,7 +29,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private boolean closed;
     private long lastUsedNs;
     private long lastAnswerNs;
-    private boolean answered;
     private UnknownCause lostCause = UnknownCause.CONNECTION_LOST;
     private String lostDetail = "the connection was closed by the venue";
 
@@ -53,9 +52,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return nanoClock.nanoTime() - lastUsedNs;
     }
 
-    /** When the last answer was read; {@code otherwise} before the first. */
-    long lastAnswerNs(long otherwise) {
-        return answered ? lastAnswerNs : otherwise;
+    /** When the last answer was read; before the first, when the connection was made. */
+    long lastAnswerNs() {
+        return lastAnswerNs;
     }
 
     ByteBufAllocator allocator() {
@@ -109,6 +108,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     public void handlerAdded(ChannelHandlerContext context) {
         channel = context.channel();
         lastUsedNs = nanoClock.nanoTime();
+        lastAnswerNs = lastUsedNs;
     }
 
     @Override
@@ -158,7 +158,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
         Exchange exchange = awaiting.poll();
         lastUsedNs = nanoClock.nanoTime();
         lastAnswerNs = lastUsedNs;
-        answered = true;
         // Bytes behind the last answer that is due belong to nothing: no new request may take them for its own.
         boolean last = !response.keepAlive || (moreBytes && awaiting.isEmpty());
         if (last) {

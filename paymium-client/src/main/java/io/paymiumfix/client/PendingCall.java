@@ -46,7 +46,7 @@ final class PendingCall implements Runnable, Exchange {
 
     /** Since when its answer is the next on its connection, or may be: the time it waits behind others is not its own. */
     long waitsSinceNs() {
-        long answeredNs = connection.lastAnswerNs(startedNs);
+        long answeredNs = connection.lastAnswerNs();
         return answeredNs - startedNs > 0 ? answeredNs : startedNs;
     }
 

@@ -68,6 +68,45 @@ class HedgingTest {
         }
     }
 
+    /** The venue is busy with the calls before it, and answers them: nothing is stalled. */
+    @Test
+    void shouldNotTakeACallForSlowThatWaitsBehindOthers() throws IOException {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        try (ScriptedVenue venue = ScriptedVenue.start((wire, index) -> {
+                    wire.readRequest();
+                    wire.readRequest();
+                    first.await();
+                    wire.write(Replies.CREATED);
+                    wire.readRequest();
+                    second.await();
+                    wire.write(Replies.CREATED);
+                    wire.write(Replies.NO_CONTENT);
+                    wire.readRequest();
+                });
+                LaneFixture fixture = new LaneFixture(
+                        venue.uri(),
+                        folder.resolve("lane"),
+                        settings -> settings.hedgeAfterMs(30_000)
+                                .responseTimeoutMs(120_000)
+                                .pipelineDepth(4))) {
+            Outcomes orders = new Outcomes();
+            fixture.lane.submit(place(1), orders);
+            fixture.lane.submit(place(2), orders);
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 2);
+            fixture.nanoOffset.addAndGet(60_000_000_000L);
+            first.countDown();
+            orders.await(1);
+            Outcomes cancel = fixture.submit(Call.cancelOrder(3, Replies.UUID));
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 2);
+            second.countDown();
+            orders.await(2);
+            cancel.awaitOne(Outcome.Accepted.class);
+
+            assertEquals(1, venue.connections());
+        }
+    }
+
     @Test
     void shouldEndTheSlowCallByItsOwnTimeoutOnly() throws IOException {
         try (ScriptedVenue venue = slowFirstConnection();
