@@ -61,7 +61,7 @@ final class Comparison {
         this.day = day;
         for (final VenueOrder view : open.orders()) {
             views.put(view.uuid(), new View(view, open.nonce(), open.startedUs()));
-            if (Outsiders.isOpen(view)) {
+            if (view.isOpen()) {
                 openAtVenue.put(view.uuid(), view);
             }
         }
@@ -137,7 +137,7 @@ final class Comparison {
         tradedCurrencyE10 += order.tradedCurrencyE10();
         btcFeeSatoshi += order.btcFeeSatoshi();
         currencyFeeE8 += order.currencyFeeE8();
-        final boolean openThere = Outsiders.isOpen(view.order);
+        final boolean openThere = view.order.isOpen();
         if (order.state().isTerminal() == openThere) {
             differences.add(name + ": is " + order.state() + " here and " + view.order.state() + " at the venue");
         }

@@ -121,7 +121,7 @@ final class Ghosts {
     private void bound() {
         final Iterator<Ghost> oldest = byUuid.values().iterator();
         while (byUuid.size() > KEPT && oldest.hasNext()) {
-            if (!Strangers.isOpen(oldest.next().view)) {
+            if (!oldest.next().view.isOpen()) {
                 oldest.remove();
             }
         }
@@ -138,7 +138,7 @@ final class Ghosts {
 
     /** Cancels it; where a person has to, it is read, so that its fills and its end are told. */
     private void follow(final Ghost ghost) {
-        if (!Strangers.isOpen(ghost.view)) {
+        if (!ghost.view.isOpen()) {
             return;
         }
         if (ghost.canceling) {
@@ -159,7 +159,7 @@ final class Ghosts {
     /** Its reading ended; what it told has been noted. */
     void read(final String uuid) {
         final Ghost ghost = byUuid.get(uuid);
-        if (ghost == null || !Strangers.isOpen(ghost.view)) {
+        if (ghost == null || !ghost.view.isOpen()) {
             return;
         }
         final long delayUs = DELAYS_US[Math.min(ghost.attempts, DELAYS_US.length - 1)];

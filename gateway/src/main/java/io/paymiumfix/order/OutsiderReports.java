@@ -61,7 +61,7 @@ final class OutsiderReports {
             final OrdStatus after = status == OrdStatus.CANCELED ? OrdStatus.PARTIALLY_FILLED : status;
             reports.emit(copy.name(), change.report(ExecType.TRADE, after, "F" + view.tradedSatoshi()));
         }
-        final boolean endedNow = !outsider.isOpen() && (told == null || Outsiders.isOpen(told));
+        final boolean endedNow = !outsider.isOpen() && (told == null || told.isOpen());
         if (endedNow && status == OrdStatus.CANCELED) {
             reports.emit(copy.name(), change.report(ExecType.CANCELED, status, "4"));
         } else if ((endedNow && tradedSatoshi == 0) || (change.feesLeft() && copy.fees())) {
@@ -74,7 +74,7 @@ final class OutsiderReports {
     private static OrdStatus status(final VenueOrder view) {
         final boolean complete =
                 view.amountSatoshi() != VenueOrder.ABSENT && view.tradedSatoshi() == view.amountSatoshi();
-        if (Outsiders.isOpen(view)) {
+        if (view.isOpen()) {
             return complete ? OrdStatus.FILLED : view.tradedSatoshi() > 0 ? OrdStatus.PARTIALLY_FILLED : OrdStatus.NEW;
         }
         final boolean filled = view.amountSatoshi() == VenueOrder.ABSENT

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,7 +19,6 @@ final class Outsiders implements Unowned {
 
     private static final Map<String, Outsider> NONE = new LinkedHashMap<>();
     private static final long US_PER_S = 1_000_000;
-    private static final List<String> ENDED = List.of("filled", "executed", "canceled", "cancelled");
 
     private final Turn turn;
     private final Orders orders;
@@ -45,7 +43,7 @@ final class Outsiders implements Unowned {
         }
 
         boolean isOpen() {
-            return Outsiders.isOpen(view);
+            return view.isOpen();
         }
 
         private Outsider seenAs(final VenueOrder newView, final String ghost) {
@@ -70,7 +68,7 @@ final class Outsiders implements Unowned {
         final Map<String, Outsider> outsiders = byAccount.computeIfAbsent(account, name -> new LinkedHashMap<>());
         final Outsider known = outsiders.get(view.uuid());
         if (known == null) {
-            final boolean ofToday = isOpen(view) || view.createdAtS() >= orders.dayStartUs() / US_PER_S;
+            final boolean ofToday = view.isOpen() || view.createdAtS() >= orders.dayStartUs() / US_PER_S;
             if (ofToday || !ghostOf.isEmpty()) {
                 final String orderId = (ghostOf.isEmpty() ? "F-" : "G-") + view.uuid();
                 keep(outsiders, new Outsider(account, orderId, ghostOf, view, turn.nowUs()), null);
@@ -88,7 +86,7 @@ final class Outsiders implements Unowned {
 
     /** Trades only grow, and what has ended stays so. */
     private static boolean isLater(final VenueOrder before, final VenueOrder view) {
-        return OutsiderReports.canTell(before, view) && (isOpen(before) || !isOpen(view)) && !view.equals(before);
+        return OutsiderReports.canTell(before, view) && (before.isOpen() || !view.isOpen()) && !view.equals(before);
     }
 
     private static void forgetBeyondBound(final Map<String, Outsider> outsiders) {
@@ -120,11 +118,6 @@ final class Outsiders implements Unowned {
             }
         }
         return outsiders;
-    }
-
-    /** True unless the venue's word is known to end an order. */
-    static boolean isOpen(final VenueOrder view) {
-        return !ENDED.contains(view.state().toLowerCase(Locale.ROOT));
     }
 
     // ---------------------------------------------------------------- snapshots

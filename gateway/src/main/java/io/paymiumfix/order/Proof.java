@@ -62,7 +62,7 @@ final class Proof {
         }
         for (final Strangers.Stranger stranger : desk.strangers.all()) {
             final VenueOrder view = stranger.view();
-            if (stranger.lastSeenUs() >= desk.readUs && Strangers.isOpen(view) && !orders.isOurs(view.uuid())) {
+            if (stranger.lastSeenUs() >= desk.readUs && view.isOpen() && !orders.isOurs(view.uuid())) {
                 locks.add(view);
             }
         }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,8 +38,8 @@ final class Strangers {
             byUuid.put(view.uuid(), new Stranger(view, nowUs, nowUs));
         } else {
             // Trades only grow: who saw fewer of them saw the order earlier.
-            final boolean newer =
-                    view.tradedSatoshi() >= before.view().tradedSatoshi() && (isOpen(before.view()) || !isOpen(view));
+            final boolean newer = view.tradedSatoshi() >= before.view().tradedSatoshi()
+                    && (before.view().isOpen() || !view.isOpen());
             byUuid.put(view.uuid(), new Stranger(newer ? view : before.view(), before.firstSeenUs(), nowUs));
             if (!newer || view.equals(before.view())) {
                 return false;
@@ -62,7 +61,7 @@ final class Strangers {
     }
 
     private static boolean isForgotten(final Stranger oldest, final long nowUs) {
-        return !isOpen(oldest.view()) && oldest.lastSeenUs() < nowUs - ENDED_KEPT_US;
+        return !oldest.view().isOpen() && oldest.lastSeenUs() < nowUs - ENDED_KEPT_US;
     }
 
     Stranger get(final String uuid) {
@@ -81,7 +80,7 @@ final class Strangers {
         for (final Stranger stranger : byUuid.values()) {
             final VenueOrder view = stranger.view();
             if (stranger.firstSeenUs() < momentUs
-                    && !isOpen(view)
+                    && !view.isOpen()
                     && view.createdAtS() > 0
                     && view.createdAtS() < createdS) {
                 ended.add(view.uuid());
@@ -108,14 +107,6 @@ final class Strangers {
 
     void sorted(final String uuid) {
         unsorted.remove(uuid);
-    }
-
-    /** True unless the venue's word says that it has ended. */
-    static boolean isOpen(final VenueOrder view) {
-        return switch (view.state().toLowerCase(Locale.ROOT)) {
-            case "filled", "executed", "canceled", "cancelled" -> false;
-            default -> true;
-        };
     }
 
     // ---------------------------------------------------------------- snapshots

@@ -1,6 +1,7 @@
 package io.paymiumfix.order;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An order as Paymium tells it, in the core's units.
@@ -40,9 +41,16 @@ public record VenueOrder(
     /** The value of an amount the venue gave as {@code null} or not at all. */
     public static final long ABSENT = Long.MIN_VALUE;
 
+    private static final List<String> ENDED = List.of("filled", "executed", "canceled", "cancelled");
+
     /** Keeps its own copy of the operations. */
     public VenueOrder {
         operations = List.copyOf(operations);
+    }
+
+    /** True unless {@link #state} is known to end an order. */
+    public boolean isOpen() {
+        return !ENDED.contains(state.toLowerCase(Locale.ROOT));
     }
 
     /**
