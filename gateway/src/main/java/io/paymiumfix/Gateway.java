@@ -104,16 +104,14 @@ public final class Gateway implements AutoCloseable {
             gauge = new CoreGauge(core, recovered.nextSequence() - 1);
             describe(journal, replayed, recovered);
 
-            // 2. The rings: what is offered from now on waits for step 7.
+            // 2. The rings: what is offered from now on waits for step 8.
             sequencer =
                     new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener, loop.map(Loop.class::cast));
             final Inbox inbox = sequencer.inbox();
 
             // 3. The FIX side takes its store, and the reports that may not have reached it.
-            openedFix = loop.isPresent()
-                    ? FixGateway.open(
-                            Settings.fix(config), loop.get().eventLoop(), inbox, sequencer.questions(), clock::nowUs)
-                    : FixGateway.open(Settings.fix(config), inbox, sequencer.questions(), clock::nowUs);
+            openedFix = FixGateway.open(
+                    Settings.fix(config), loop.map(IoLoop::eventLoop), inbox, sequencer.questions(), clock::nowUs);
             fix = openedFix;
             checkJournalIsNotGone(journal);
             final Unfinished unfinished = recovered.unfinished();
@@ -149,7 +147,7 @@ public final class Gateway implements AutoCloseable {
                     recovered.unfinished().budgetLease());
             venue.start();
 
-            // 6. Market data, of the venue's public side; it begins with step 8.
+            // 6. Market data, of the venue's public side; it begins with step 9.
             final MarketDataOut toSessions =
                     fix.openMarketData(Settings.slowness(config.marketData()), config.instrument());
             marketData = config.marketData().enabled()
@@ -161,7 +159,7 @@ public final class Gateway implements AutoCloseable {
                             clock::nowUs))
                     : Optional.empty();
             marketData.ifPresent(fix::serveMarketData);
-            // 6. Who asks and commands is answered from the first input on.
+            // 7. Who asks and commands is answered from the first input on.
             openedControl = new ControlEndpoint(
                     Settings.admin(config.admin()),
                     inbox,
@@ -171,7 +169,7 @@ public final class Gateway implements AutoCloseable {
                     this::figures);
             control = openedControl;
 
-            // 7. The core applies what was offered.
+            // 8. The core applies what was offered.
             sequencer.start(
                     new Sequencer.Parts(
                             journal, gauge, core::answer, new Handover(), new Reporting(), fix::journalled, Probe.NONE),
@@ -230,7 +228,7 @@ public final class Gateway implements AutoCloseable {
             throws IOException, FixStartException, InterruptedException {
         final Gateway gateway = new Gateway(config, venueUri, tokens, fatalListener, clock);
         try {
-            // 8. Operators may ask, clients may log on, and the market is listened to.
+            // 9. Operators may ask, clients may log on, and the market is listened to.
             if (config.admin().enabled()) {
                 gateway.control.start();
             }
@@ -292,11 +290,6 @@ public final class Gateway implements AutoCloseable {
     /** The FIX sessions as they are; any thread. */
     public List<SessionHealth> sessions() {
         return fix.sessions();
-    }
-
-    /** The port of the control endpoint. */
-    public int adminPort() {
-        return control.port();
     }
 
     private Health health() {

@@ -115,23 +115,14 @@ public final class FixGateway {
     /**
      * Takes the store and reads it.
      *
-     * @param loop runs the sockets and the sessions; the caller's to close, after {@link #stop}
+     * @param loop runs the sockets and the sessions, the caller's to close, after {@link #stop}; else they have one of their
+     *     own
      * @param inbox the way into the core
      * @param questions the way to ask it
      * @param nowUs the wall clock, UTC microseconds since the epoch
      * @throws FixStartException when the store or the log cannot be used, or another process uses the store
      */
     public static FixGateway open(
-            final FixSettings settings,
-            final EventLoop loop,
-            final Inbox inbox,
-            final Questions questions,
-            final LongSupplier nowUs)
-            throws FixStartException {
-        return open(settings, Optional.of(loop), inbox, questions, nowUs);
-    }
-
-    private static FixGateway open(
             final FixSettings settings,
             final Optional<EventLoop> loop,
             final Inbox inbox,

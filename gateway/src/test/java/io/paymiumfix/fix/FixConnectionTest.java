@@ -13,6 +13,7 @@ import io.paymiumfix.order.Input;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -189,8 +190,8 @@ class FixConnectionTest {
                 final FakeInbox inbox = new FakeInbox();
                 final GatewayUnderTest template = new GatewayUnderTest(directory.resolve("run-" + run));
                 template.close();
-                final FixGateway gateway =
-                        FixGateway.open(template.settings, loop, inbox, new FakeQuestions(), FakeInbox::nowUs);
+                final FixGateway gateway = FixGateway.open(
+                        template.settings, Optional.of(loop), inbox, new FakeQuestions(), FakeInbox::nowUs);
                 gateway.start();
                 try (RawFixClient client = new RawFixClient(gateway.port(), template.clientCompId, template.compId)) {
                     client.logon(CREDENTIALS);
