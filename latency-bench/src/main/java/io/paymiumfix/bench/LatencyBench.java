@@ -33,10 +33,7 @@ import picocli.CommandLine.Spec;
                 + " could be used.")
 final class LatencyBench implements Callable<Integer> {
 
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String RAW_BRIDGE = "raw-bridge";
-    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @Option(names = "--rounds", description = "Turns of every subject; odd, for a median.")
     private int rounds = 5;
@@ -272,28 +269,13 @@ final class LatencyBench implements Callable<Integer> {
     private List<String> gateway() {
         return gatewayCommand == null
                 ? java("io.paymiumfix.Main", "run", "--config", Subjects.CONFIG_PLACE)
-                : pinned(List.of(gatewayCommand.trim().split("\\s+")));
+                : JavaCommand.pinned(List.of(gatewayCommand.trim().split("\\s+")), subjectCpu);
     }
 
-    private List<String> java(String... arguments) {
-        List<String> words = new ArrayList<>(List.of(JAVA));
-        words.addAll(List.of(javaOptions.trim().split("\\s+")));
-        words.add(GcLog.OPTION.formatted(Subjects.TURN_PLACE + "/" + ChildProcess.GC_LOG));
-        words.add(HeapGauge.OPTION);
-        if (tls != null) {
-            words.addAll(tls.javaOptions());
-        }
-        words.addAll(List.of("-cp", CLASS_PATH));
-        words.addAll(List.of(arguments));
-        return pinned(words);
-    }
-
-    private List<String> pinned(List<String> words) {
-        List<String> command = new ArrayList<>();
-        if (subjectCpu != null) {
-            command.addAll(List.of("taskset", "-c", subjectCpu));
-        }
-        command.addAll(words);
-        return command;
+    private List<String> java(String mainClass, String... arguments) {
+        JavaCommand java = new JavaCommand(javaOptions, subjectCpu)
+                .with(List.of(
+                        GcLog.OPTION.formatted(Subjects.TURN_PLACE + "/" + ChildProcess.GC_LOG), HeapGauge.OPTION));
+        return (tls == null ? java : java.with(tls.javaOptions())).of(mainClass, arguments);
     }
 }

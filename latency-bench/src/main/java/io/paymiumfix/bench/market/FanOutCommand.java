@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,7 +102,7 @@ public final class FanOutCommand implements Callable<Integer> {
         System.out.printf("in process: %d rounds of %d calls in each way%n", rounds, calls);
         Path folder = run.turn("in-process", 1);
         Path result = folder.resolve("turns.json");
-        List<String> command = new JavaCommand(javaOptions, subjectCpu)
+        List<String> command = new JavaCommand(javaOptions, Objects.toString(subjectCpu, null))
                 .of(
                         FanOutCalls.class.getName(),
                         RunFolder.dataOf(folder).toString(),
@@ -151,7 +152,7 @@ public final class FanOutCommand implements Callable<Integer> {
                     .measure(
                             round,
                             new JavaCommand("-Xms128m -Xmx256m -XX:+UseSerialGC", null),
-                            new JavaCommand(javaOptions, subjectCpu),
+                            new JavaCommand(javaOptions, Objects.toString(subjectCpu, null)),
                             folder));
             RunFolder.deleteDataOf(folder);
         }

@@ -1,6 +1,7 @@
 package io.paymiumfix.bench.market;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.paymiumfix.bench.report.Spread;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,15 +60,15 @@ record FanOutReport(
                 "%none call: X of 3 entries to %d sessions %8s %9s %13s %15s   us%n",
                 plan.sessions(), "p50", "p99", "per message", "cpu per message");
         for (SendingMode mode : SendingMode.values()) {
-            double p50 = Ratio.median(of(mode, FanOutCalls.Turn::p50Us));
+            double p50 = Spread.of(of(mode, FanOutCalls.Turn::p50Us)).median();
             out.printf(
                     Locale.ROOT,
                     "%-38s %9.1f %9.1f %13.2f %15.2f%n",
                     mode,
                     p50,
-                    Ratio.median(of(mode, FanOutCalls.Turn::p99Us)),
+                    Spread.of(of(mode, FanOutCalls.Turn::p99Us)).median(),
                     p50 / plan.sessions(),
-                    Ratio.median(of(mode, FanOutCalls.Turn::cpuUsPerMessage)));
+                    Spread.of(of(mode, FanOutCalls.Turn::cpuUsPerMessage)).median());
         }
         out.printf("%n%-38s median of %d rounds (min to max); medians of both, us%n", "ratios", plan.rounds());
         ratios().forEach((other, figures) -> figures.forEach((figure, ratio) -> out.printf(
@@ -110,11 +111,7 @@ record FanOutReport(
     }
 
     private static String spread(List<Double> values) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f (%.1f to %.1f)",
-                Ratio.median(values),
-                values.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
-                values.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+        Spread spread = Spread.of(values);
+        return String.format(Locale.ROOT, "%.1f (%.1f to %.1f)", spread.median(), spread.min(), spread.max());
     }
 }

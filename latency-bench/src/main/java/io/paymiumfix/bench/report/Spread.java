@@ -21,7 +21,7 @@ public record Spread(double median, double min, double max) {
     }
 
     /** Of the ratios of values that belong together, as many of each. */
-    static Spread ofRatios(List<Double> of, List<Double> to) {
+    public static Spread ofRatios(List<Double> of, List<Double> to) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < of.size(); i++) {
             ratios.add(of.get(i) / to.get(i));

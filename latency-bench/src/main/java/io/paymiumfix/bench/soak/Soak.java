@@ -70,7 +70,7 @@ record Soak(Day day, int sessions, int subscriptions, double sampleEveryS, JavaC
         Files.writeString(config, yaml.text(venue, RunFolder.dataOf(folder)));
         return ChildProcess.start(
                 gatewayJava
-                        .with(HeapLog.OPTIONS.formatted(heapLog))
+                        .with(List.of(HeapLog.OPTIONS.formatted(heapLog).split(" ")))
                         .of("io.paymiumfix.Main", "run", "--config", config.toString()),
                 folder.resolve("output.log"));
     }

@@ -7,6 +7,7 @@ import io.paymiumfix.bench.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,7 +65,7 @@ public final class SoakCommand implements Callable<Integer> {
                             sessions,
                             subscriptions,
                             sampleEveryS,
-                            new JavaCommand(javaOptions, subjectCpu))
+                            new JavaCommand(javaOptions, Objects.toString(subjectCpu, null)))
                     .run(output, System.out);
             report.print(System.out);
             Path file = output.resolve("soak.json");
