@@ -104,6 +104,11 @@ public final class ChildProcess implements Subject.Running {
     }
 
     @Override
+    public ThreadTimes threadTimes() {
+        return ThreadTimes.of(process.pid());
+    }
+
+    @Override
     public long heapBytes() {
         return HeapGauge.used(process.pid());
     }

@@ -9,6 +9,7 @@ import io.paymiumfix.bench.report.Result.Point;
 import io.paymiumfix.bench.report.Result.Second;
 import io.paymiumfix.bench.report.Result.Subject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -99,10 +100,20 @@ final class Results {
                 round.round(),
                 known(cost.ordersPerSecond()),
                 known(cost.cpuNsPerOrder() / NS_PER_US),
+                byThread(cost),
                 known(cost.allocatedBytesPerOrder()),
                 pausesKnown ? (Integer) cost.gcPauses() : null,
                 pausesKnown ? known(cost.gcPauseTotalNs() / NS_PER_MS) : null,
                 pausesKnown ? known(cost.gcPauseMaxNs() / NS_PER_MS) : null);
+    }
+
+    /** In us, the busiest first. */
+    private static Map<String, Double> byThread(Cost cost) {
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        cost.cpuNsPerOrderByThread().entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(thread -> sorted.put(thread.getKey(), thread.getValue() / NS_PER_US));
+        return sorted;
     }
 
     private static Double known(double value) {

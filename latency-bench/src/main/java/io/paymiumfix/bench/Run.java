@@ -13,7 +13,8 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load; a quarter of it again before one of another kind
+ * @param warmUpOrders not counted, before the first load, in four parts with a rest after each; a quarter of it again before
+ *     one of another kind
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
  * @param venue of the stub
@@ -32,6 +33,8 @@ record Run(
     private static final long START_NS = 60_000_000_000L;
     private static final long STOP_NS = 15_000_000_000L;
     private static final int LESS_WARM_UP = 4;
+    /** A compiler works on what it was shown before: it needs to be shown more when it has. */
+    private static final int WARM_UP_PARTS = 4;
 
     /**
      * What the stub is like.
@@ -111,11 +114,13 @@ record Run(
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), identities);
             harness.awaitOpen();
-            Shape last = ours.get(0).warmUp(warmUpOrders);
-            harness.run(last, Long.MAX_VALUE);
+            Shape last = ours.get(0).warmUp(warmUpOrders / WARM_UP_PARTS);
+            for (int part = 1; part <= WARM_UP_PARTS; part++) {
+                warmUp(harness, running, last);
+            }
             for (Shape shape : ours) {
                 if (!last.warmsUpFor(shape)) {
-                    harness.run(shape.warmUp(lessWarmUp()), Long.MAX_VALUE);
+                    warmUp(harness, running, shape.warmUp(lessWarmUp()));
                 }
                 Bill bill = Bill.begin(running);
                 LoadResult load = harness.run(shape, subject.knowsCancels() ? keepOpen : Long.MAX_VALUE);
@@ -127,6 +132,12 @@ record Run(
             running.stop();
             harness.serveUntil(() -> !running.alive(), STOP_NS, "ended after SIGTERM");
         }
+    }
+
+    /** Then waits for the subject's compiler, which would otherwise be at work while the subject is measured. */
+    private static void warmUp(Harness harness, Subject.Running running, Shape shape) throws IOException {
+        harness.run(shape, Long.MAX_VALUE);
+        harness.serveUntil(new Rest(running::cpuNs, System::nanoTime), STOP_NS, "rest after the warm-up");
     }
 
     private long lessWarmUp() {

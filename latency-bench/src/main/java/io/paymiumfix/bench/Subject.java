@@ -36,6 +36,11 @@ interface Subject {
         /** Processor time used so far, ns; -1 when it cannot be known. */
         long cpuNs();
 
+        /** The same by thread; nothing when it cannot be known. */
+        default ThreadTimes threadTimes() {
+            return ThreadTimes.UNKNOWN;
+        }
+
         /** Bytes of its heap in use, collected or not; -1 when it cannot be known. */
         default long heapBytes() {
             return -1;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ResultsTest {
         assertEquals(0, sum.curve().get(0).percentile());
         assertTrue(sum.curve().get(sum.curve().size() - 1).percentile() < 100);
         assertEquals(
-                new Costs(2, 2_000.0, 7.0, null, null, null, null),
+                new Costs(2, 2_000.0, 7.0, Map.of(), null, null, null, null),
                 gateway.costs().get(1));
     }
 
@@ -103,13 +104,16 @@ class ResultsTest {
     void shouldPassOnGcPauses() {
         Latencies latencies = new Latencies();
         latencies.recordRoundTrip(0, 1_000);
-        Cost cost = new Cost(Double.NaN, Double.NaN, 512.0, 2, 3_000_000, 2_000_000);
+        Cost cost =
+                new Cost(Double.NaN, Double.NaN, Map.of("C2", 1_000.0, "io", 2_000.0), 512.0, 2, 3_000_000, 2_000_000);
 
         List<Load> loads = Results.of(List.of(new Measured("gateway", "flood", 1, latencies, cost)));
 
         Costs costs = loads.get(0).subjects().get(0).costs().get(0);
         assertNull(costs.ordersPerSecond());
-        assertEquals(new Costs(1, null, null, 512.0, 2, 3.0, 2.0), costs);
+        assertEquals(new Costs(1, null, null, Map.of("io", 2.0, "C2", 1.0), 512.0, 2, 3.0, 2.0), costs);
+        assertEquals(
+                List.of("io", "C2"), List.copyOf(costs.cpuUsPerOrderByThread().keySet()));
     }
 
     @Test
@@ -141,7 +145,11 @@ class ResultsTest {
         Latencies latencies = new Latencies();
         latencies.recordRoundTrip(0, roundTripNs);
         return new Measured(
-                "quickfixj-echo", "closed loop", round, latencies, Cost.of(1_000, cpuNs == 0 ? Double.NaN : cpuNs));
+                "quickfixj-echo",
+                "closed loop",
+                round,
+                latencies,
+                Cost.of(1_000, cpuNs == 0 ? Double.NaN : cpuNs, Map.of()));
     }
 
     /** Two orders, a second apart. */
@@ -149,6 +157,6 @@ class ResultsTest {
         Latencies latencies = new Latencies();
         latencies.record(0, sumNs / 2, sumNs / 2, sumNs + 500);
         latencies.record(SECOND_NS, sumNs / 2, sumNs / 2, sumNs + 500);
-        return new Measured(subject, "closed loop", round, latencies, Cost.of(2_000, 7_000));
+        return new Measured(subject, "closed loop", round, latencies, Cost.of(2_000, 7_000, Map.of()));
     }
 }

@@ -54,6 +54,10 @@ public final class ConsoleReport {
                     "%-32s %9s %12s %14s   %s%n",
                     subject.name(), costs.rate(), costs.cpu(), costs.allocation(), costs.gcPauses());
         }
+        out.printf("%n%-32s %s%n", "cpu us/order by thread", "");
+        for (Subject subject : subjects) {
+            out.printf("%-32s %s%n", subject.name(), CostsSummary.of(subject).threads());
+        }
     }
 
     private static void printRatios(PrintStream out, List<Ratio> ratios) {

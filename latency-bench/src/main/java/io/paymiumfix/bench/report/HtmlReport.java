@@ -182,12 +182,12 @@ public final class HtmlReport {
         page.add(
                 "<h3>Cost</h3><p class=\"quiet\">Medians of the rounds; pauses of all rounds together.</p><div class=\"wide\">"
                         + "<table><thead><tr><th></th><th class=\"n\">orders/s</th><th class=\"n\">processor us/order</th>"
-                        + "<th class=\"n\">bytes allocated/order</th><th>GC pauses</th></tr></thead><tbody>");
+                        + "<th>of that, by thread</th><th class=\"n\">bytes allocated/order</th><th>GC pauses</th></tr></thead><tbody>");
         for (Subject subject : subjects) {
             CostsSummary costs = CostsSummary.of(subject);
             page.add(
-                    "<tr><th>%s</th><td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td><td>%s</td></tr>",
-                    subject.name(), costs.rate(), costs.cpu(), costs.allocation(), costs.gcPauses());
+                    "<tr><th>%s</th><td class=\"n\">%s</td><td class=\"n\">%s</td><td>%s</td><td class=\"n\">%s</td><td>%s</td></tr>",
+                    subject.name(), costs.rate(), costs.cpu(), costs.threads(), costs.allocation(), costs.gcPauses());
         }
         page.add("</tbody></table></div>");
     }

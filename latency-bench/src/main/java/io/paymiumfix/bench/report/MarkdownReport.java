@@ -78,11 +78,18 @@ public final class MarkdownReport {
 
     private static void costs(StringBuilder page, List<Subject> subjects) {
         page.append('\n');
-        row(page, "median of the rounds", "orders/s", "processor us/order", "bytes allocated/order", "GC pauses");
-        page.append("|---|--:|--:|--:|---|\n");
+        row(
+                page,
+                "median of the rounds",
+                "orders/s",
+                "processor us/order",
+                "of that, by thread",
+                "bytes allocated/order",
+                "GC pauses");
+        page.append("|---|--:|--:|---|--:|---|\n");
         for (Subject subject : subjects) {
             CostsSummary costs = CostsSummary.of(subject);
-            row(page, subject.name(), costs.rate(), costs.cpu(), costs.allocation(), costs.gcPauses());
+            row(page, subject.name(), costs.rate(), costs.cpu(), costs.threads(), costs.allocation(), costs.gcPauses());
         }
     }
 

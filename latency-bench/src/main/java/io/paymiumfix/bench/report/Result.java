@@ -145,6 +145,7 @@ public record Result(
      * @param round from 1
      * @param ordersPerSecond from the first order's planned time to the last report
      * @param cpuUsPerOrder processor time of the whole subject, us
+     * @param cpuUsPerOrderByThread the same by thread, the busiest first
      * @param allocatedBytesPerOrder of the subject's heap
      * @param gcPauses how often it stopped for its garbage collector
      * @param gcPauseTotalMs how long in all, ms
@@ -154,6 +155,7 @@ public record Result(
             int round,
             Double ordersPerSecond,
             Double cpuUsPerOrder,
+            Map<String, Double> cpuUsPerOrderByThread,
             Double allocatedBytesPerOrder,
             Integer gcPauses,
             Double gcPauseTotalMs,

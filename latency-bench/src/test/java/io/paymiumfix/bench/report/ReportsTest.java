@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,10 @@ class ReportsTest {
                 medians                           orders/s cpu us/order    bytes/order   gc pauses
                 gateway                             40,000         25.0              -   3 in 7.5 ms, longest 3.0 ms
                 naive-bridge                        10,000          100              -   3 in 7.5 ms, longest 3.0 ms
+
+                cpu us/order by thread
+                gateway                          io 25.0
+                naive-bridge                     io 100
 
                 ratios                                                         median of the rounds (min to max); medians of both
                 gateway t1+t2 / naive-bridge t1+t2                 p50         0.20 (0.15 to 0.25)           25.0 / 100 us
@@ -99,7 +104,7 @@ class ReportsTest {
                 "gateway",
                 List.of(new Result.Measure(
                         "round-trip", one, List.of(one), List.of(new Result.Point(0, 5)), List.of())),
-                List.of(new Result.Costs(1, null, null, null, null, null, null)));
+                List.of(new Result.Costs(1, null, null, Map.of(), null, null, null, null)));
 
         String page = HtmlReport.of(ResultSamples.result(ResultSamples.load("flood", alone)));
 

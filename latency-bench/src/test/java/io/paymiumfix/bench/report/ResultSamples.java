@@ -47,7 +47,7 @@ final class ResultSamples {
         List<Costs> costs = new ArrayList<>();
         List<Second> seconds = new ArrayList<>();
         for (int i = 0; i < p50.length; i++) {
-            costs.add(new Costs(i + 1, 1_000_000 / p50[i], p50[i], null, i, i * 2.5, i * 1.5));
+            costs.add(new Costs(i + 1, 1_000_000 / p50[i], p50[i], Map.of("io", p50[i]), null, i, i * 2.5, i * 1.5));
             seconds.add(new Second(i + 1, 0, 60, p50[i], p50[i] * 2, p50[i] * 10));
             seconds.add(new Second(i + 1, 1, 40, p50[i], p50[i] * 3, p50[i] * 8));
         }

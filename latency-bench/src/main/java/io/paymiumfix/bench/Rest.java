@@ -1,0 +1,54 @@
+package io.paymiumfix.bench;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Says when a subject that is given nothing to do has come to rest: when its compiler has done what the warm-up left it.
+ * A subject whose orders are quick would otherwise have had fewer seconds of a compiler than a slow one, and be measured
+ * while it compiles. One that never rests, or whose processor time is not known, is not waited for.
+ */
+final class Rest implements BooleanSupplier {
+
+    private static final long LOOK_NS = 100_000_000;
+    /** Looks in a row at which it must have been at rest. */
+    private static final int LOOKS = 3;
+    /** Of a look's time, what a subject at rest may use. */
+    private static final double BUSY = 0.1;
+
+    private static final long LONGEST_NS = 10_000_000_000L;
+
+    private final LongSupplier cpuNs;
+    private final LongSupplier clock;
+    private final long startNs;
+    private long lookedNs;
+    private long usedNs;
+    private int restedLooks;
+
+    /**
+     * Begins to wait.
+     *
+     * @param cpuNs what the subject has used of processors; -1 when not known
+     * @param clock ns, from anywhere
+     */
+    Rest(LongSupplier cpuNs, LongSupplier clock) {
+        this.cpuNs = cpuNs;
+        this.clock = clock;
+        startNs = clock.getAsLong();
+        lookedNs = startNs;
+        usedNs = cpuNs.getAsLong();
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        long nowNs = clock.getAsLong();
+        if (nowNs - lookedNs >= LOOK_NS) {
+            long nowUsedNs = cpuNs.getAsLong();
+            boolean rested = nowUsedNs - usedNs < BUSY * (nowNs - lookedNs);
+            restedLooks = rested ? restedLooks + 1 : 0;
+            usedNs = nowUsedNs;
+            lookedNs = nowNs;
+        }
+        return restedLooks >= LOOKS || usedNs < 0 || nowNs - startNs > LONGEST_NS;
+    }
+}

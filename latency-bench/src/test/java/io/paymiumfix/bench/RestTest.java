@@ -1,0 +1,72 @@
+package io.paymiumfix.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class RestTest {
+
+    private static final long MS_NS = 1_000_000;
+
+    private long nowNs = 5;
+    private long usedNs;
+
+    private final Rest rest = new Rest(() -> usedNs, () -> nowNs);
+
+    @Test
+    void shouldWaitUntilHardlyAnythingIsUsedForAWhile() {
+        for (int i = 0; i < 20; i++) {
+            assertFalse(after(100, 60));
+        }
+        assertFalse(after(100, 9));
+        assertFalse(after(100, 9));
+        assertTrue(after(100, 9));
+    }
+
+    @Test
+    void shouldWaitAnewWhenItGoesOn() {
+        after(100, 0);
+        after(100, 0);
+        assertFalse(after(100, 50));
+        assertFalse(after(100, 0));
+        assertFalse(after(100, 0));
+        assertTrue(after(100, 0));
+    }
+
+    @Test
+    void shouldNotLookTooOften() {
+        for (int i = 0; i < 200; i++) {
+            assertFalse(after(1, 0));
+        }
+        for (int i = 0; i < 100; i++) {
+            after(1, 0);
+        }
+        assertTrue(after(1, 0));
+    }
+
+    @Test
+    void shouldNotWaitForEver() {
+        int looks = 0;
+        while (!after(100, 100)) {
+            looks++;
+        }
+        assertEquals(100, looks);
+    }
+
+    @Test
+    void shouldNotWaitForOneOfWhichNothingIsKnown() {
+        usedNs = -1;
+
+        assertTrue(new Rest(() -> usedNs, () -> nowNs).getAsBoolean());
+    }
+
+    private boolean after(long ms, long usedMs) {
+        nowNs += ms * MS_NS;
+        usedNs += usedMs * MS_NS;
+        return rest.getAsBoolean();
+    }
+}
