@@ -24,7 +24,7 @@ public final class Snapshotter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshotter.class);
     private static final long LOOK_MS = 1_000;
-    /** So many inputs are replayed in about a second at a start. */
+    /** So many inputs are replayed in a few seconds at a start. */
     private static final long MOST_INPUTS_BETWEEN = 1_000_000;
 
     private static final int ENTRIES_IN_A_ROW = 256;
