@@ -8,7 +8,11 @@ import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Input.TimerFired;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -69,5 +73,54 @@ class TimerQueueTest {
         room = 2;
         assertTrue(queue.fireDue(20, inbox));
         assertEquals(List.of(new TimerFired(1), new TimerFired(2)), fired);
+    }
+
+    @Test
+    void shouldForgetWhatWasCancelledOrMovedBeforeItsTime() {
+        for (int id = 1; id <= 10_000; id++) {
+            queue.set(id, 1_000_000 + id);
+            queue.set(id, 2_000_000 - id);
+            if (id % 100 != 0) {
+                queue.cancel(id);
+            }
+            assertTrue(queue.held() <= 2 * queue.size() + 65, id + ": " + queue.held());
+        }
+        assertEquals(100, queue.size());
+    }
+
+    @Test
+    void shouldDoAsAListOfTimersWouldWhateverIsSetMovedAndCancelled() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<Long, Long> set = new TreeMap<>();
+        for (long turn = 0; turn < 20_000; turn++) {
+            long id = random.nextInt(200);
+            long dueUs = turn + random.nextInt(500);
+            if (random.nextInt(3) > 0) {
+                queue.set(id, dueUs);
+                set.put(id, dueUs);
+            } else {
+                queue.cancel(id);
+                set.remove(id);
+            }
+            if (random.nextInt(20) == 0) {
+                long nowUs = turn;
+                List<Input> expected = set.entrySet().stream()
+                        .filter(timer -> timer.getValue() <= nowUs)
+                        .sorted(Comparator.comparingLong(Map.Entry<Long, Long>::getValue)
+                                .thenComparingLong(Map.Entry::getKey))
+                        .map(timer -> (Input) new TimerFired(timer.getKey()))
+                        .toList();
+                fired.clear();
+                assertTrue(queue.fireDue(nowUs, inbox), "seed " + seed);
+                assertEquals(expected, fired, "seed " + seed);
+                set.values().removeIf(due -> due <= nowUs);
+            }
+            assertEquals(set.size(), queue.size(), "seed " + seed);
+            assertEquals(
+                    set.values().stream().mapToLong(due -> due).min().orElse(Long.MAX_VALUE),
+                    queue.nextDueUs(),
+                    "seed " + seed);
+        }
     }
 }
