@@ -4,8 +4,12 @@ import io.paymiumfix.fix44.field.BeginString;
 import io.paymiumfix.fix44.field.BodyLength;
 import io.paymiumfix.fix44.field.MDReqID;
 import io.paymiumfix.fix44.field.MsgType;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import quickfix.Field;
 import quickfix.Message;
+import quickfix.UtcTimestampPrecision;
 
 /**
  * A message of which all but header and, in market data, MDReqID(262) was encoded before. It goes through the session like any other, which
@@ -29,6 +33,12 @@ final class SplicedMessage extends Message {
         mdReqId = newMdReqId;
         body = newBody;
         return this;
+    }
+
+    /** Called while {@link Message} is being made. */
+    @Override
+    protected Header newHeader() {
+        return new TimedHeader();
     }
 
     @Override
@@ -59,5 +69,23 @@ final class SplicedMessage extends Message {
 
     private void field(final int tag, final Object value) {
         head.append(tag).append('=').append(value).append(SOH);
+    }
+
+    /** Writes SendingTime(52) without a formatter: QuickFIX/J sets it in every message it sends. */
+    private static final class TimedHeader extends Header {
+        private static final long serialVersionUID = 1L;
+
+        private final transient StringBuilder time = new StringBuilder(32);
+
+        @Override
+        public void setUtcTimeStamp(final int field, final LocalDateTime value, final UtcTimestampPrecision precision) {
+            time.setLength(0);
+            UtcTimestamp.append(time, epochUs(value), TimestampPrecision.of(precision));
+            setString(field, time.toString());
+        }
+
+        private static long epochUs(final LocalDateTime value) {
+            return value.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + value.get(ChronoField.MICRO_OF_SECOND);
+        }
     }
 }

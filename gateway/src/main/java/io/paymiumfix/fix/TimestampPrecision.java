@@ -1,5 +1,7 @@
 package io.paymiumfix.fix;
 
+import quickfix.UtcTimestampPrecision;
+
 /** Digits of the second in SendingTime(52) and TransactTime(60) of what we send. All are accepted inwards. */
 public enum TimestampPrecision {
     /** {@code 20261120-10:00:00}. */
@@ -13,6 +15,15 @@ public enum TimestampPrecision {
 
     TimestampPrecision(final int digits) {
         this.digits = digits;
+    }
+
+    /** Ours for QuickFIX/J's; it is told no finer one than microseconds. */
+    static TimestampPrecision of(final UtcTimestampPrecision precision) {
+        return switch (precision) {
+            case SECONDS -> SECONDS;
+            case MILLIS -> MILLIS;
+            case MICROS, NANOS -> MICROS;
+        };
     }
 
     int digits() {
