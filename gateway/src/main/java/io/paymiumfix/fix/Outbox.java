@@ -2,9 +2,11 @@ package io.paymiumfix.fix;
 
 import io.paymiumfix.fix44.TestRequest;
 import io.paymiumfix.fix44.field.TestReqID;
+import io.paymiumfix.order.ExecType;
 import io.paymiumfix.order.FixedPoint;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Output;
+import io.paymiumfix.order.ReportBody;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -471,7 +473,7 @@ final class Outbox {
         }
         final Message message = encoder.encode(report.body(), possResend, carrier);
         session.store().expectReport(report.reportSeq(), possResend);
-        final boolean handedOver = engine.send(message);
+        final boolean handedOver = isFollowedSoon(report.body()) ? sendWithNext(engine, message) : engine.send(message);
         leftUnstored = false;
         final SessionStore.Stored at = session.store().stored(report.reportSeq());
         if (at == null) {
@@ -498,6 +500,24 @@ final class Outbox {
             keepUnproven(new Sent(report, at.generation(), at.msgSeqNum()));
         }
         return true;
+    }
+
+    /** The gateway has just called the venue for it, and tells what comes of that. */
+    private static boolean isFollowedSoon(final ReportBody body) {
+        return body instanceof ReportBody.Execution execution
+                && (execution.execType() == ExecType.PENDING_NEW || execution.execType() == ExecType.PENDING_CANCEL);
+    }
+
+    private static boolean sendWithNext(final Session engine, final Message message) {
+        if (!(engine.getResponder() instanceof FixConnection connection)) {
+            return engine.send(message);
+        }
+        connection.mayWait(true);
+        try {
+            return engine.send(message);
+        } finally {
+            connection.mayWait(false);
+        }
     }
 
     private void keepUnproven(final Sent sent) {

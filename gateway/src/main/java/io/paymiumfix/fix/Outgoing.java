@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * <p>Nobody writes at once, not even the event loop: messages wait in one queue until the loop has come to the end of its
  * round, and leave together, in as few buffers and with one flush. Other threads wake the loop once for all that they offer
  * until it comes. In one round no more leaves than one filling of the socket's buffers: the others on the loop have their turn
- * between. While the socket takes no more, messages stay in the queue as the texts that they are, so that a client
+ * between. A message that may wait for the one that follows it leaves at the end of the loop's next round, which comes before the
+ * loop sleeps: where the loop is busy, the other message is there by then, and both are one write. While the socket takes no more, messages stay in the queue as the texts that they are, so that a client
  * that does not read costs no buffers.
  *
  * <p>{@link #offer}, {@link #closeWhenSent} and the counts are for any thread; the rest is the event loop's.
@@ -41,6 +42,7 @@ final class Outgoing {
     private final Runnable onTaken;
     private final Runnable drain = this::drain;
     private final Runnable drainAtEndOfRound = this::drainAtEndOfRound;
+    private final Runnable drainAtEndOfNextRound = this::drainAtEndOfNextRound;
     private final Queue<String> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean drainDue = new AtomicBoolean();
     private final AtomicInteger unsentMessages = new AtomicInteger();
@@ -49,6 +51,8 @@ final class Outgoing {
     private volatile boolean ended;
     /** What is offered, or made possible, meanwhile is for the next round. */
     private boolean draining;
+    /** Something waits for the end of the next round. */
+    private boolean lateDrainDue;
 
     private boolean saidEnd;
     /** Closes it although something is unsent; null until it is closing. */
@@ -74,16 +78,17 @@ final class Outgoing {
     /**
      * Takes a message.
      *
+     * @param mayWait for a round, because another message is likely to follow it
      * @return false when the connection is gone
      */
-    boolean offer(final String message) {
+    boolean offer(final String message, final boolean mayWait) {
         if (ended || closing) {
             return false;
         }
         unsentMessages.incrementAndGet();
         unsentBytes.addAndGet(message.length());
         queue.add(message);
-        return drainSoon();
+        return (mayWait && loop.inEventLoop()) ? drainLater() : drainSoon();
     }
 
     /** Takes nothing more, and closes when the socket has taken the rest, or is too slow to. */
@@ -113,6 +118,30 @@ final class Outgoing {
         } catch (RejectedExecutionException e) {
             LOG.debug("not sent, the event loop has ended", e);
             return false;
+        }
+    }
+
+    private boolean drainLater() {
+        if (lateDrainDue) {
+            return true;
+        }
+        try {
+            loop.execute(drainAtEndOfNextRound);
+            lateDrainDue = true;
+            return true;
+        } catch (RejectedExecutionException e) {
+            LOG.debug("not sent, the event loop has ended", e);
+            return false;
+        }
+    }
+
+    /** Behind what the core makes of that round, which is itself at the round's end, and its reports behind that. */
+    private void drainAtEndOfNextRound() {
+        lateDrainDue = false;
+        if (loop instanceof SingleThreadEventLoop rounds) {
+            rounds.executeAfterEventLoopIteration(drainAtEndOfRound);
+        } else {
+            loop.execute(drain);
         }
     }
 

@@ -24,9 +24,9 @@ class OutgoingTest {
 
     @Test
     void shouldSendWhatIsOfferedInARowTogether() {
-        outgoing.offer("one,");
-        outgoing.offer("two,");
-        outgoing.offer("three,");
+        outgoing.offer("one,", false);
+        outgoing.offer("two,", false);
+        outgoing.offer("three,", false);
         assertEquals(List.of(), sent());
         assertEquals(3, outgoing.messages());
         assertEquals(14, outgoing.bytes());
@@ -40,10 +40,29 @@ class OutgoingTest {
     }
 
     @Test
+    void shouldSendWhatMayWaitTogetherWithWhatFollows() {
+        channel.eventLoop().execute(() -> {
+            outgoing.offer("pending,", true);
+            channel.eventLoop().execute(() -> outgoing.offer("new,", false));
+        });
+        channel.runPendingTasks();
+
+        assertEquals(List.of("pending,new,"), sent());
+    }
+
+    @Test
+    void shouldSendWhatMayWaitWhenNothingFollows() {
+        channel.eventLoop().execute(() -> outgoing.offer("pending,", true));
+        channel.runPendingTasks();
+
+        assertEquals(List.of("pending,"), sent());
+    }
+
+    @Test
     void shouldSendInBuffersOfALimitedSize() {
         final String message = "x".repeat(1_000);
         for (int i = 0; i < 40; i++) {
-            outgoing.offer(message);
+            outgoing.offer(message, false);
         }
         channel.runPendingTasks();
 
@@ -56,7 +75,7 @@ class OutgoingTest {
     void shouldKeepInTheQueueWhatTheSocketDoesNotTake() {
         channel.config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(10, 20));
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
-        outgoing.offer("later");
+        outgoing.offer("later", false);
         channel.runPendingTasks();
         assertEquals(List.of(), sent());
         assertEquals(1, outgoing.messages());
@@ -70,9 +89,9 @@ class OutgoingTest {
 
     @Test
     void shouldSendTheRestBeforeItCloses() {
-        outgoing.offer("last");
+        outgoing.offer("last", false);
         outgoing.closeWhenSent();
-        assertFalse(outgoing.offer("too late"));
+        assertFalse(outgoing.offer("too late", false));
         assertTrue(channel.isOpen());
 
         channel.runPendingTasks();
@@ -85,7 +104,7 @@ class OutgoingTest {
     void shouldNotWaitForEverForAPeerThatDoesNotRead() {
         channel.freezeTime();
         channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
-        outgoing.offer("unread");
+        outgoing.offer("unread", false);
         outgoing.closeWhenSent();
         channel.runPendingTasks();
         assertTrue(channel.isOpen());
@@ -98,11 +117,11 @@ class OutgoingTest {
 
     @Test
     void shouldTakeNothingForAConnectionThatIsGone() {
-        outgoing.offer("unsent");
+        outgoing.offer("unsent", false);
         outgoing.end();
         channel.finish();
 
-        assertFalse(outgoing.offer("too late"));
+        assertFalse(outgoing.offer("too late", false));
         channel.runPendingTasks();
 
         assertEquals(List.of(), sent());
