@@ -55,8 +55,8 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     private volatile boolean over;
 
     private volatile boolean slow;
-    /** What is sent meanwhile may wait for what follows it. */
-    private volatile boolean mayWait;
+    /** What the event loop sends meanwhile may wait for what follows it; the event loop's. */
+    private boolean mayWait;
 
     FixConnection(
             final Channel channel, final Function<SessionID, Session> sessions, final Map<SessionID, Replay> replays) {
@@ -197,15 +197,14 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
             cutSlow();
             return false;
         }
-        return outgoing.offer(message, mayWait);
+        return outgoing.offer(message, channel.eventLoop().inEventLoop() && mayWait);
     }
 
-    /**
-     * What this thread sends until it says otherwise may wait a moment for what follows it. Another thread's message may wait
-     * with it: they leave in their order.
-     */
+    /** What the event loop sends until it says otherwise may wait a moment for what follows it; of other threads it is not heard. */
     void mayWait(final boolean nextMayWait) {
-        mayWait = nextMayWait;
+        if (channel.eventLoop().inEventLoop()) {
+            mayWait = nextMayWait;
+        }
     }
 
     /** Later, on the event loop: whoever sends holds the lock of the session's numbers, and the end of it is the loop's. */

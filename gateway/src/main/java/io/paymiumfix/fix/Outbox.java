@@ -101,6 +101,9 @@ final class Outbox {
     private int announcedMsgSeqNum;
     private long announcedProven;
 
+    /** A report that another follows soon waits for it; said before the first is sent. */
+    private boolean joinsReports;
+
     Outbox(final FixSession session, final EssentialInputs inputs, final Replay replay) {
         this.session = session;
         this.encoder = new ReportEncoder(session.settings().timestampPrecision());
@@ -111,6 +114,10 @@ final class Outbox {
 
     FixSession session() {
         return session;
+    }
+
+    synchronized void joinReports() {
+        joinsReports = true;
     }
 
     // ------------------------------------------------------------ before the first logon
@@ -473,7 +480,8 @@ final class Outbox {
         }
         final Message message = encoder.encode(report.body(), possResend, carrier);
         session.store().expectReport(report.reportSeq(), possResend);
-        final boolean handedOver = isFollowedSoon(report.body()) ? sendWithNext(engine, message) : engine.send(message);
+        final boolean handedOver =
+                (joinsReports && isFollowedSoon(report.body())) ? sendWithNext(engine, message) : engine.send(message);
         leftUnstored = false;
         final SessionStore.Stored at = session.store().stored(report.reportSeq());
         if (at == null) {

@@ -78,7 +78,7 @@ final class Outgoing {
     /**
      * Takes a message.
      *
-     * @param mayWait for a round, because another message is likely to follow it
+     * @param mayWait for a round, because another message is likely to follow it; from the event loop only
      * @return false when the connection is gone
      */
     boolean offer(final String message, final boolean mayWait) {
@@ -88,7 +88,7 @@ final class Outgoing {
         unsentMessages.incrementAndGet();
         unsentBytes.addAndGet(message.length());
         queue.add(message);
-        return (mayWait && loop.inEventLoop()) ? drainLater() : drainSoon();
+        return mayWait ? drainLater() : drainSoon();
     }
 
     /** Takes nothing more, and closes when the socket has taken the rest, or is too slow to. */

@@ -24,8 +24,10 @@ public final class Snapshotter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshotter.class);
     private static final long LOOK_MS = 1_000;
-    /** So many inputs are replayed in a few seconds at a start. */
-    private static final long MOST_INPUTS_BETWEEN = 1_000_000;
+    /** So many inputs are replayed in two or three seconds at a start, and at a clean stop before its last snapshot. */
+    private static final long MOST_INPUTS_BETWEEN = 500_000;
+    /** A start that had to replay more than this part of them makes one at once: a stop soon after has no time to. */
+    private static final int PART_AT_START = 5;
 
     private static final int ENTRIES_IN_A_ROW = 256;
     private static final int PAUSES = 3;
@@ -33,6 +35,7 @@ public final class Snapshotter implements AutoCloseable {
 
     private final Parts parts;
     private final long everyNs;
+    private final long mostInputsBetween;
     private final Thread thread = new Thread(this::run, "snapshot");
 
     /** Guarded by this. */
@@ -84,7 +87,13 @@ public final class Snapshotter implements AutoCloseable {
      * @param everyMs between two snapshots, while there are inputs; one is made sooner when there are many
      */
     public Snapshotter(final Parts parts, final long everyMs) {
+        this(parts, everyMs, MOST_INPUTS_BETWEEN);
+    }
+
+    /** For tests: as few inputs between two as they like. */
+    Snapshotter(final Parts parts, final long everyMs, final long mostInputsBetween) {
         this.parts = parts;
+        this.mostInputsBetween = mostInputsBetween;
         everyNs = TimeUnit.MILLISECONDS.toNanos(everyMs);
         thread.setDaemon(true);
     }
@@ -152,6 +161,9 @@ public final class Snapshotter implements AutoCloseable {
             final Snapshot newest = parts.store().newest();
             storedThrough = newest == null ? 0 : newest.position();
             triedThrough = storedThrough;
+            if (parts.progress().get().sequence() - storedThrough > mostInputsBetween / PART_AT_START) {
+                request();
+            }
         } catch (final IOException e) {
             LOG.warn("the snapshots of earlier runs cannot be read: {}", e.toString());
         }
@@ -162,7 +174,7 @@ public final class Snapshotter implements AutoCloseable {
         final long dueNs = System.nanoTime() + everyNs;
         while (!wanted && !stopping) {
             final long leftMs = TimeUnit.NANOSECONDS.toMillis(dueNs - System.nanoTime());
-            if (leftMs <= 0 || parts.progress().get().sequence() - triedThrough > MOST_INPUTS_BETWEEN) {
+            if (leftMs <= 0 || parts.progress().get().sequence() - triedThrough > mostInputsBetween) {
                 break;
             }
             try {

@@ -27,9 +27,10 @@ final class TimerQueue {
     /** Sets the timer, or moves it when it is set already. */
     void set(final long id, final long dueUs) {
         final Timer timer = new Timer(dueUs, id);
-        byId.put(id, timer);
-        byDue.add(timer);
-        dropForgotten();
+        if (!timer.equals(byId.put(id, timer))) {
+            byDue.add(timer);
+            dropForgotten();
+        }
     }
 
     void cancel(final long id) {
@@ -82,7 +83,7 @@ final class TimerQueue {
             if (!inbox.offer(new TimerFired(due.id()), Inbox.Urgency.ESSENTIAL)) {
                 return false;
             }
-            byDue.remove();
+            byDue.remove(due);
             byId.remove(due.id());
         }
         return true;

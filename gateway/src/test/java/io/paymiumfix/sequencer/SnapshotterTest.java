@@ -54,6 +54,7 @@ class SnapshotterTest {
     private TestSequencer running;
     private Snapshotter snapshotter;
     private int clOrdIds;
+    private long mostInputsBetween = Long.MAX_VALUE;
 
     @AfterEach
     void stop() throws Exception {
@@ -143,6 +144,28 @@ class SnapshotterTest {
         trade(5);
         await().until(() -> snapshotter.storedThrough() == progress());
         assertTrue(store.saved.get() >= 2);
+    }
+
+    @Test
+    void shouldMakeOneSoonerWhenThereAreManyInputs() throws Exception {
+        mostInputsBetween = 20;
+        start();
+        trade(30);
+        await().until(() -> snapshotter.storedThrough() > 20);
+        assertEquals(1, store.saved.get());
+    }
+
+    @Test
+    void shouldMakeOneAtOnceAfterAStartThatHadToReplayMany() throws Exception {
+        start();
+        trade(30);
+        stopRunning(false);
+        assertEquals(0, store.saved.get());
+        mostInputsBetween = 100;
+        journal = open();
+        final ReplayedCore replayed = Recovery.resume(journal, store);
+        start(NEVER_MS, replayed.core()::apply, replayed.recovered());
+        await().until(() -> store.saved.get() == 1);
     }
 
     @Test
@@ -267,7 +290,8 @@ class SnapshotterTest {
                         store,
                         truncatedBefore::set,
                         alarms::add),
-                everyMs);
+                everyMs,
+                mostInputsBetween);
         snapshotter.start();
         offer(new Input.ConfigApplied("", rules()));
         offer(new Input.ModeChanged(VenueMode.OPEN, ""));

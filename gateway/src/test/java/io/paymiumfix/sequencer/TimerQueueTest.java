@@ -89,6 +89,27 @@ class TimerQueueTest {
     }
 
     @Test
+    void shouldHoldATimerOnceThatIsSetToItsTimeAgain() {
+        for (int i = 0; i < 1_000; i++) {
+            queue.set(1, 100);
+        }
+        assertEquals(1, queue.held());
+    }
+
+    @Test
+    void shouldFireInOrderWhatIsSetWhileAnotherFires() {
+        queue.set(2, 20);
+        Inbox setsAnother = (input, urgency) -> {
+            if (fired.isEmpty()) {
+                queue.set(1, 10);
+            }
+            return fired.add(input);
+        };
+        assertTrue(queue.fireDue(20, setsAnother));
+        assertEquals(List.of(new TimerFired(2), new TimerFired(1)), fired);
+    }
+
+    @Test
     void shouldDoAsAListOfTimersWouldWhateverIsSetMovedAndCancelled() {
         long seed = System.nanoTime();
         Random random = new Random(seed);

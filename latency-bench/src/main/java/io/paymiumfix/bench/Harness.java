@@ -108,7 +108,7 @@ final class Harness implements AutoCloseable {
      */
     LoadResult run(Shape shape, long keepOpen) throws IOException {
         Latencies latencies = shape.work() == Work.ORDERS ? new Latencies() : Latencies.ofCancels();
-        desk.begin(shape.work(), keepOpen, latencies);
+        desk.begin(shape.work(), shape.kind() == Shape.Kind.OPEN_LOOP ? keepOpen : Long.MAX_VALUE, latencies);
         long startNs = System.nanoTime();
         Progress progress = new Progress();
         if (shape.kind() == Shape.Kind.OPEN_LOOP) {

@@ -10,9 +10,8 @@ import java.util.function.LongSupplier;
  */
 final class Rest implements BooleanSupplier {
 
-    private static final long LOOK_NS = 100_000_000;
-    /** Looks in a row at which it must have been at rest. */
-    private static final int LOOKS = 3;
+    /** A system counts processor time in steps of 10 ms: a look must be much longer. */
+    private static final long LOOK_NS = 300_000_000;
     /** Of a look's time, what a subject at rest may use. */
     private static final double BUSY = 0.1;
 
@@ -23,7 +22,7 @@ final class Rest implements BooleanSupplier {
     private final long startNs;
     private long lookedNs;
     private long usedNs;
-    private int restedLooks;
+    private boolean rested;
 
     /**
      * Begins to wait.
@@ -44,11 +43,10 @@ final class Rest implements BooleanSupplier {
         long nowNs = clock.getAsLong();
         if (nowNs - lookedNs >= LOOK_NS) {
             long nowUsedNs = cpuNs.getAsLong();
-            boolean rested = nowUsedNs - usedNs < BUSY * (nowNs - lookedNs);
-            restedLooks = rested ? restedLooks + 1 : 0;
+            rested = nowUsedNs - usedNs < BUSY * (nowNs - lookedNs);
             usedNs = nowUsedNs;
             lookedNs = nowNs;
         }
-        return restedLooks >= LOOKS || usedNs < 0 || nowNs - startNs > LONGEST_NS;
+        return rested || usedNs < 0 || nowNs - startNs > LONGEST_NS;
     }
 }

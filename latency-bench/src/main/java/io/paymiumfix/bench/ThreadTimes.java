@@ -1,6 +1,7 @@
 package io.paymiumfix.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class ThreadTimes {
             for (Path task : tasks) {
                 read(task, threads);
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return UNKNOWN;
         }
         return new ThreadTimes(threads);
@@ -48,7 +49,11 @@ final class ThreadTimes {
         } catch (IOException e) {
             return; // It has ended meanwhile.
         }
-        long usedNs = Long.parseLong(scheduled.substring(0, scheduled.indexOf(' ')));
+        int end = scheduled.indexOf(' ');
+        if (end < 0) {
+            return;
+        }
+        long usedNs = Long.parseLong(scheduled.substring(0, end));
         into.put(Long.parseLong(task.getFileName().toString()), new Used(withoutNumber(name), usedNs));
     }
 

@@ -42,7 +42,9 @@ record CostsSummary(String rate, String cpu, String threads, String allocation, 
     }
 
     private static String threadsOf(Subject subject) {
-        List<Map<String, Double>> rounds = known(subject, Costs::cpuUsPerOrderByThread);
+        List<Map<String, Double>> rounds = known(subject, Costs::cpuUsPerOrderByThread).stream()
+                .filter(round -> !round.isEmpty())
+                .toList();
         Map<String, Double> medians = new HashMap<>();
         for (String thread :
                 rounds.stream().flatMap(round -> round.keySet().stream()).collect(Collectors.toSet())) {
