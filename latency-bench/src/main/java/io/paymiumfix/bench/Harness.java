@@ -107,6 +107,15 @@ final class Harness implements AutoCloseable {
      * @param keepOpen orders left open at most in an open loop, by canceling the oldest
      */
     LoadResult run(Shape shape, long keepOpen) throws IOException {
+        return run(shape, keepOpen, Long.MAX_VALUE);
+    }
+
+    /** The same, for so long only where that is less; of loads whose orders wait for each other. */
+    void warmUp(Shape shape, long mostNs) throws IOException {
+        run(shape, Long.MAX_VALUE, mostNs);
+    }
+
+    private LoadResult run(Shape shape, long keepOpen, long mostNs) throws IOException {
         Latencies latencies = shape.work() == Work.ORDERS ? new Latencies() : Latencies.ofCancels();
         desk.begin(shape.work(), shape.kind() == Shape.Kind.OPEN_LOOP ? keepOpen : Long.MAX_VALUE, latencies);
         long startNs = System.nanoTime();
@@ -115,7 +124,7 @@ final class Harness implements AutoCloseable {
             startNs += 1_000_000L;
             sendWhenDue(shape, startNs, progress);
         } else {
-            sendWhileFewUnderWay(shape, progress);
+            sendWhileFewUnderWay(shape, startNs, mostNs, progress);
         }
         while (desk.underWay() > 0) {
             turn();
@@ -125,10 +134,10 @@ final class Harness implements AutoCloseable {
     }
 
     /** As many orders as may be under way, on each session its share. */
-    private void sendWhileFewUnderWay(Shape shape, Progress progress) throws IOException {
+    private void sendWhileFewUnderWay(Shape shape, long startNs, long mostNs, Progress progress) throws IOException {
         int share = shape.most() / shape.sessions();
         long placed = 0;
-        while (placed < shape.orders()) {
+        while (placed < shape.orders() && System.nanoTime() - startNs < mostNs) {
             for (int index = 0; index < shape.sessions(); index++) {
                 FixClient session = desk.sessions().get(index);
                 boolean any = false;

@@ -41,8 +41,8 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description =
-                    "Orders not counted, in four parts, each until the subject's compiler rests; a quarter of it again"
-                            + " before a load of another kind.")
+                    "Orders not counted, in four parts of 4 s at most, each until the subject's compiler rests; a quarter"
+                            + " of it again before a load of another kind.")
     private long warmUpOrders = 30_000;
 
     @Option(names = "--orders", description = "Orders of the closed loop, one at a time; 0 leaves it out.")
@@ -114,7 +114,7 @@ final class LatencyBench implements Callable<Integer> {
     private String gatewayCommand;
 
     @Option(names = "--java-options", description = "Of the subjects' Java machines; blanks separate words.")
-    private String javaOptions = "-Xms2g -Xmx2g -XX:+UseSerialGC -XX:+AlwaysPreTouch";
+    private String javaOptions = "-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+AlwaysPreTouch";
 
     @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only, by taskset.")
     private String subjectCpu;

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load, in four parts with a rest after each; a quarter of it again before
+ * @param warmUpOrders not counted, before the first load, in four parts of 4 s at most, with a rest after each; a quarter of it again before
  *     one of another kind
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
@@ -35,6 +35,8 @@ record Run(
     private static final int LESS_WARM_UP = 4;
     /** A compiler works on what it was shown before: it needs to be shown more when it has. */
     private static final int WARM_UP_PARTS = 4;
+    /** A slow subject's compiler is at rest by then, whatever is left of the orders. */
+    private static final long WARM_UP_PART_NS = 4_000_000_000L;
 
     /**
      * What the stub is like.
@@ -136,7 +138,7 @@ record Run(
 
     /** Then waits for the subject's compiler, which would otherwise be at work while the subject is measured. */
     private static void warmUp(Harness harness, Subject.Running running, Shape shape) throws IOException {
-        harness.run(shape, Long.MAX_VALUE);
+        harness.warmUp(shape, WARM_UP_PART_NS);
         harness.serveUntil(new Rest(running::cpuNs, System::nanoTime), STOP_NS, "rest after the warm-up");
     }
 
