@@ -114,6 +114,11 @@ public final class ChildProcess implements Subject.Running {
     }
 
     @Override
+    public void collect() {
+        HeapGauge.collect(process.pid());
+    }
+
+    @Override
     public GcLog gcLog() throws IOException {
         Path file = log.resolveSibling(GC_LOG);
         return Files.exists(file) ? GcLog.read(file) : null;

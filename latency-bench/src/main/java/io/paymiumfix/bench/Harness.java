@@ -107,17 +107,22 @@ final class Harness implements AutoCloseable {
      * @param keepOpen orders left open at most in an open loop, by canceling the oldest
      */
     LoadResult run(Shape shape, long keepOpen) throws IOException {
-        return run(shape, keepOpen, Long.MAX_VALUE);
+        return run(shape, shape.kind() == Shape.Kind.OPEN_LOOP ? keepOpen : Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    /** The same, for so long only where that is less; of loads whose orders wait for each other. */
-    void warmUp(Shape shape, long mostNs) throws IOException {
-        run(shape, Long.MAX_VALUE, mostNs);
+    /**
+     * The same of what is not measured.
+     *
+     * @param keepOpen orders left open at most, whatever the load
+     * @param mostNs how long, where that is less; of loads whose orders wait for each other
+     */
+    void warmUp(Shape shape, long keepOpen, long mostNs) throws IOException {
+        run(shape, keepOpen, mostNs);
     }
 
     private LoadResult run(Shape shape, long keepOpen, long mostNs) throws IOException {
         Latencies latencies = shape.work() == Work.ORDERS ? new Latencies() : Latencies.ofCancels();
-        desk.begin(shape.work(), shape.kind() == Shape.Kind.OPEN_LOOP ? keepOpen : Long.MAX_VALUE, latencies);
+        desk.begin(shape.work(), keepOpen, latencies);
         long startNs = System.nanoTime();
         Progress progress = new Progress();
         if (shape.kind() == Shape.Kind.OPEN_LOOP) {

@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load, in four parts of 4 s at most, with a rest after each; a quarter of it again before
- *     one of another kind
+ * @param warmUpOrders not counted, before the first load, in four parts of 3 s at most, with a rest after each; a quarter of it twice again
+ *     before one of another kind
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
  * @param venue of the stub
@@ -33,10 +33,12 @@ record Run(
     private static final long START_NS = 60_000_000_000L;
     private static final long STOP_NS = 15_000_000_000L;
     private static final int LESS_WARM_UP = 4;
+    private static final int LESS_WARM_UP_PARTS = 2;
+    private static final int MOST_FAILURES = 2;
     /** A compiler works on what it was shown before: it needs to be shown more when it has. */
     private static final int WARM_UP_PARTS = 4;
     /** A slow subject's compiler is at rest by then, whatever is left of the orders. */
-    private static final long WARM_UP_PART_NS = 4_000_000_000L;
+    private static final long WARM_UP_PART_NS = 3_000_000_000L;
 
     /**
      * What the stub is like.
@@ -73,21 +75,28 @@ record Run(
         for (int round = 1; round <= rounds; round++) {
             for (Subject subject : subjects) {
                 progress.printf("round %d of %d: %s%n", round, rounds, subject.name());
-                try {
-                    all.addAll(turn(subject, round, runFolder.turn(subject.name(), round)));
-                } catch (BenchException e) {
-                    if (subject.name().equals(GATEWAY) || !(e.getCause() instanceof BenchException)) {
-                        throw e;
-                    }
-                    progress.printf("round %d of %d: once more, because %s%n", round, rounds, e.getMessage());
-                    all.addAll(turn(subject, round, runFolder.turn(subject.name() + "-again", round)));
-                }
+                all.addAll(turnOrAgain(subject, round, runFolder, progress));
             }
         }
         return all;
     }
 
-    /** A baseline may fail once, as bridges of an afternoon do under a flood; the gateway may not. */
+    /** A baseline may fail twice, as bridges of an afternoon do under a flood; the gateway may not. */
+    private List<Measured> turnOrAgain(Subject subject, int round, RunFolder runFolder, PrintStream progress)
+            throws IOException {
+        String name = subject.name();
+        for (int failures = 0; ; failures++) {
+            try {
+                return turn(subject, round, runFolder.turn(name + "-again".repeat(failures), round));
+            } catch (BenchException e) {
+                if (name.equals(GATEWAY) || !(e.getCause() instanceof BenchException) || failures == MOST_FAILURES) {
+                    throw e;
+                }
+                progress.printf("round %d of %d: once more, because %s%n", round, rounds, e.getMessage());
+            }
+        }
+    }
+
     private List<Measured> turn(Subject subject, int round, Path files) throws IOException {
         List<Measured> measured = new ArrayList<>();
         try {
@@ -118,12 +127,15 @@ record Run(
             harness.awaitOpen();
             Shape last = ours.get(0).warmUp(warmUpOrders / WARM_UP_PARTS);
             for (int part = 1; part <= WARM_UP_PARTS; part++) {
-                warmUp(harness, running, last);
+                warmUp(harness, running, last, Long.MAX_VALUE);
             }
             for (Shape shape : ours) {
                 if (!last.warmsUpFor(shape)) {
-                    warmUp(harness, running, shape.warmUp(lessWarmUp()));
+                    for (int part = 1; part <= LESS_WARM_UP_PARTS; part++) {
+                        warmUp(harness, running, shape.warmUp(lessWarmUp()), cancelsAfter(shape, subject));
+                    }
                 }
+                running.collect();
                 Bill bill = Bill.begin(running);
                 LoadResult load = harness.run(shape, subject.knowsCancels() ? keepOpen : Long.MAX_VALUE);
                 into.add(new Measured(
@@ -137,9 +149,17 @@ record Run(
     }
 
     /** Then waits for the subject's compiler, which would otherwise be at work while the subject is measured. */
-    private static void warmUp(Harness harness, Subject.Running running, Shape shape) throws IOException {
-        harness.warmUp(shape, WARM_UP_PART_NS);
+    private static void warmUp(Harness harness, Subject.Running running, Shape shape, long keepOpen)
+            throws IOException {
+        harness.warmUp(shape, keepOpen, WARM_UP_PART_NS);
         harness.serveUntil(new Rest(running::cpuNs, System::nanoTime), STOP_NS, "rest after the warm-up");
+    }
+
+    /** An open loop cancels orders: that is warmed up as well, and sooner than the load begins with it. */
+    private long cancelsAfter(Shape shape, Subject subject) {
+        return shape.kind() == Shape.Kind.OPEN_LOOP && subject.knowsCancels() && keepOpen < Long.MAX_VALUE
+                ? keepOpen / 10 + 1
+                : Long.MAX_VALUE;
     }
 
     private long lessWarmUp() {
@@ -155,7 +175,7 @@ record Run(
             if (shape.sessions() < 1 || shape.sessions() > identities.size()) {
                 throw new BenchException(shape.name() + " needs as many sessions to log on: " + identities.size());
             }
-            orders += shape.orders() + lessWarmUp();
+            orders += shape.orders() + LESS_WARM_UP_PARTS * lessWarmUp();
         }
         if (orders + 1_000 > Orders.MOST) {
             throw new BenchException("at most " + Orders.MOST + " orders per round: fewer orders, seconds or rates");

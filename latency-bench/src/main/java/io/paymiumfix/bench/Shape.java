@@ -46,8 +46,7 @@ record Shape(Kind kind, Work work, int sessions, long orders, int most, long per
 
     /** Whether the next load, after this one, finds the subject used to what it does. */
     boolean warmsUpFor(Shape next) {
-        boolean oneByOne = next.kind == Kind.OPEN_LOOP || next.kind == kind;
-        return oneByOne && next.work == work && next.sessions == sessions;
+        return next.kind == kind && next.work == work && next.sessions == sessions;
     }
 
     /** As {@code closed loop}, {@code flood of 512, 8 sessions} or {@code 1000/s, cancels}. */

@@ -46,6 +46,9 @@ interface Subject {
             return -1;
         }
 
+        /** Has it collect what it does not use any more, where it can be told to. */
+        default void collect() {}
+
         /** What it has written of its collections; null when it has not. */
         default GcLog gcLog() throws IOException {
             return null;

@@ -31,7 +31,7 @@ class ShapeTest {
     @Test
     void shouldWarmUpAgainForAnotherKindOfLoad() {
         assertTrue(one.warmsUpFor(one));
-        assertTrue(one.warmsUpFor(Shape.openLoop(Work.ORDERS, 1, new Schedule(1), 1)));
+        assertFalse(one.warmsUpFor(Shape.openLoop(Work.ORDERS, 1, new Schedule(1), 1)));
         assertFalse(one.warmsUpFor(eight));
         assertFalse(one.warmsUpFor(flood));
         assertFalse(flood.warmsUpFor(one));
