@@ -41,8 +41,8 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description =
-                    "Orders not counted, in four parts of 3 s at most, each until the subject's compiler rests; half"
-                            + " of it again before a load of another kind.")
+                    "Orders not counted, in four parts of 3 s at most, each until the subject's compiler rests; a quarter"
+                            + " of it, and a piece of the load, before one of another kind.")
     private long warmUpOrders = 30_000;
 
     @Option(names = "--orders", description = "Orders of the closed loop, one at a time; 0 leaves it out.")

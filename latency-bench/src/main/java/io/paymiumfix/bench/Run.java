@@ -33,7 +33,6 @@ record Run(
     private static final long START_NS = 60_000_000_000L;
     private static final long STOP_NS = 15_000_000_000L;
     private static final int LESS_WARM_UP = 4;
-    private static final int LESS_WARM_UP_PARTS = 2;
     private static final int MOST_FAILURES = 2;
     /** A compiler works on what it was shown before: it needs to be shown more when it has. */
     private static final int WARM_UP_PARTS = 4;
@@ -131,8 +130,8 @@ record Run(
             }
             for (Shape shape : ours) {
                 if (!last.warmsUpFor(shape)) {
-                    for (int part = 1; part <= LESS_WARM_UP_PARTS; part++) {
-                        warmUp(harness, running, shape.warmUp(lessWarmUp()), cancelsAfter(shape, subject));
+                    for (Shape part : List.of(shape.warmUp(lessWarmUp()), shape.shortened(lessWarmUp()))) {
+                        warmUp(harness, running, part, cancelsAfter(shape, subject));
                     }
                 }
                 running.collect();
@@ -175,7 +174,7 @@ record Run(
             if (shape.sessions() < 1 || shape.sessions() > identities.size()) {
                 throw new BenchException(shape.name() + " needs as many sessions to log on: " + identities.size());
             }
-            orders += shape.orders() + LESS_WARM_UP_PARTS * lessWarmUp();
+            orders += shape.orders() + 2 * lessWarmUp();
         }
         if (orders + 1_000 > Orders.MOST) {
             throw new BenchException("at most " + Orders.MOST + " orders per round: fewer orders, seconds or rates");

@@ -12,6 +12,8 @@ package io.paymiumfix.bench;
  */
 record Shape(Kind kind, Work work, int sessions, long orders, int most, long perSecond) {
 
+    private static final long SHORT_OPEN_LOOP_S = 2;
+
     /** When the next order leaves. */
     enum Kind {
         /** On each session when the answer to its last is in. */
@@ -42,6 +44,12 @@ record Shape(Kind kind, Work work, int sessions, long orders, int most, long per
         return kind == Kind.OPEN_LOOP
                 ? closedLoop(work, sessions, count)
                 : new Shape(kind, work, sessions, count, most, perSecond);
+    }
+
+    /** The same, of so many orders at most; of an open loop, of {@value #SHORT_OPEN_LOOP_S} seconds at most. */
+    Shape shortened(long most) {
+        long longest = kind == Kind.OPEN_LOOP ? Math.min(most, SHORT_OPEN_LOOP_S * perSecond) : most;
+        return new Shape(kind, work, sessions, Math.min(orders, longest), this.most, perSecond);
     }
 
     /** Whether the next load, after this one, finds the subject used to what it does. */
