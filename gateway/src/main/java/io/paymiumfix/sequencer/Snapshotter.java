@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * from the last snapshot to where the running one is, by the journal, and stores that. On the way every digest is
  * compared; where the two cores differ it says so and makes no more snapshots, while the gateway goes on.
  *
- * <p>Between two snapshots nothing is kept in memory. While it works it leaves the processor free half of the
- * time.
+ * <p>Between two snapshots nothing is kept in memory. While it replays it leaves the processor free three quarters
+ * of the time.
  */
 public final class Snapshotter implements AutoCloseable {
 

@@ -25,9 +25,9 @@ final class Table {
     private static final String FLOOD = "flood of 512";
     private static final String RATE = "1000/s";
 
-    private static final String LATENCY_LOADS = " --warm-up 40000 --orders 10000";
+    private static final String LATENCY_LOADS = " --warm-up 30000 --orders 10000";
     private static final String FLOOD_LOADS =
-            " --subjects quickfixj-echo,naive-bridge,gateway --warm-up 100000 --orders 0"
+            " --subjects quickfixj-echo,naive-bridge,gateway --warm-up 90000 --orders 0"
                     + " --flood 30000 --rate 0 --pipeline-depth 64";
 
     private static final String SESSION_LOADS =
@@ -38,7 +38,7 @@ final class Table {
             new Step(
                     "on",
                     "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS
-                            + " --rate 1000 --seconds 4",
+                            + " --rate 1000 --seconds 3",
                     Placing.ONE),
             new Step("on", "--set-up on" + FLOOD_LOADS, Placing.BOTH),
             new Step("on", "--set-up on" + SESSION_LOADS, Placing.BOTH),
@@ -49,7 +49,7 @@ final class Table {
             new Step("bare", "--set-up bare" + FLOOD_LOADS, Placing.BOTH),
             new Step(
                     "tls",
-                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 12000 --orders 8000 --rate 0",
+                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 9000 --orders 8000 --rate 0",
                     Placing.ONE),
             new Step(
                     "fsync",
