@@ -25,13 +25,13 @@ final class Table {
     private static final String FLOOD = "flood of 512";
     private static final String RATE = "1000/s";
 
-    private static final String LATENCY_LOADS = " --warm-up 30000 --orders 10000";
+    private static final String LATENCY_LOADS = " --warm-up 27000 --orders 8000";
     private static final String FLOOD_LOADS =
             " --subjects quickfixj-echo,naive-bridge,gateway --warm-up 90000 --orders 0"
-                    + " --flood 30000 --rate 0 --pipeline-depth 64";
+                    + " --flood 25000 --rate 0 --pipeline-depth 64";
 
     private static final String SESSION_LOADS =
-            " --subjects naive-threaded,gateway --sessions 8 --warm-up 60000 --orders 20000 --rate 0";
+            " --subjects naive-threaded,gateway --sessions 8 --warm-up 45000 --orders 20000 --rate 0";
 
     /** In their order; the rounds of each are interleaved over its subjects. */
     static final List<Step> STEPS = List.of(
@@ -53,7 +53,7 @@ final class Table {
                     Placing.ONE),
             new Step(
                     "fsync",
-                    "--set-up on --durability fsync --subjects gateway --sessions 1,16 --warm-up 20000 --orders 8000"
+                    "--set-up on --durability fsync --subjects gateway --sessions 1,16 --warm-up 12000 --orders 8000"
                             + " --rate 0",
                     Placing.ONE));
 
