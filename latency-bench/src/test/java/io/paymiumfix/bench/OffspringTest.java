@@ -34,7 +34,7 @@ class OffspringTest {
                         System.getProperty("java.class.path"),
                         LatencyBench.class.getName(),
                         "--subjects=naive-bridge",
-                        "--warm-up=5000000",
+                        "--warm-up=1000000",
                         "--java-options=-Xmx64m",
                         "--output=" + folder)
                 .redirectErrorStream(true)
