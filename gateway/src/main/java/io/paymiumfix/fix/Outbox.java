@@ -516,8 +516,9 @@ final class Outbox {
                 && (execution.execType() == ExecType.PENDING_NEW || execution.execType() == ExecType.PENDING_CANCEL);
     }
 
-    private static boolean sendWithNext(final Session engine, final Message message) {
-        if (!(engine.getResponder() instanceof FixConnection connection)) {
+    private boolean sendWithNext(final Session engine, final Message message) {
+        final FixConnection connection = session.connection();
+        if (connection == null) {
             return engine.send(message);
         }
         connection.mayWait(true);

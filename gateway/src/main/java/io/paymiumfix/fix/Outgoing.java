@@ -23,9 +23,11 @@ import org.slf4j.LoggerFactory;
  * <p>Nobody writes at once, not even the event loop: messages wait in one queue until the loop has come to the end of its
  * round, and leave together, in as few buffers and with one flush. Other threads wake the loop once for all that they offer
  * until it comes. In one round no more leaves than one filling of the socket's buffers: the others on the loop have their turn
- * between. A message that may wait for the one that follows it leaves at the end of the loop's next round, which comes before the
- * loop sleeps: where the loop is busy, the other message is there by then, and both are one write. While the socket takes no more, messages stay in the queue as the texts that they are, so that a client
- * that does not read costs no buffers.
+ * between. While the socket takes no more, messages stay in the queue as the texts that they are, so that a client that does not
+ * read costs no buffers.
+ *
+ * <p>A message that may wait for the one that follows it leaves at the end of the loop's next round, which comes before the loop
+ * sleeps: where the loop is busy, the other message is there by then, and both are one write.
  *
  * <p>{@link #offer}, {@link #closeWhenSent} and the counts are for any thread; the rest is the event loop's.
  */

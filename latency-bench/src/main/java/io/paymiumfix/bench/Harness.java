@@ -104,23 +104,18 @@ final class Harness implements AutoCloseable {
     /**
      * Puts the load on the gateway and waits for the last report.
      *
-     * @param keepOpen orders left open at most in an open loop, by canceling the oldest
+     * @param keepOpen orders left open at most, by canceling the oldest
      */
     LoadResult run(Shape shape, long keepOpen) throws IOException {
-        return run(shape, shape.kind() == Shape.Kind.OPEN_LOOP ? keepOpen : Long.MAX_VALUE, Long.MAX_VALUE);
+        return run(shape, keepOpen, Long.MAX_VALUE);
     }
 
     /**
-     * The same of what is not measured.
+     * The same, placing orders for so long only; an open loop is as long as it is.
      *
-     * @param keepOpen orders left open at most, whatever the load
-     * @param mostNs how long, where that is less; of loads whose orders wait for each other
+     * @param mostNs at most
      */
-    void warmUp(Shape shape, long keepOpen, long mostNs) throws IOException {
-        run(shape, keepOpen, mostNs);
-    }
-
-    private LoadResult run(Shape shape, long keepOpen, long mostNs) throws IOException {
+    LoadResult run(Shape shape, long keepOpen, long mostNs) throws IOException {
         Latencies latencies = shape.work() == Work.ORDERS ? new Latencies() : Latencies.ofCancels();
         desk.begin(shape.work(), keepOpen, latencies);
         long startNs = System.nanoTime();

@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load, in three parts of 3 s at most, with a rest after each; a quarter of it twice again
- *     before one of another kind
+ * @param warmUpOrders not counted, before the first load, in three parts of 3 s at most, with a rest after each; before a load
+ *     of another kind a quarter of it, and then a piece of that load
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
  * @param venue of the stub
@@ -131,12 +131,12 @@ record Run(
             for (Shape shape : ours) {
                 if (!last.warmsUpFor(shape)) {
                     for (Shape part : List.of(shape.warmUp(lessWarmUp()), shape.shortened(lessWarmUp()))) {
-                        warmUp(harness, running, part, cancelsAfter(shape, subject));
+                        warmUp(harness, running, part, sooner(mostOpen(shape, subject)));
                     }
                 }
                 running.collect();
                 Bill bill = Bill.begin(running);
-                LoadResult load = harness.run(shape, subject.knowsCancels() ? keepOpen : Long.MAX_VALUE);
+                LoadResult load = harness.run(shape, mostOpen(shape, subject));
                 into.add(new Measured(
                         subject.name(), venue.named(shape.name()), round, load.latencies(), bill.of(load)));
                 last = shape;
@@ -150,15 +150,18 @@ record Run(
     /** Then waits for the subject's compiler, which would otherwise be at work while the subject is measured. */
     private static void warmUp(Harness harness, Subject.Running running, Shape shape, long keepOpen)
             throws IOException {
-        harness.warmUp(shape, keepOpen, WARM_UP_PART_NS);
+        harness.run(shape, keepOpen, WARM_UP_PART_NS);
         harness.serveUntil(new Rest(running::cpuNs, System::nanoTime), STOP_NS, "rest after the warm-up");
     }
 
-    /** An open loop cancels orders: that is warmed up as well, and sooner than the load begins with it. */
-    private long cancelsAfter(Shape shape, Subject subject) {
-        return shape.kind() == Shape.Kind.OPEN_LOOP && subject.knowsCancels() && keepOpen < Long.MAX_VALUE
-                ? keepOpen / 10 + 1
-                : Long.MAX_VALUE;
+    /** Only an open loop cancels, and only where the subject can. */
+    private long mostOpen(Shape shape, Subject subject) {
+        return shape.kind() == Shape.Kind.OPEN_LOOP && subject.knowsCancels() ? keepOpen : Long.MAX_VALUE;
+    }
+
+    /** A warm-up, which is shorter than its load, cancels as well. */
+    private static long sooner(long mostOpen) {
+        return mostOpen == Long.MAX_VALUE ? mostOpen : mostOpen / 10 + 1;
     }
 
     private long lessWarmUp() {

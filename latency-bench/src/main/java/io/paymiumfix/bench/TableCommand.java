@@ -22,9 +22,8 @@ import picocli.CommandLine.Spec;
         name = "table",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description =
-                "Measures what the table of goals needs, in less than 20 minutes on two processors, and prints it:"
-                        + " measure, goal, figure, met?")
+        description = "Measures what the table of goals needs, in about 20 minutes on two processors, and prints it:"
+                + " measure, goal, figure, met?")
 final class TableCommand implements Callable<Integer> {
 
     @Option(names = "--rounds", description = "Turns of every subject in each step; odd, for a median.")

@@ -35,7 +35,7 @@ class ThreadTimesTest {
         assertTrue(perOrder.get("busy") > 100_000, perOrder.toString());
     }
 
-    /** A millisecond of processor time at least, as the thread itself counts it. */
+    /** Two milliseconds of processor time, as the thread itself counts it. */
     private static void work(CountDownLatch busy, CountDownLatch end) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         while (threads.getCurrentThreadCpuTime() < 2_000_000) {

@@ -48,16 +48,15 @@ public final class ConsoleReport {
 
     private static void printCosts(PrintStream out, List<Subject> subjects) {
         out.printf("%n%-32s %9s %12s %14s   %s%n", "medians", "orders/s", "cpu us/order", "bytes/order", "gc pauses");
+        StringBuilder byThread = new StringBuilder();
         for (Subject subject : subjects) {
             CostsSummary costs = CostsSummary.of(subject);
             out.printf(
                     "%-32s %9s %12s %14s   %s%n",
                     subject.name(), costs.rate(), costs.cpu(), costs.allocation(), costs.gcPauses());
+            byThread.append("%-32s %s%n".formatted(subject.name(), costs.threads()));
         }
-        out.printf("%n%-32s %s%n", "cpu us/order by thread", "");
-        for (Subject subject : subjects) {
-            out.printf("%-32s %s%n", subject.name(), CostsSummary.of(subject).threads());
-        }
+        out.printf("%ncpu us/order by thread%n%s", byThread);
     }
 
     private static void printRatios(PrintStream out, List<Ratio> ratios) {
