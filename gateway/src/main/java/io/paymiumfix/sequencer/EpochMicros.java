@@ -17,12 +17,12 @@ public interface EpochMicros {
      * for the process: two do not know of each other's past.
      */
     static EpochMicros system() {
-        return steady(EpochMicros::machineUs);
+        return new SteadyClock(EpochMicros::machineUs, System::nanoTime, SteadyClock.WALL_CLOCK_SERVES_NS);
     }
 
-    /** As {@link #system}, of a wall clock that may be set: tests set it. */
+    /** As {@link #system}, of a wall clock that may be set, and is read every time: tests set it. */
     static EpochMicros steady(final EpochMicros wall) {
-        return new SteadyClock(wall, System::nanoTime);
+        return new SteadyClock(wall, System::nanoTime, 0);
     }
 
     private static long machineUs() {

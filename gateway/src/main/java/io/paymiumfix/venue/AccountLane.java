@@ -143,6 +143,9 @@ final class AccountLane {
     }
 
     private boolean step() {
+        if (waiting.size() == 0) {
+            return false;
+        }
         final long nowUs = context.clock().epochMicros();
         for (final Rank rank : RANKS) {
             final PendingCall head = waiting.peek(rank);
@@ -150,7 +153,7 @@ final class AccountLane {
                 continue;
             }
             final Verdict verdict = stopping ? Verdict.STOPPING : admission.judge(head, nowUs);
-            if (verdict.ends() || (verdict == Verdict.SEND && free(rank))) {
+            if (verdict.ends() || (verdict == Verdict.SEND && free(rank, nowUs))) {
                 waiting.removeFirst(rank);
                 context.counters().unqueued();
                 if (verdict.ends()) {
@@ -165,20 +168,23 @@ final class AccountLane {
     }
 
     private boolean checkNow() {
-        if (wantedCheck == null
-                || !free(Rank.POLL)
-                || !lease.covers(context.clock().epochMicros())
+        if (wantedCheck == null) {
+            return false;
+        }
+        final long nowUs = context.clock().epochMicros();
+        if (!free(Rank.POLL, nowUs)
+                || !lease.covers(nowUs)
                 || !context.budgetLease().covers()) {
             return false;
         }
         final Consumer<Outcome> onEnd = wantedCheck;
         wantedCheck = null;
         // The rank that costs a call of the day but none of the pace and of what is kept for unknown orders.
-        handOver(Rank.CANCEL, Call.readUser(-(handOvers + 1)), onEnd);
+        handOver(Rank.CANCEL, Call.readUser(-(handOvers + 1)), (outcome, endedUs) -> onEnd.accept(outcome));
         return true;
     }
 
-    private boolean free(final Rank rank) {
+    private boolean free(final Rank rank, final long nowUs) {
         if (rank == Rank.CANCEL) {
             return flights.size() < MOST_CANCELS_IN_FLIGHT;
         }
@@ -191,12 +197,11 @@ final class AccountLane {
                 places++;
             }
         }
-        return places == 0 || (places < context.limits().placesInFlight() && !isReadingOverdue());
+        return places == 0 || (places < context.limits().placesInFlight() && !isReadingOverdue(nowUs));
     }
 
     /** Orders that overlap would never leave the lane free for a reading, which goes alone. */
-    private boolean isReadingOverdue() {
-        final long nowUs = context.clock().epochMicros();
+    private boolean isReadingOverdue(final long nowUs) {
         for (final Rank rank : READINGS) {
             final PendingCall head = waiting.peek(rank);
             if (head != null && nowUs - head.arrivedUs() > READING_WAITS_US) {
@@ -220,10 +225,10 @@ final class AccountLane {
                             "INTERNAL_ERROR: " + e.getMessage()));
             return;
         }
-        handOver(pending.rank(), request, outcome -> onOutcome(pending, outcome));
+        handOver(pending.rank(), request, (outcome, endedUs) -> onOutcome(pending, outcome, endedUs));
     }
 
-    private void handOver(final Rank rank, final Call request, final Consumer<Outcome> onEnd) {
+    private void handOver(final Rank rank, final Call request, final Flight.End onEnd) {
         final Flight flight = new Flight(++handOvers, rank, request, onEnd);
         flights.add(flight);
         context.budget().spend(rank);
@@ -241,13 +246,14 @@ final class AccountLane {
             passThoseBefore(flight);
         }
         context.counters().answered();
-        outcome.dispatch(new Feedback(account, flight, lease, context, overtaken(outcome)));
+        final long nowUs = context.clock().epochMicros();
+        outcome.dispatch(new Feedback(account, flight, lease, context, overtaken(outcome), nowUs));
         if (outcome instanceof Outcome.Accepted accepted && accepted.body() instanceof UserInfo user) {
             context.streams().userRead(account, user);
         }
         context.budgetLease().renew();
         context.counters().budget(context.budget());
-        flight.end(outcome);
+        flight.end(outcome, nowUs);
         pump();
     }
 
@@ -289,16 +295,10 @@ final class AccountLane {
         return outcome instanceof Outcome.Unknown unknown ? unknown.nonce() : 0;
     }
 
-    private void onOutcome(final PendingCall pending, final Outcome outcome) {
+    private void onOutcome(final PendingCall pending, final Outcome outcome, final long nowUs) {
         final boolean pageAgain = outcome instanceof Outcome.Unknown && pending.asksPageAgain();
-        if (!pageAgain
-                && CallEnding.end(
-                        pending,
-                        outcome,
-                        known,
-                        context.outcomes(),
-                        context.clock().epochMicros())) {
-            timed(pending);
+        if (!pageAgain && CallEnding.end(pending, outcome, known, context.outcomes(), nowUs)) {
+            timed(pending, nowUs);
             return;
         }
         waiting.resume(pending);
@@ -314,10 +314,10 @@ final class AccountLane {
 
     private void end(final PendingCall pending, final Input input) {
         context.outcomes().deliver(input);
-        timed(pending);
+        timed(pending, context.clock().epochMicros());
     }
 
-    private void timed(final PendingCall pending) {
-        context.counters().laneTime(context.clock().epochMicros() - pending.arrivedUs());
+    private void timed(final PendingCall pending, final long nowUs) {
+        context.counters().laneTime(nowUs - pending.arrivedUs());
     }
 }

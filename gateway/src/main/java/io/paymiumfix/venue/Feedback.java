@@ -20,19 +20,25 @@ final class Feedback implements Outcome.Handler {
     private final boolean overtaken;
     private final long nowUs;
 
-    /** @param overtaken a later request of the lane may have reached the venue before this one */
+    /**
+     * What a request's outcome tells, apart from its order.
+     *
+     * @param overtaken a later request of the lane may have reached the venue before this one
+     * @param nowUs when it ended
+     */
     Feedback(
             final String account,
             final Flight flight,
             final NonceLease lease,
             final VenueContext context,
-            final boolean overtaken) {
+            final boolean overtaken,
+            final long nowUs) {
         this.account = account;
         this.flight = flight;
         this.lease = lease;
         this.context = context;
         this.overtaken = overtaken;
-        this.nowUs = context.clock().epochMicros();
+        this.nowUs = nowUs;
     }
 
     @Override

@@ -2,15 +2,20 @@ package io.paymiumfix.venue;
 
 import io.paymiumfix.client.Call;
 import io.paymiumfix.client.Outcome;
-import java.util.function.Consumer;
 
 /** A request handed to the client's lane and not ended. Owned by {@code venue-io}. */
 final class Flight {
     private final long number;
     private final Rank rank;
     private final Call call;
-    private final Consumer<Outcome> onEnd;
+    private final End onEnd;
     private boolean passed;
+
+    /** Hears how a flight ended, and when, UTC microseconds since the epoch. */
+    @FunctionalInterface
+    interface End {
+        void ended(Outcome outcome, long nowUs);
+    }
 
     /**
      * Takes off.
@@ -18,7 +23,7 @@ final class Flight {
      * @param number grows with each hand-over
      * @param rank for the budget
      */
-    Flight(final long number, final Rank rank, final Call call, final Consumer<Outcome> onEnd) {
+    Flight(final long number, final Rank rank, final Call call, final End onEnd) {
         this.number = number;
         this.rank = rank;
         this.call = call;
@@ -37,8 +42,8 @@ final class Flight {
         return call;
     }
 
-    void end(final Outcome outcome) {
-        onEnd.accept(outcome);
+    void end(final Outcome outcome, final long nowUs) {
+        onEnd.ended(outcome, nowUs);
     }
 
     /** A later request has ended before: the lane goes on without waiting for this one. */

@@ -27,7 +27,7 @@ class ClockTest {
 
     @Test
     void shouldGoOnAtHalfSpeedWhileTheWallClockIsBehind() {
-        final SteadyClock clock = new SteadyClock(wallUs::get, ns::get);
+        final SteadyClock clock = new SteadyClock(wallUs::get, ns::get, 0);
         assertEquals(10_000, clock.nowUs());
         wallUs.set(5_000);
         assertEquals(10_000, clock.nowUs());
@@ -43,7 +43,7 @@ class ClockTest {
 
     @Test
     void shouldGoOnAtHalfSpeedThoughTheWallClockWasSetBackBeforeTheStart() {
-        final MonotoneClock clock = new MonotoneClock(new SteadyClock(wallUs::get, ns::get));
+        final MonotoneClock clock = new MonotoneClock(new SteadyClock(wallUs::get, ns::get, 0));
         clock.startAt(3_600_000_000L);
         assertEquals(3_600_000_000L, clock.nowUs());
         pass(1_000);
@@ -54,7 +54,7 @@ class ClockTest {
 
     @Test
     void shouldLoseNoTimeToRounding() {
-        final SteadyClock clock = new SteadyClock(wallUs::get, ns::get);
+        final SteadyClock clock = new SteadyClock(wallUs::get, ns::get, 0);
         assertEquals(10_000, clock.nowUs());
         wallUs.set(0);
         for (int i = 0; i < 4_000; i++) {
@@ -62,6 +62,40 @@ class ClockTest {
             clock.nowUs();
         }
         assertEquals(10_000 + 4_000 * 999 / 2_000, clock.nowUs());
+    }
+
+    @Test
+    void shouldGoOnByTicksBetweenReadingsOfTheWallClock() {
+        final SteadyClock clock = new SteadyClock(wallUs::get, ns::get, 1_000_000);
+        assertEquals(10_000, clock.nowUs());
+        ns.addAndGet(999_999);
+        assertEquals(10_999, clock.nowUs());
+        wallUs.set(500_000);
+        assertEquals(10_999, clock.nowUs(), "a step is seen with the next reading");
+        ns.addAndGet(1);
+        assertEquals(500_000, clock.nowUs());
+    }
+
+    @Test
+    void shouldReadTheWallClockEachTimeWhileItIsBehind() {
+        final SteadyClock clock = new SteadyClock(wallUs::get, ns::get, 1_000_000);
+        ns.set(500_000);
+        assertEquals(10_000, clock.nowUs());
+        ns.addAndGet(1_000_000);
+        wallUs.set(5_000);
+        assertEquals(10_500, clock.nowUs(), "half of what passed since");
+        ns.addAndGet(2_000);
+        assertEquals(10_501, clock.nowUs());
+        wallUs.set(10_502);
+        assertEquals(10_502, clock.nowUs(), "it has caught up");
+    }
+
+    @Test
+    void shouldGoOnAtHalfSpeedFromAStartAheadOfTheWallClock() {
+        final SteadyClock clock = new SteadyClock(wallUs::get, ns::get, 1_000_000);
+        clock.startAt(20_000);
+        ns.addAndGet(10_000);
+        assertEquals(20_005, clock.nowUs());
     }
 
     private void pass(final long us) {

@@ -131,12 +131,19 @@ public final class Call {
     }
 
     private static String orderPath(String uuid) {
-        boolean plain = !uuid.isEmpty()
-                && uuid.length() <= MAX_UUID_LENGTH
-                && uuid.chars().allMatch(c -> c == '-' || (c < 0x80 && Character.isLetterOrDigit(c)));
-        if (!plain) {
+        if (uuid.isEmpty() || uuid.length() > MAX_UUID_LENGTH || !isPlain(uuid)) {
             throw new IllegalArgumentException("an order's uuid is made of letters, digits and hyphens");
         }
         return "/user/orders/" + uuid;
+    }
+
+    private static boolean isPlain(String uuid) {
+        for (int i = 0; i < uuid.length(); i++) {
+            char c = uuid.charAt(i);
+            if (c != '-' && (c >= 0x80 || !Character.isLetterOrDigit(c))) {
+                return false;
+            }
+        }
+        return true;
     }
 }
