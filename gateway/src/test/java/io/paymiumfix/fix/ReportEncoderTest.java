@@ -132,6 +132,16 @@ class ReportEncoderTest {
         assertFalse(text.contains("\001"));
     }
 
+    @Test
+    void shouldWriteOneByteACharacterOfWhateverTheVenueCallsAnOrder() {
+        final String message = wire(
+                new ReportBody.CancelReject(
+                        "FUND", "O-1", "u\u00e9\u20ac\ud83d\ude00", "c-2", "c-1", OrdStatus.NEW, 99, "main", 1, "TEXT"),
+                false);
+
+        assertTrue(message.contains("|198=u\u00e9???|"), message);
+    }
+
     private static ReportBody.Execution execution(
             final ExecType execType, final OrdStatus ordStatus, final int options) {
         final ReportSamples sample = ReportSamples.execution(execType, ordStatus);
