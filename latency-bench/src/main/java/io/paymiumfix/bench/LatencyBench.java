@@ -114,7 +114,7 @@ final class LatencyBench implements Callable<Integer> {
     private String gatewayCommand;
 
     @Option(names = "--java-options", description = "Of the subjects' Java machines; blanks separate words.")
-    private String javaOptions = "-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+AlwaysPreTouch";
+    private String javaOptions = "-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+AlwaysPreTouch -XX:CompileThresholdScaling=0.1";
 
     @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only, by taskset.")
     private String subjectCpu;

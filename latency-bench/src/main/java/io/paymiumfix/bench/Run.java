@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load, in three parts of 3 s at most, with a rest after each; before a load
+ * @param warmUpOrders not counted, before the first load, in eight parts of 1.1 s at most, with a rest after each; before a load
  *     of another kind a quarter of it, and then a piece of that load
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
@@ -34,10 +34,13 @@ record Run(
     private static final long STOP_NS = 15_000_000_000L;
     private static final int LESS_WARM_UP = 4;
     private static final int MOST_FAILURES = 2;
-    /** A compiler works on what it was shown before: it needs to be shown more when it has. */
-    private static final int WARM_UP_PARTS = 3;
+    /**
+     * A compiler works on what it was shown before, and takes back what it guessed wrong each time the orders begin or end:
+     * many short parts show it more than few long ones.
+     */
+    private static final int WARM_UP_PARTS = 8;
     /** A slow subject's compiler is at rest by then, whatever is left of the orders. */
-    private static final long WARM_UP_PART_NS = 3_000_000_000L;
+    private static final long WARM_UP_PART_NS = 1_100_000_000L;
 
     /**
      * What the stub is like.

@@ -25,20 +25,20 @@ final class Table {
     private static final String FLOOD = "flood of 512";
     private static final String RATE = "1000/s";
 
-    private static final String LATENCY_LOADS = " --warm-up 27000 --orders 8000";
+    private static final String LATENCY_LOADS = " --warm-up 24000 --orders 8000";
     private static final String FLOOD_LOADS =
-            " --subjects quickfixj-echo,naive-bridge,gateway --warm-up 90000 --orders 0"
+            " --subjects quickfixj-echo,naive-bridge,gateway --warm-up 70000 --orders 0"
                     + " --flood 25000 --rate 0 --pipeline-depth 64";
 
     private static final String SESSION_LOADS =
-            " --subjects naive-threaded,gateway --sessions 8 --warm-up 45000 --orders 20000 --rate 0";
+            " --subjects naive-threaded,gateway --sessions 8 --warm-up 40000 --orders 20000 --rate 0";
 
     /** In their order; the rounds of each are interleaved over its subjects. */
     static final List<Step> STEPS = List.of(
             new Step(
                     "on",
                     "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS
-                            + " --rate 1000 --seconds 3",
+                            + " --rate 1000 --seconds 3 --keep-open 0",
                     Placing.ONE),
             new Step("on", "--set-up on" + FLOOD_LOADS, Placing.BOTH),
             new Step("on", "--set-up on" + SESSION_LOADS, Placing.BOTH),
@@ -49,11 +49,11 @@ final class Table {
             new Step("bare", "--set-up bare" + FLOOD_LOADS, Placing.BOTH),
             new Step(
                     "tls",
-                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 9000 --orders 8000 --rate 0",
+                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 16000 --orders 8000 --rate 0",
                     Placing.ONE),
             new Step(
                     "fsync",
-                    "--set-up on --durability fsync --subjects gateway --sessions 1,16 --warm-up 12000 --orders 8000"
+                    "--set-up on --durability fsync --subjects gateway --sessions 1,16 --warm-up 16000 --orders 8000"
                             + " --rate 0",
                     Placing.ONE));
 
