@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 final class Rest implements BooleanSupplier {
 
     /** A system counts processor time in steps of 10 ms: a look must be much longer. */
-    private static final long LOOK_NS = 300_000_000;
+    private static final long LOOK_NS = 200_000_000;
     /** Of a look's time, what a subject at rest may use. */
     private static final double BUSY = 0.1;
 

@@ -99,7 +99,7 @@ final class TableCommand implements Callable<Integer> {
 
     private List<String> words(Table.Step step) {
         List<String> words = new ArrayList<>(step.words(subjectCpu));
-        words.addAll(List.of("--rounds", Integer.toString(rounds)));
+        words.addAll(List.of("--rounds", Integer.toString(Math.min(rounds, step.mostRounds()))));
         words.addAll(more);
         return words;
     }

@@ -20,15 +20,15 @@ class RestTest {
     @Test
     void shouldWaitUntilHardlyAnythingIsUsedForAWhile() {
         for (int i = 0; i < 20; i++) {
-            assertFalse(after(300, 180));
+            assertFalse(after(200, 120));
         }
-        assertFalse(after(300, 30));
-        assertTrue(after(300, 29));
+        assertFalse(after(200, 20));
+        assertTrue(after(200, 19));
     }
 
     @Test
     void shouldNotLookTooOften() {
-        for (int i = 0; i < 299; i++) {
+        for (int i = 0; i < 199; i++) {
             assertFalse(after(1, 0));
         }
         assertTrue(after(1, 0));
@@ -37,10 +37,10 @@ class RestTest {
     @Test
     void shouldNotWaitForEver() {
         int looks = 0;
-        while (!after(300, 300)) {
+        while (!after(200, 200)) {
             looks++;
         }
-        assertEquals(33, looks);
+        assertEquals(50, looks);
     }
 
     @Test
