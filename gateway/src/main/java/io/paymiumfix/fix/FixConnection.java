@@ -181,6 +181,11 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
         return isConnected() && session.isLoggedOn();
     }
 
+    /** Until its accepted Logon(A), or its end. */
+    boolean awaitsLogon() {
+        return !over && !isLoggedOn();
+    }
+
     private boolean isConnected() {
         return session != null && session.getResponder() == this;
     }

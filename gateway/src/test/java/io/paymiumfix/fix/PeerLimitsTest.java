@@ -53,6 +53,25 @@ class PeerLimitsTest {
         }
     }
 
+    /** The deadline of its Logon(A), long kept, falls between its Logout(5) and the answer, which waits behind others. */
+    @Test
+    void shouldNotCutTheOneThatIsJustLoggingOut() throws Exception {
+        gateway.close();
+        final FixSettings.Limits roomy = new FixSettings.Limits(5, 60, 8 << 10, 4, 1_500, 1_000_000, 50);
+        gateway = new GatewayUnderTest(directory, roomy).start();
+        final String text = "x".repeat(6_000);
+        try (RawFixClient client = gateway.loggedOn();
+                RawFixClient idle = gateway.connect()) {
+            for (int i = 0; i < 3_000; i++) {
+                client.send("1", "112=" + text + "|");
+            }
+            client.send("5", "");
+
+            assertTrue(idle.isClosed(), "whose deadline is the later one");
+            assertEquals("5", field(client.read("5"), 35));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"8=FIX.4.4|9=900000000|", "8=FIX.4.4|9=99999999999|", "8=FIX.4.4|9=9000|35=A|"})
     void shouldCutAPeerThatClaimsTooMuch(final String start) throws Exception {
