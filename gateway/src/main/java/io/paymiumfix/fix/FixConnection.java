@@ -183,7 +183,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
 
     /** Until its accepted Logon(A), or its end. */
     boolean awaitsLogon() {
-        return !over && !isLoggedOn();
+        return !isLoggedOn() && !over;
     }
 
     private boolean isConnected() {

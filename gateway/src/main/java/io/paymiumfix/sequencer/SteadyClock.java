@@ -57,11 +57,13 @@ final class SteadyClock implements EpochMicros {
             lastNs = ns;
             return lastUs;
         }
-        return read(ns);
+        return read();
     }
 
-    private long read(final long ns) {
+    /** The ticks last: a thread that loses its processor between the two must not run ahead of the wall clock. */
+    private long read() {
         readUs = wall.nowUs();
+        final long ns = nanoTime.getAsLong();
         readNs = ns;
         agrees = readUs >= lastUs;
         if (agrees) {

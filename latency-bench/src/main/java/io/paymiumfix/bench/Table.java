@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The table of goals: what is measured for it, and what it should come to. Everything here is data, to be tuned so that
- * all of it takes less than 20 minutes on two processors.
+ * all of it takes some 20 minutes on two processors.
  */
 final class Table {
 
