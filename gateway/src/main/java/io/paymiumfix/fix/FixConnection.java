@@ -181,11 +181,6 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
         return isConnected() && session.isLoggedOn();
     }
 
-    /** Until its accepted Logon(A), or its end. */
-    boolean awaitsLogon() {
-        return !isLoggedOn() && !over;
-    }
-
     private boolean isConnected() {
         return session != null && session.getResponder() == this;
     }
@@ -273,11 +268,12 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
         channel.close();
     }
 
+    /** Closes it without waiting for what is unsent; one that is ending goes on to, within a time of its own. */
     void cut(final String why) {
         if (!over) {
             LOG.warn("connection from {} cut: {}", peer, why);
+            close();
         }
-        close();
     }
 
     @Override

@@ -44,12 +44,12 @@ final class PeerGuard {
         return true;
     }
 
-    /** Gives it a while for its Logon(A). One that is ending by then has had it, or has a deadline of its own. */
+    /** Gives it a while for its Logon(A). */
     void awaitLogon(final Channel channel, final FixConnection connection) {
         final Future<?> deadline = channel.eventLoop()
                 .schedule(
                         () -> {
-                            if (connection.awaitsLogon()) {
+                            if (!connection.isLoggedOn()) {
                                 connection.cut("no accepted Logon(A) within " + limits.logonWithinMs() + " ms");
                             }
                         },

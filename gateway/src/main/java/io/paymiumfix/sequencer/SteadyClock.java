@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
  * that has caught up. Stamping by max(previous, now) alone would let time stand still for as long as
  * the step, and with it every timer: polls for fills, expiries, alarms. Safe for any thread.
  *
- * <p>The wall clock is read once in a while; between two readings the machine's ticks are added to the last, which costs a
- * third. So a step of the wall clock is seen that much later.
+ * <p>The wall clock is read once in a while; between two readings the machine's ticks are added to the last. So a
+ * step of the wall clock is seen that much later.
  */
 final class SteadyClock implements EpochMicros {
 
