@@ -88,9 +88,9 @@ public final class Gateway implements AutoCloseable {
         this.config = config;
 
         loop = config.rings().waitStrategy() == RingsConfig.WaitStrategy.INLINE
-                ? Optional.of(new IoLoop("gateway-io"))
+                ? Optional.of(new IoLoop("gateway-io", config.rings().spinUs()))
                 : Optional.empty();
-        marketLoop = loop.map(shared -> new IoLoop("market-io"));
+        marketLoop = loop.map(shared -> new IoLoop("market-io", 0));
 
         // 1. The journal, and the core as it was when the journal ended.
         final FileJournal journal = FileJournal.open(Settings.journal(config), clock.nowUs() / US_PER_S);

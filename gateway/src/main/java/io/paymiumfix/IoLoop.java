@@ -3,6 +3,7 @@ package io.paymiumfix;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -10,6 +11,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.paymiumfix.sequencer.Loop;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -36,10 +38,21 @@ final class IoLoop implements Loop, AutoCloseable {
     private final EventLoopGroup group;
     private final SingleThreadEventLoop loop;
 
-    IoLoop(final String threadName) {
+    /**
+     * Starts with the first task.
+     *
+     * @param spinUs how long it looks for more work before it sleeps, microseconds; 0 sleeps at once
+     */
+    IoLoop(final String threadName, final long spinUs) {
         final ThreadFactory thread = task -> new FastThreadLocalThread(task, threadName);
+        final SelectStrategyFactory spin =
+                () -> new SpinBeforeSleep(TimeUnit.MICROSECONDS.toNanos(spinUs), System::nanoTime);
         group = new MultiThreadIoEventLoopGroup(
-                1, thread, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+                1,
+                thread,
+                Epoll.isAvailable()
+                        ? EpollIoHandler.newFactory(0, spin)
+                        : NioIoHandler.newFactory(SelectorProvider.provider(), spin));
         loop = (SingleThreadEventLoop) group.next();
     }
 

@@ -6,8 +6,9 @@ package io.paymiumfix.config;
  * @param inboundSlots inputs waiting for the core
  * @param outboundSlots reports waiting for FIX
  * @param waitStrategy who reads them, and how it waits
+ * @param spinUs with {@link WaitStrategy#INLINE}: how long that thread looks for more work before it sleeps, microseconds
  */
-public record RingsConfig(int inboundSlots, int outboundSlots, WaitStrategy waitStrategy) {
+public record RingsConfig(int inboundSlots, int outboundSlots, WaitStrategy waitStrategy, int spinUs) {
 
     /** Which thread reads, and how it waits for work. */
     public enum WaitStrategy {
@@ -37,6 +38,12 @@ public record RingsConfig(int inboundSlots, int outboundSlots, WaitStrategy wait
                                 "waitStrategy",
                                 Kinds.oneOf(WaitStrategy.class),
                                 "inline",
-                                "`inline`: one thread for sockets, core and reports. The others give core and reports a thread each.")));
+                                "`inline`: one thread for sockets, core and reports. The others give core and reports a thread each.")),
+                in.read(
+                        Key.of(
+                                "spinUs",
+                                Kinds.whole("microseconds", 0, 1_000_000),
+                                "50",
+                                "With `inline`: how long that thread goes on looking for work after the last before it sleeps. 0 spares the processor; 1000000 keeps a core for it.")));
     }
 }

@@ -37,6 +37,7 @@ class GatewayConfigTest {
         assertEquals(Optional.empty(), config.fix().tls());
         assertEquals(Duration.ofMinutes(2), config.venue().settleAfterFence());
         assertEquals(RingsConfig.WaitStrategy.INLINE, config.rings().waitStrategy());
+        assertEquals(50, config.rings().spinUs());
         SessionConfig session = config.sessions().get(0);
         assertEquals(SessionConfig.Role.ORDER_ENTRY, session.role());
         assertEquals(Duration.ofSeconds(10), session.freshness());
@@ -68,7 +69,7 @@ class GatewayConfigTest {
                 instrument: {tick: 0.1, minAmount: 0.001, maxAmount: 10, minCash: 1, maxCash: 1000, cashStep: 0.5,
                              maxPrice: 250000.5}
                 journal: {dir: j, durability: os}
-                rings: {inbound: 64, outbound: 128, waitStrategy: busy-spin}
+                rings: {inbound: 64, outbound: 128, waitStrategy: busy-spin, spinUs: 0}
                 tradingDay: {rollover: "17:30"}
                 limits: {maxOrders: 5000}
                 shutdown: {timeout: 1500ms}
@@ -101,6 +102,7 @@ class GatewayConfigTest {
                         50_000_000,
                         25_000_050_000_000L),
                 config.instrument());
+        assertEquals(0, config.rings().spinUs());
         assertEquals(LocalTime.of(17, 30), config.rolloverUtc());
         assertEquals(Duration.ofMillis(1500), config.shutdown().timeout());
     }
