@@ -26,9 +26,16 @@ import org.slf4j.LoggerFactory;
 final class IoLoop implements Loop, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IoLoop.class);
     private static final long CLOSE_MS = 2_000;
+    private static final String FLIGHT_RECORDING = "io.netty.jfr.enabled";
     private static final String LEAK_DETECTION = "io.netty.leakDetection.level";
 
     static {
+        // Its events of the flight recorder, which nobody records: the first of each kind would set up the recorder,
+        // milliseconds
+        // of the thread that orders wait for. Netty reads this when it is used for the first time.
+        if (System.getProperty(FLIGHT_RECORDING) == null) {
+            System.setProperty(FLIGHT_RECORDING, "false");
+        }
         // Netty would note the stack of one buffer in 128, on the thread that orders wait for. Tests ask for it.
         if (System.getProperty(LEAK_DETECTION) == null) {
             ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);

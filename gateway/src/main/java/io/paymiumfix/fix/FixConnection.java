@@ -33,7 +33,7 @@ import quickfix.SessionID;
  * <p>Messages in, the end of the connection, and the session's timer all run on the event loop, so that nothing comes between
  * them: when one connection has ended, the session is ready for the next.
  *
- * <p>{@link #send}, {@link #disconnect}, {@link #close} and the counts are for any thread; the rest is the event loop's.
+ * <p>{@link #send}, {@link #disconnect}, {@link #close}, {@link #onLoop} and the counts are for any thread; the rest is the event loop's.
  */
 final class FixConnection extends ChannelInboundHandlerAdapter implements Responder {
     private static final Logger LOG = LoggerFactory.getLogger(FixConnection.class);
@@ -207,17 +207,22 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
         }
     }
 
+    /** Runs on the event loop, in turn with the messages that come in; not at all once that has ended. Any thread. */
+    void onLoop(final Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("not run, the event loop has ended", e);
+        }
+    }
+
     /** Later, on the event loop: whoever sends holds the lock of the session's numbers, and the end of it is the loop's. */
     private void cutSlow() {
         slow = true;
-        try {
-            channel.eventLoop().execute(() -> {
-                disconnect(SLOW, true);
-                close();
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("not cut, the event loop has ended", e);
-        }
+        onLoop(() -> {
+            disconnect(SLOW, true);
+            close();
+        });
     }
 
     @Override

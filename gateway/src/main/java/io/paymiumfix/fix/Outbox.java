@@ -36,7 +36,7 @@ import quickfix.Session;
  *
  * <p>Where receipt marks are switched off, a report is forgotten once it is stored.
  *
- * <p>Its lock is taken by {@code report} and {@code fix-housekeeping}, and once per logon by the event loop, for as
+ * <p>Its lock is taken by {@code report} and {@code fix-housekeeping}, and by the event loop once per logon and for each TestRequest(1), for as
  * long as one message takes to be numbered and stored; see the package for the order of locks.
  */
 final class Outbox {
@@ -52,6 +52,7 @@ final class Outbox {
     private static final int MOST_OF_THE_MOMENT = 10_000;
     private static final long ASK_AGAIN_NS = 5_000_000_000L;
     private static final String MARK = "REPORT-";
+    private static final char SOH = '\001';
 
     /** A report that could not leave yet; possResend when it may have reached the socket before. */
     private record Waiting(Output.Report report, boolean possResend) {}
@@ -65,7 +66,7 @@ final class Outbox {
 
     private final FixSession session;
     private final ReportEncoder encoder;
-    /** Carries one report after the other: QuickFIX/J keeps the text, not the message. */
+    /** Carries one report or question after the other: QuickFIX/J keeps the text, not the message. */
     private final SplicedMessage carrier = new SplicedMessage();
 
     private final EssentialInputs inputs;
@@ -384,15 +385,25 @@ final class Outbox {
             lookDue = true;
             return true;
         }
-        final Session engine = session.engine();
-        if (engine != null && !leaving && !engine.sentLogout() && !engine.receivedLogout()) {
-            final Message question = new TestRequest();
-            question.setString(TestReqID.FIELD, MARK + newest);
+        final FixConnection connection = session.connection();
+        if (connection != null) {
             askedReportSeq = newest;
             askedNs = nowNs;
-            engine.send(question);
+            connection.onLoop(() -> ask(newest));
         }
         return false;
+    }
+
+    /**
+     * Sends the TestRequest(1). On the event loop, which handles the client's Logout(5): behind the answer to that the question
+     * would have a number that the client never sees, and a resend of everything would follow at its next Logon(A).
+     */
+    private synchronized void ask(final long newest) {
+        final Session engine = session.engine();
+        if (engine != null && session.isUp() && !leaving && !engine.sentLogout() && !engine.receivedLogout()) {
+            final String testReqId = TestReqID.FIELD + "=" + MARK + newest + SOH;
+            engine.send(carrier.carry(TestRequest.MSGTYPE, "", EncodedBody.of(testReqId)));
+        }
     }
 
     /**
