@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load, in eight parts of 0.65 s at most, with a rest after each; before a load
+ * @param warmUpOrders not counted, before the first load, in eight parts of 0.6 s at most, with a rest after each; before a load
  *     of another kind a quarter of it, and then a piece of that load
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
@@ -40,7 +40,7 @@ record Run(
      */
     private static final int WARM_UP_PARTS = 8;
     /** A slow subject's compiler is at rest by then, whatever is left of the orders. */
-    private static final long WARM_UP_PART_NS = 650_000_000L;
+    private static final long WARM_UP_PART_NS = 600_000_000L;
 
     /**
      * What the stub is like.
