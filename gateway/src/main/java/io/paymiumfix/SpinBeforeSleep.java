@@ -12,18 +12,20 @@ final class SpinBeforeSleep implements SelectStrategy {
 
     private final long spinNs;
     private final LongSupplier nanoTime;
-    /** When there was work last. */
-    private long workedNs;
+    /** Since the last time nothing was found, there was work: the time it takes is not of the spin. */
+    private boolean hasWorked;
+    /** When nothing was found for the first time after the last work. */
+    private long idleSinceNs;
 
     /**
      * With nothing done yet.
      *
-     * @param spinNs how long it looks after the last work, nanoseconds; 0 for not at all
+     * @param spinNs how long it looks after the end of the last work, nanoseconds; 0 for not at all
      */
     SpinBeforeSleep(final long spinNs, final LongSupplier nanoTime) {
         this.spinNs = spinNs;
         this.nanoTime = nanoTime;
-        workedNs = nanoTime.getAsLong() - spinNs;
+        idleSinceNs = nanoTime.getAsLong() - spinNs;
     }
 
     /**
@@ -39,9 +41,14 @@ final class SpinBeforeSleep implements SelectStrategy {
         }
         final int ready = readyNow.get();
         if (ready > 0 || hasTasks) {
-            workedNs = nanoTime.getAsLong();
+            hasWorked = true;
             return ready;
         }
-        return nanoTime.getAsLong() - workedNs < spinNs ? CONTINUE : SELECT;
+        final long nowNs = nanoTime.getAsLong();
+        if (hasWorked) {
+            hasWorked = false;
+            idleSinceNs = nowNs;
+        }
+        return nowNs - idleSinceNs < spinNs ? CONTINUE : SELECT;
     }
 }

@@ -211,7 +211,7 @@ class RestartTest {
         assertTrueToTheVenue("a");
     }
 
-    @org.junit.jupiter.api.RepeatedTest(12)
+    @Test
     void shouldTellInOrderWhatHappenedWhileTheClientWasAway() throws Exception {
         rest("a");
         oms.logOut();
@@ -231,9 +231,7 @@ class RestartTest {
         assertTrueToTheVenue("a");
         assertEquals(
                 4,
-                oms.messages().stream()
-                        .filter(text -> text.contains("|150=F|") && !text.contains("|43=Y|"))
-                        .count(),
+                oms.messages().stream().filter(text -> text.contains("|150=F|")).count(),
                 () -> String.join("\n", oms.messages()));
     }
 

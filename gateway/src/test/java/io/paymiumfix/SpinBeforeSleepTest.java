@@ -23,6 +23,7 @@ class SpinBeforeSleepTest {
     @Test
     void shouldLookAgainUntilTheTimeIsOver() throws Exception {
         assertEquals(3, spin.calculateStrategy(() -> 3, false));
+        assertEquals(CONTINUE, spin.calculateStrategy(NOTHING, false));
         nowNs += 49;
         assertEquals(CONTINUE, spin.calculateStrategy(NOTHING, false));
         nowNs++;
@@ -30,10 +31,21 @@ class SpinBeforeSleepTest {
     }
 
     @Test
+    void shouldNotCountTheTimeThatTheWorkTakes() throws Exception {
+        assertEquals(3, spin.calculateStrategy(() -> 3, false));
+        nowNs += 1_000;
+        assertEquals(CONTINUE, spin.calculateStrategy(NOTHING, false));
+        nowNs += 50;
+        assertEquals(SELECT, spin.calculateStrategy(NOTHING, false));
+    }
+
+    @Test
     void shouldBeginAgainWithEveryWork() throws Exception {
         assertEquals(3, spin.calculateStrategy(() -> 3, false));
+        assertEquals(CONTINUE, spin.calculateStrategy(NOTHING, false));
         nowNs += 49;
         assertEquals(1, spin.calculateStrategy(() -> 1, false));
+        assertEquals(CONTINUE, spin.calculateStrategy(NOTHING, false));
         nowNs += 49;
         assertEquals(CONTINUE, spin.calculateStrategy(NOTHING, false));
     }
@@ -41,6 +53,7 @@ class SpinBeforeSleepTest {
     @Test
     void shouldTakeATaskForWorkAndNotWaitWithIt() throws Exception {
         assertEquals(0, spin.calculateStrategy(NOTHING, true));
+        assertEquals(CONTINUE, spin.calculateStrategy(NOTHING, false));
         nowNs += 49;
         assertEquals(CONTINUE, spin.calculateStrategy(NOTHING, false));
     }

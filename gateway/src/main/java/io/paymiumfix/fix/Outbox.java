@@ -66,8 +66,10 @@ final class Outbox {
 
     private final FixSession session;
     private final ReportEncoder encoder;
-    /** Carries one report or question after the other: QuickFIX/J keeps the text, not the message. */
+    /** Carries one report after the other: QuickFIX/J keeps the text, not the message. */
     private final SplicedMessage carrier = new SplicedMessage();
+    /** Carries one question after the other; a report's header has more. */
+    private final SplicedMessage questioner = new SplicedMessage();
 
     private final EssentialInputs inputs;
     private final Replay replay;
@@ -389,21 +391,32 @@ final class Outbox {
         if (connection != null) {
             askedReportSeq = newest;
             askedNs = nowNs;
-            connection.onLoop(() -> ask(newest));
+            connection.onLoop(() -> ask(connection, newest));
         }
         return false;
     }
 
     /**
      * Sends the TestRequest(1). On the event loop, which handles the client's Logout(5): behind the answer to that the question
-     * would have a number that the client never sees, and a resend of everything would follow at its next Logon(A).
+     * would have a number that the client never sees, and a resend of everything would follow at its next Logon(A). What is no
+     * longer as {@link #look} found it is left to the next look: a question that a report came behind would prove too much.
      */
-    private synchronized void ask(final long newest) {
-        final Session engine = session.engine();
-        if (engine != null && session.isUp() && !leaving && !engine.sentLogout() && !engine.receivedLogout()) {
-            final String testReqId = TestReqID.FIELD + "=" + MARK + newest + SOH;
-            engine.send(carrier.carry(TestRequest.MSGTYPE, "", EncodedBody.of(testReqId)));
+    private synchronized void ask(final FixConnection connection, final long newest) {
+        if (askedReportSeq != newest) {
+            return;
         }
+        final Session engine = session.engine();
+        if (session.connection() != connection
+                || !mayLeave()
+                || leaving
+                || engine == null
+                || engine.sentLogout()
+                || engine.receivedLogout()) {
+            askedReportSeq = 0;
+            return;
+        }
+        final String testReqId = TestReqID.FIELD + "=" + MARK + newest + SOH;
+        engine.send(questioner.carry(TestRequest.MSGTYPE, "", EncodedBody.of(testReqId)));
     }
 
     /**

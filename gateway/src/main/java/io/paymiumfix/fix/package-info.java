@@ -24,8 +24,8 @@
  *   <li>The caller of {@code report(...)} sends execution reports; it may be the event loop.
  *   <li>The caller of {@code journalled(...)}, {@code order-core} or the event loop, only moves one number in the session's store.
  *   <li>{@code market-data} sends W, X and Y.
- *   <li>{@code fix-housekeeping} sends what waited for a logon, answers ResendRequest(2)s, asks clients whether reports
- *       arrived, looks for the order a client's refusal is about, offers again what the inbox had no room for, and computes
+ *   <li>{@code fix-housekeeping} sends what waited for a logon, answers ResendRequest(2)s, sees to it that the event loop asks
+ *       clients whether reports arrived, looks for the order a client's refusal is about, offers again what the inbox had no room for, and computes
  *       what a TLS handshake needs.
  *   <li>{@code fix-log} writes the message log, a moment later.
  * </ul>

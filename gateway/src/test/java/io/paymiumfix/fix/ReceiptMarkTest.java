@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paymiumfix.order.ExecType;
 import io.paymiumfix.order.Input;
+import io.paymiumfix.order.OrdStatus;
 import io.paymiumfix.order.Output;
+import io.paymiumfix.order.ReportBody;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +65,21 @@ class ReceiptMarkTest {
             assertEquals(new Input.DeliveryProven(SESSION, 50), gateway.inbox.await(Input.DeliveryProven.class));
             client.send("1", "112=no more questions|");
             assertEquals("no more questions", field(client.read(), 112));
+        }
+    }
+
+    @Test
+    void shouldAskTheClientItselfAndNotTheOneForWhomTheReportWas() throws Exception {
+        try (RawFixClient client = gateway.loggedOn()) {
+            await().until(() -> gateway.health().loggedOn());
+            final ReportBody body = ReportSamples.execution(ExecType.NEW, OrdStatus.NEW)
+                    .known()
+                    .deliverTo("FUND")
+                    .build();
+            gateway.gateway.report(new Output.Report(SESSION, 1, body), true);
+            assertEquals("FUND", field(client.read("8"), 128));
+
+            assertEquals("", field(client.read("1"), 128));
         }
     }
 
