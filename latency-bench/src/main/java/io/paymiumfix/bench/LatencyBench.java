@@ -41,7 +41,7 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description =
-                    "Orders not counted, in eight parts of 0.6 s at most, each until the subject's compiler rests; a quarter"
+                    "Orders not counted, in six parts of 0.6 s at most, each until the subject's compiler rests; a quarter"
                             + " of it, and a piece of the load, before one of another kind.")
     private long warmUpOrders = 30_000;
 

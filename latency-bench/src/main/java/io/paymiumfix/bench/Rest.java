@@ -10,10 +10,10 @@ import java.util.function.LongSupplier;
  */
 final class Rest implements BooleanSupplier {
 
-    /** A system counts processor time in steps of 10 ms: a look must be much longer. Every turn of a subject has a dozen. */
-    private static final long LOOK_NS = 100_000_000;
-    /** Of a look's time, what a subject at rest may use: one of those steps. */
-    private static final double BUSY = 0.15;
+    /** A system counts processor time in steps of 10 ms: a look must be much longer. */
+    private static final long LOOK_NS = 200_000_000;
+    /** Of a look's time, what a subject at rest may use. */
+    private static final double BUSY = 0.1;
 
     private static final long LONGEST_NS = 10_000_000_000L;
 

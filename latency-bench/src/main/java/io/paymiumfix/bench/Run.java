@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load, in eight parts of 0.6 s at most, with a rest after each; before a load
+ * @param warmUpOrders not counted, before the first load, in six parts of 0.6 s at most, with a rest after each; before a load
  *     of another kind a quarter of it, and then a piece of that load
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
@@ -38,7 +38,7 @@ record Run(
      * A compiler works on what it was shown before, and takes back what it guessed wrong each time the orders begin or end:
      * many short parts show it more than few long ones.
      */
-    private static final int WARM_UP_PARTS = 8;
+    private static final int WARM_UP_PARTS = 6;
     /** A slow subject's compiler is at rest by then, whatever is left of the orders. */
     private static final long WARM_UP_PART_NS = 600_000_000L;
 

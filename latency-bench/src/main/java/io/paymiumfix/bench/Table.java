@@ -32,7 +32,7 @@ final class Table {
             + " --flood 25000 --rate 0 --pipeline-depth 64";
 
     private static final String SESSION_LOADS =
-            " --subjects naive-threaded,gateway --sessions 8 --warm-up 200000 --orders 20000 --rate 0";
+            " --subjects naive-threaded,gateway --sessions 8 --warm-up 150000 --orders 20000 --rate 0";
 
     /** In their order; the rounds of each are interleaved over its subjects. */
     static final List<Step> STEPS = List.of(
@@ -50,12 +50,12 @@ final class Table {
             new Step("bare", "--set-up bare" + FLOOD_LOADS, Placing.BOTH),
             new Step(
                     "tls",
-                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 16000 --orders 5000 --rate 0",
+                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 12000 --orders 5000 --rate 0",
                     Placing.ONE,
                     ROUNDS_WITHOUT_GOAL),
             new Step(
                     "fsync",
-                    "--set-up on --durability fsync --subjects gateway --sessions 16,1 --warm-up 48000 --orders 8000"
+                    "--set-up on --durability fsync --subjects gateway --sessions 1,16 --warm-up 36000 --orders 8000"
                             + " --rate 0",
                     Placing.BOTH));
 

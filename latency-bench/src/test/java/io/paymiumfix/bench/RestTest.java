@@ -20,15 +20,15 @@ class RestTest {
     @Test
     void shouldWaitUntilHardlyAnythingIsUsedForAWhile() {
         for (int i = 0; i < 20; i++) {
-            assertFalse(after(100, 60));
+            assertFalse(after(200, 120));
         }
-        assertFalse(after(100, 15));
-        assertTrue(after(100, 14));
+        assertFalse(after(200, 20));
+        assertTrue(after(200, 19));
     }
 
     @Test
     void shouldNotLookTooOften() {
-        for (int i = 0; i < 99; i++) {
+        for (int i = 0; i < 199; i++) {
             assertFalse(after(1, 0));
         }
         assertTrue(after(1, 0));
@@ -37,10 +37,10 @@ class RestTest {
     @Test
     void shouldNotWaitForEver() {
         int looks = 0;
-        while (!after(100, 100)) {
+        while (!after(200, 200)) {
             looks++;
         }
-        assertEquals(100, looks);
+        assertEquals(50, looks);
     }
 
     @Test
