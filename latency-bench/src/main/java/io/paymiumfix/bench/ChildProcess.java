@@ -125,6 +125,18 @@ public final class ChildProcess implements Subject.Running {
     }
 
     @Override
+    public void runOn(String cpus) throws IOException {
+        List<String> command = List.of("taskset", "-a", "-c", "-p", cpus, Long.toString(process.pid()));
+        Process taskset = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (taskset.onExit().join().exitValue() != 0 && process.isAlive()) {
+            throw new BenchException("cannot be moved: " + String.join(" ", command) + " failed");
+        }
+    }
+
+    @Override
     public void stop() {
         process.destroy();
     }

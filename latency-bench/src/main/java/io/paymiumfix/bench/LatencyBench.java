@@ -41,8 +41,8 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description =
-                    "Orders not counted, in six parts of 0.6 s at most, each until the subject's compiler rests; a quarter"
-                            + " of it, and a piece of the load, before one of another kind.")
+                    "Orders not counted, of each kind of work in turn, in six or more parts of 0.6 s at most, with a rest of"
+                            + " the subject's compiler after each; then a piece of a load before one of another kind.")
     private long warmUpOrders = 30_000;
 
     @Option(names = "--orders", description = "Orders of the closed loop, one at a time; 0 leaves it out.")
@@ -114,10 +114,18 @@ final class LatencyBench implements Callable<Integer> {
     private String gatewayCommand;
 
     @Option(names = "--java-options", description = "Of the subjects' Java machines; blanks separate words.")
-    private String javaOptions = "-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+AlwaysPreTouch -XX:CompileThresholdScaling=0.1";
+    private String javaOptions = "-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+AlwaysPreTouch"
+            + " -XX:CompileThresholdScaling=0.01 -XX:CICompilerCount=3";
 
-    @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only, by taskset.")
+    @Option(names = "--subject-cpu", description = "Runs the subjects on these processors only, by taskset.")
     private String subjectCpu;
+
+    @Option(
+            names = "--latency-cpu",
+            description =
+                    "Moves a subject to this processor, of --subject-cpu's, for the closed loop of one session and for"
+                            + " open loops, and back for its warm-up and the other loads.")
+    private String latencyCpu;
 
     @Option(
             names = "--fix",
@@ -200,7 +208,8 @@ final class LatencyBench implements Callable<Integer> {
                 new Run.Venue(venueAddress(), venueDelayUs, tls),
                 fix == null
                         ? GatewayFile.identities(mostSessions())
-                        : logOnAs.stream().map(Addresses::identity).toList());
+                        : logOnAs.stream().map(Addresses::identity).toList(),
+                new Processors(subjectCpu, latencyCpu));
     }
 
     private List<Shape> shapes() {

@@ -23,6 +23,7 @@ final class Rest implements BooleanSupplier {
     private long lookedNs;
     private long usedNs;
     private boolean rested;
+    private int looks;
 
     /**
      * Begins to wait.
@@ -46,7 +47,13 @@ final class Rest implements BooleanSupplier {
             rested = nowUsedNs - usedNs < BUSY * (nowNs - lookedNs);
             usedNs = nowUsedNs;
             lookedNs = nowNs;
+            looks++;
         }
         return rested || usedNs < 0 || nowNs - startNs > LONGEST_NS;
+    }
+
+    /** Whether the first look found it so already, or can never find it otherwise: the load before had nothing new for it. */
+    boolean wasAtOnce() {
+        return usedNs < 0 || (rested && looks == 1);
     }
 }

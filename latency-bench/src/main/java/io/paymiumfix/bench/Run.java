@@ -13,12 +13,13 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load, in six parts of 0.6 s at most, with a rest after each; before a load
- *     of another kind a quarter of it, and then a piece of that load
+ * @param warmUpOrders not counted, before the first load, in six parts of 0.6 s at most or more, each kind of work in turn, with
+ *     a rest after each part, fewer when the rest comes at once; before a load of another kind than the last a piece of that load
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
  * @param venue of the stub
  * @param identities who log on
+ * @param processors where subjects run
  */
 record Run(
         List<Subject> subjects,
@@ -27,7 +28,8 @@ record Run(
         List<Shape> shapes,
         long keepOpen,
         Venue venue,
-        List<FixClient.Identity> identities) {
+        List<FixClient.Identity> identities,
+        Processors processors) {
 
     private static final String GATEWAY = "gateway";
     private static final long START_NS = 60_000_000_000L;
@@ -39,6 +41,9 @@ record Run(
      * many short parts show it more than few long ones.
      */
     private static final int WARM_UP_PARTS = 6;
+
+    /** Of each kind of work, where there are several. */
+    private static final int WARM_UP_TURNS = 4;
     /** A slow subject's compiler is at rest by then, whatever is left of the orders. */
     private static final long WARM_UP_PART_NS = 600_000_000L;
 
@@ -76,7 +81,7 @@ record Run(
         RunFolder runFolder = RunFolder.createIn(folder);
         for (int round = 1; round <= rounds; round++) {
             for (Subject subject : subjects) {
-                progress.printf("round %d of %d: %s%n", round, rounds, subject.name());
+                progress.println((rounds == 1 ? "" : "round %d of %d: ".formatted(round, rounds)) + subject.name());
                 all.addAll(turnOrAgain(subject, round, runFolder, progress));
             }
         }
@@ -127,21 +132,18 @@ record Run(
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), identities);
             harness.awaitOpen();
-            Shape last = ours.get(0).warmUp(warmUpOrders / WARM_UP_PARTS);
-            for (int part = 1; part <= WARM_UP_PARTS; part++) {
-                warmUp(harness, running, last, Long.MAX_VALUE);
-            }
+            Shape last = warmUpFor(ours, harness, running);
             for (Shape shape : ours) {
                 if (!last.warmsUpFor(shape)) {
-                    for (Shape part : List.of(shape.warmUp(lessWarmUp()), shape.shortened(lessWarmUp()))) {
-                        warmUp(harness, running, part, sooner(mostOpen(shape, subject)));
-                    }
+                    warmUp(harness, running, shape.shortened(lessWarmUp()), sooner(mostOpen(shape, subject)));
                 }
+                processors.measure(shape, running);
                 running.collect();
                 Bill bill = Bill.begin(running);
                 LoadResult load = harness.run(shape, mostOpen(shape, subject));
                 into.add(new Measured(
                         subject.name(), venue.named(shape.name()), round, load.latencies(), bill.of(load)));
+                processors.warmUp(running);
                 last = shape;
             }
             harness.logOut();
@@ -150,11 +152,33 @@ record Run(
         }
     }
 
-    /** Then waits for the subject's compiler, which would otherwise be at work while the subject is measured. */
-    private static void warmUp(Harness harness, Subject.Running running, Shape shape, long keepOpen)
+    /**
+     * All kinds of work in turn, so that what the compiler guesses of one is right for the others, until none of them has
+     * anything new for it; says which was last.
+     */
+    private Shape warmUpFor(List<Shape> ours, Harness harness, Subject.Running running) throws IOException {
+        List<Shape> kinds =
+                ours.stream().map(shape -> shape.warmUp(0)).distinct().toList();
+        int parts = Math.max(WARM_UP_PARTS, WARM_UP_TURNS * kinds.size());
+        int enough = Math.max(WARM_UP_PARTS / 2, kinds.size());
+        Shape last = null;
+        for (int part = 0, nothingNew = 0; part < parts && nothingNew < enough; part++) {
+            last = kinds.get(part % kinds.size()).warmUp(warmUpOrders / parts);
+            nothingNew = warmUp(harness, running, last, Long.MAX_VALUE) ? nothingNew + 1 : 0;
+        }
+        return last;
+    }
+
+    /**
+     * Then waits for the subject's compiler, which would otherwise be at work while the subject is measured; says whether it
+     * had nothing to do.
+     */
+    private static boolean warmUp(Harness harness, Subject.Running running, Shape shape, long keepOpen)
             throws IOException {
         harness.run(shape, keepOpen, WARM_UP_PART_NS);
-        harness.serveUntil(new Rest(running::cpuNs, System::nanoTime), STOP_NS, "rest after the warm-up");
+        Rest rest = new Rest(running::cpuNs, System::nanoTime);
+        harness.serveUntil(rest, STOP_NS, "rest after the warm-up");
+        return rest.wasAtOnce();
     }
 
     /** Only an open loop cancels, and only where the subject can. */
@@ -180,7 +204,7 @@ record Run(
             if (shape.sessions() < 1 || shape.sessions() > identities.size()) {
                 throw new BenchException(shape.name() + " needs as many sessions to log on: " + identities.size());
             }
-            orders += shape.orders() + 2 * lessWarmUp();
+            orders += shape.orders() + lessWarmUp();
         }
         if (orders + 1_000 > Orders.MOST) {
             throw new BenchException("at most " + Orders.MOST + " orders per round: fewer orders, seconds or rates");

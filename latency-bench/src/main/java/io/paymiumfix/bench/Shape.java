@@ -52,6 +52,11 @@ record Shape(Kind kind, Work work, int sessions, long orders, int most, long per
         return new Shape(kind, work, sessions, Math.min(orders, longest), this.most, perSecond);
     }
 
+    /** Whether what an order takes is of interest, not how many there are: one at a time, or so many in a second. */
+    boolean isOfLatency() {
+        return kind == Kind.OPEN_LOOP || (kind == Kind.CLOSED_LOOP && sessions == 1);
+    }
+
     /** Whether the next load, after this one, finds the subject used to what it does. */
     boolean warmsUpFor(Shape next) {
         return next.kind == kind && next.work == work && next.sessions == sessions;

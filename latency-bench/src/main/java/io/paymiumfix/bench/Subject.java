@@ -54,6 +54,9 @@ interface Subject {
             return null;
         }
 
+        /** Has it, and all its threads, run on these processors from now on, as taskset names them. */
+        default void runOn(String cpus) throws IOException {}
+
         /** Asks it to end. */
         void stop();
 

@@ -27,31 +27,28 @@ final class Table {
 
     private static final int ROUNDS_WITHOUT_GOAL = 3;
 
-    private static final String LATENCY_LOADS = " --warm-up 48000 --orders 6000";
-    private static final String FLOOD_LOADS = " --subjects naive-bridge,gateway --warm-up 160000 --orders 0"
-            + " --flood 25000 --rate 0 --pipeline-depth 64";
+    private static final String LOADS =
+            " --warm-up 240000 --orders 10000 --flood 20000 --pipeline-depth 64 --keep-open 0";
 
-    private static final String SESSION_LOADS =
-            " --subjects naive-threaded,gateway --sessions 8 --warm-up 150000 --orders 20000 --rate 0";
-
-    /** In their order; the rounds of each are interleaved over its subjects. */
+    /** In their order, all of them in each round. */
     static final List<Step> STEPS = List.of(
             new Step(
                     "on",
-                    "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS
-                            + " --rate 1000 --seconds 3 --keep-open 0",
-                    Placing.ONE),
-            new Step("on", "--set-up on" + FLOOD_LOADS, Placing.BOTH),
-            new Step("on", "--set-up on" + SESSION_LOADS, Placing.BOTH),
+                    "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway --sessions 1,8" + LOADS
+                            + " --rate 1000 --seconds 3",
+                    Placing.EACH),
+            new Step(
+                    "on",
+                    "--set-up on --subjects naive-threaded --sessions 8 --warm-up 160000 --orders 10000 --rate 0",
+                    Placing.EACH),
             new Step(
                     "bare",
-                    "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LATENCY_LOADS + " --rate 0",
-                    Placing.ONE),
-            new Step("bare", "--set-up bare" + FLOOD_LOADS, Placing.BOTH),
+                    "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LOADS + " --rate 0",
+                    Placing.EACH),
             new Step(
                     "tls",
-                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 12000 --orders 5000 --rate 0",
-                    Placing.ONE,
+                    "--set-up on --tls --subjects naive-bridge,gateway --warm-up 24000 --orders 5000 --rate 0",
+                    Placing.EACH,
                     ROUNDS_WITHOUT_GOAL),
             new Step(
                     "fsync",
@@ -63,9 +60,9 @@ final class Table {
 
     /** Processors for subjects. The harness always spins on the first. */
     enum Placing {
-        /** One of their own: a latency that repeats. */
-        ONE,
-        /** Theirs and what the harness leaves of the first: a throughput without the compiler in its way. */
+        /** One of their own in loads of latency, which is to repeat; theirs and what the harness leaves of the first in others. */
+        EACH,
+        /** Theirs and what the harness leaves of the first in all loads. */
         BOTH
     }
 
@@ -87,7 +84,10 @@ final class Table {
         List<String> words(String subjectCpu) {
             List<String> words = new ArrayList<>(List.of(options.trim().split("\\s+")));
             if (subjectCpu != null) {
-                words.addAll(List.of("--subject-cpu", placing == Placing.ONE ? subjectCpu : "0-" + subjectCpu));
+                words.addAll(List.of("--subject-cpu", "0-" + subjectCpu));
+                if (placing == Placing.EACH) {
+                    words.addAll(List.of("--latency-cpu", subjectCpu));
+                }
             }
             return words;
         }

@@ -49,17 +49,16 @@ final class TableCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             long startNs = System.nanoTime();
+            List<Table.Step> steps = Table.STEPS.stream()
+                    .filter(step -> only.contains(step.setUp()))
+                    .toList();
             Map<String, String> commands = new LinkedHashMap<>();
-            List<Measured> measured = new ArrayList<>();
-            boolean whole = true;
-            for (Table.Step step : Table.STEPS) {
-                if (only.contains(step.setUp())) {
-                    List<String> words = words(step);
-                    commands.put("step " + (commands.size() + 1), String.join(" ", words));
-                    System.out.printf("%s: %s%n", step.setUp(), String.join(" ", words));
-                    whole &= measured(step, words, measured);
-                }
+            for (Table.Step step : steps) {
+                commands.put("step " + (commands.size() + 1), String.join(" ", words(step)));
             }
+            Map<Table.Step, List<Measured>> byStep = measure(steps);
+            List<Measured> measured =
+                    byStep.values().stream().flatMap(List::stream).toList();
             Result found = Invocation.result(
                     measured,
                     spec,
@@ -72,34 +71,49 @@ final class TableCommand implements Callable<Integer> {
             Invocation.write(result, measured, output);
             long minutes = TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - startNs);
             System.out.println("\nmeasured in " + minutes + " minutes; reports and histograms: " + output);
-            return whole ? 0 : 1;
+            return byStep.size() == steps.size() ? 0 : 1;
         } catch (BenchException e) {
             System.err.println("latency-bench: " + e.getMessage());
             return 1;
         }
     }
 
-    /** A step that fails leaves its rows out; the others are measured all the same. */
-    private boolean measured(Table.Step step, List<String> words, List<Measured> into) throws IOException {
-        try {
-            measure(step, words, into);
-            return true;
-        } catch (BenchException e) {
-            System.err.println("latency-bench: this step is left out: " + e.getMessage());
-            return false;
+    /**
+     * All steps in each round, so that a ratio of two steps is of what was measured minutes apart. A step that fails is left
+     * out of the table; the others are measured all the same.
+     *
+     * @return those not left out
+     */
+    private Map<Table.Step, List<Measured>> measure(List<Table.Step> steps) throws IOException {
+        Map<Table.Step, List<Measured>> measured = new LinkedHashMap<>();
+        steps.forEach(step -> measured.put(step, new ArrayList<>()));
+        for (int round = 1; round <= rounds; round++) {
+            for (Table.Step step : steps) {
+                if (round > step.mostRounds() || !measured.containsKey(step)) {
+                    continue;
+                }
+                System.out.printf("round %d of %d, %s:%n", round, rounds, step.setUp());
+                try {
+                    measure(step, round, measured.get(step));
+                } catch (BenchException e) {
+                    measured.remove(step);
+                    System.err.println("latency-bench: this step is left out: " + e.getMessage());
+                }
+            }
         }
+        return measured;
     }
 
-    private void measure(Table.Step step, List<String> words, List<Measured> into) throws IOException {
-        LatencyBench bench = parsed(words);
+    private void measure(Table.Step step, int round, List<Measured> into) throws IOException {
+        LatencyBench bench = parsed(words(step));
         for (Measured one : bench.measure(output)) {
-            into.add(new Measured(one.subject(), step.named(one.load()), one.round(), one.latencies(), one.cost()));
+            into.add(new Measured(one.subject(), step.named(one.load()), round, one.latencies(), one.cost()));
         }
     }
 
     private List<String> words(Table.Step step) {
         List<String> words = new ArrayList<>(step.words(subjectCpu));
-        words.addAll(List.of("--rounds", Integer.toString(Math.min(rounds, step.mostRounds()))));
+        words.addAll(List.of("--rounds", "1"));
         words.addAll(more);
         return words;
     }

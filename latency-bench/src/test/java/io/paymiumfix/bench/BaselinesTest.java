@@ -65,7 +65,8 @@ class BaselinesTest {
                 List.of(Shape.closedLoop(Work.ORDERS, 1, ORDERS)),
                 1,
                 Fixtures.VENUE,
-                GatewayFile.identities(1));
+                GatewayFile.identities(1),
+                Processors.ANY);
 
         // With the store of the first run the second could not log on from 1.
         run.measure(folder, System.out);

@@ -27,6 +27,21 @@ class RestTest {
     }
 
     @Test
+    void shouldSayWhetherThereWasNothingToWaitFor() {
+        assertTrue(after(200, 19));
+
+        assertTrue(rest.wasAtOnce());
+    }
+
+    @Test
+    void shouldSayThatItHadToWait() {
+        assertFalse(after(200, 120));
+        assertTrue(after(200, 0));
+
+        assertFalse(rest.wasAtOnce());
+    }
+
+    @Test
     void shouldNotLookTooOften() {
         for (int i = 0; i < 199; i++) {
             assertFalse(after(1, 0));

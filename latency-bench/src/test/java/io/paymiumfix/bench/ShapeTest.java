@@ -41,6 +41,14 @@ class ShapeTest {
     }
 
     @Test
+    void shouldTellWhatMeasuresALatencyFromWhatMeasuresAThroughput() {
+        assertTrue(one.isOfLatency());
+        assertTrue(open.isOfLatency());
+        assertFalse(eight.isOfLatency());
+        assertFalse(flood.isOfLatency());
+    }
+
+    @Test
     void shouldRefuseWhatCannotBeSent() {
         assertThrows(BenchException.class, () -> Shape.flood(Work.ORDERS, 8, 100, 7));
         assertThrows(BenchException.class, () -> new Run.Venue(Fixtures.VENUE.address(), -1, null));

@@ -137,7 +137,8 @@ class SubjectsTest {
                         Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
                 10,
                 Fixtures.VENUE,
-                GatewayFile.identities(1));
+                GatewayFile.identities(1),
+                Processors.ANY);
 
         List<Measured> measured = run.measure(folder, System.out);
 
@@ -172,7 +173,8 @@ class SubjectsTest {
                         Shape.openLoop(Work.ORDERS, 1, new Schedule(100_000), 10)),
                 10,
                 Fixtures.VENUE,
-                GatewayFile.identities(1));
+                GatewayFile.identities(1),
+                Processors.ANY);
 
         assertThrows(BenchException.class, () -> run.measure(folder, System.out));
     }
@@ -185,6 +187,7 @@ class SubjectsTest {
                 List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
                 1,
                 Fixtures.VENUE,
-                GatewayFile.identities(1));
+                GatewayFile.identities(1),
+                Processors.ANY);
     }
 }
