@@ -25,6 +25,7 @@ final class Blotter {
     static final class Held {
         private final Map<String, BigDecimal> execIds = new LinkedHashMap<>();
         private final Map<String, BigDecimal> fees = new LinkedHashMap<>();
+        private final Set<String> statuses = new HashSet<>();
         private String ordStatus = "";
         private String uuid = "";
         private BigDecimal cumQty = BigDecimal.ZERO;
@@ -74,6 +75,16 @@ final class Blotter {
         /** What was said when its outcome became unknown, or empty. */
         String unknownText() {
             return unknownText;
+        }
+
+        /** True when it ever had this status, however shortly. */
+        boolean was(final String status) {
+            return statuses.contains(status);
+        }
+
+        private void becomes(final String status) {
+            ordStatus = status;
+            statuses.add(status);
         }
 
         boolean isEnded() {
@@ -140,7 +151,7 @@ final class Blotter {
         }
         final Held held = orders.get(one(fields, 41));
         if (held != null) {
-            held.ordStatus = one(fields, 39);
+            held.becomes(one(fields, 39));
         }
     }
 
@@ -168,7 +179,7 @@ final class Blotter {
             faults.add("CumQty(14) moved without a fill, was " + held.cumQty + ": " + text);
         }
         held.cumQty = cumQty;
-        held.ordStatus = one(fields, 39);
+        held.becomes(one(fields, 39));
         held.avgPx = new BigDecimal(one(fields, 6));
         held.gross = fields.containsKey(381) ? new BigDecimal(one(fields, 381)) : held.gross;
         held.uuid = fields.containsKey(198) ? one(fields, 198) : held.uuid;

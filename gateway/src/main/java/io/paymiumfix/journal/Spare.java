@@ -11,13 +11,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the next segment ready, filled with zeros and forced, on thread {@code journal-fill}: an append then
- * overwrites blocks the file already has, and a disk that fills up is noticed a whole segment early. The
- * thread also does what is left to do on a segment that is full.
+ * overwrites blocks the file already has, and a disk that fills up is noticed a whole segment early. It is
+ * filled in small pieces with pauses between, since orders may share the processor and the device, until the
+ * writer has to wait for it. The thread also does what is left to do on a segment that is full.
  *
  * <p>Owns the two files it names until the writer takes one.
  */
@@ -26,11 +28,17 @@ final class Spare implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spare.class);
     private static final String READY = "next.journal";
     private static final String UNFINISHED = "next.journal.new";
-    private static final int CHUNK_BYTES = 4 << 20;
+    /** Written at once: what a processor that orders share is busy with for a tenth of a millisecond at most. */
+    private static final int PIECE_BYTES = 64 << 10;
+    /** Forced at once: a flush that others wait behind is a short one. */
+    private static final int FORCED_BYTES = 1 << 20;
+
+    private static final long PAUSE_NS = 1_000_000;
     private static final long TRY_AGAIN_MS = 1_000;
 
     private final Path directory;
     private final long bytes;
+    private final Runnable pause;
     private final Thread thread = new Thread(this::work, "journal-fill");
     private final Semaphore wakeUps = new Semaphore(0);
     private final Queue<Retired> retired = new ConcurrentLinkedQueue<>();
@@ -38,6 +46,9 @@ final class Spare implements AutoCloseable {
     private final Object making = new Object();
 
     private volatile boolean ready;
+    /** The writer has no room left and waits: the file is made without a pause. */
+    private volatile boolean wanted;
+
     private volatile boolean closed;
     private volatile StorageListener listener;
     /** What the listener was told last. Owned by the thread. */
@@ -65,8 +76,14 @@ final class Spare implements AutoCloseable {
     }
 
     Spare(final Path directory, final long bytes) throws IOException {
+        this(directory, bytes, () -> LockSupport.parkNanos(PAUSE_NS));
+    }
+
+    /** @param pause after each piece of a file that nobody waits for, so that who needs the processor gets it */
+    Spare(final Path directory, final long bytes, final Runnable pause) throws IOException {
         this.directory = directory;
         this.bytes = bytes;
+        this.pause = pause;
         final Path file = directory.resolve(READY);
         ready = Files.isRegularFile(file) && Files.size(file) == bytes;
         thread.setDaemon(true);
@@ -89,9 +106,11 @@ final class Spare implements AutoCloseable {
      * @throws IOException there is no room for it
      */
     SegmentWriter take(final Path file, final SegmentHeader header, final boolean force) throws IOException {
+        wanted = true;
         synchronized (making) {
+            wanted = false;
             if (!ready) {
-                make();
+                make(false);
             }
             ready = false;
             return SegmentWriter.begin(directory.resolve(READY), file, header, force);
@@ -156,7 +175,7 @@ final class Spare implements AutoCloseable {
         try {
             synchronized (making) {
                 if (!ready) {
-                    make();
+                    make(true);
                 }
             }
             if (shortage != null) {
@@ -203,7 +222,7 @@ final class Spare implements AutoCloseable {
     }
 
     /** Whole or not at all: what was begun and cannot be finished gives its room back. */
-    private void make() throws IOException {
+    private void make(final boolean atLeisure) throws IOException {
         final Path unfinished = directory.resolve(UNFINISHED);
         Files.deleteIfExists(directory.resolve(READY));
         Files.deleteIfExists(unfinished);
@@ -213,12 +232,7 @@ final class Spare implements AutoCloseable {
         }
         try (FileChannel channel =
                 FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (long at = 0; at < bytes; at += CHUNK_BYTES) {
-                if (closed) {
-                    throw new IOException("closed");
-                }
-                Channels.writeZeros(channel, at, Math.min(bytes, at + CHUNK_BYTES));
-            }
+            fill(channel, atLeisure);
             channel.force(true);
         } catch (final IOException | RuntimeException e) {
             try {
@@ -230,5 +244,20 @@ final class Spare implements AutoCloseable {
         }
         Files.move(unfinished, directory.resolve(READY), StandardCopyOption.ATOMIC_MOVE);
         ready = true;
+    }
+
+    private void fill(final FileChannel channel, final boolean atLeisure) throws IOException {
+        for (long at = 0; at < bytes; at += PIECE_BYTES) {
+            if (closed) {
+                throw new IOException("closed");
+            }
+            Channels.writeZeros(channel, at, Math.min(bytes, at + PIECE_BYTES));
+            if (at % FORCED_BYTES == 0) {
+                channel.force(false);
+            }
+            if (atLeisure && !wanted) {
+                pause.run();
+            }
+        }
     }
 }

@@ -43,7 +43,7 @@ record Run(
     private static final int WARM_UP_PARTS = 6;
 
     /** Of each kind of work, where there are several. */
-    private static final int WARM_UP_TURNS = 4;
+    private static final int WARM_UP_TURNS = 3;
     /** A slow subject's compiler is at rest by then, whatever is left of the orders. */
     private static final long WARM_UP_PART_NS = 600_000_000L;
 
@@ -139,6 +139,7 @@ record Run(
                 }
                 processors.measure(shape, running);
                 running.collect();
+                MemoryAtHand.fetch(files);
                 Bill bill = Bill.begin(running);
                 LoadResult load = harness.run(shape, mostOpen(shape, subject));
                 into.add(new Measured(

@@ -28,7 +28,7 @@ final class Table {
     private static final int ROUNDS_WITHOUT_GOAL = 3;
 
     private static final String LOADS =
-            " --warm-up 240000 --orders 10000 --flood 20000 --pipeline-depth 64 --keep-open 0";
+            " --warm-up 240000 --orders 10000 --flood 25000 --pipeline-depth 64 --keep-open 0";
 
     /** In their order, all of them in each round. */
     static final List<Step> STEPS = List.of(

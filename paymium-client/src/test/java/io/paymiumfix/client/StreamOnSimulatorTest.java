@@ -168,6 +168,7 @@ class StreamOnSimulatorTest {
                 .faults()
                 .add(Fault.of(FaultKind.STREAM_REORDER)
                         .on(Endpoint.PUBLIC_STREAM)
+                        .lasting(Duration.ofSeconds(5))
                         .next(1));
         simulator.faults().add(Fault.of(FaultKind.STREAM_SILENCE).on(Endpoint.USER_STREAM));
         bid(4);

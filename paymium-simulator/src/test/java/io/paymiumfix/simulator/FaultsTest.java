@@ -91,7 +91,7 @@ class FaultsTest {
 
     @Test
     void shouldCheckTheNonceLateWhenProcessingIsHeldBack() throws Exception {
-        inForce(Fault.processingDelay(Duration.ofMillis(300)).on(Endpoint.PLACE));
+        inForce(Fault.processingDelay(Duration.ofSeconds(2)).on(Endpoint.PLACE));
         CompletableFuture<Caller.Answer> late = caller.limitLater("buy", "0.1", "50000");
         await().until(() -> !simulator.requests().isEmpty());
         assertEquals(200, caller.get("/user").status());
@@ -140,7 +140,7 @@ class FaultsTest {
 
     @Test
     void shouldHideAnAdmittedOrderForAWhile() throws Exception {
-        inForce(Fault.hiddenOrder(Duration.ofMillis(400)));
+        inForce(Fault.hiddenOrder(Duration.ofSeconds(2)));
         UUID uuid = UUID.fromString(buy().json().get("uuid").asText());
         assertEquals(404, caller.get("/user/orders/" + uuid).status());
         assertEquals("[]", caller.get("/user/orders").text());

@@ -79,7 +79,7 @@ class StreamFaultsTest {
 
     @Test
     void shouldReorderEvents() throws Exception {
-        simulator.faults().add(Fault.of(FaultKind.STREAM_REORDER).next(1));
+        simulator.faults().add(Fault.of(FaultKind.STREAM_REORDER).next(1).lasting(Duration.ofSeconds(5)));
         bid(1);
         bid(2);
         bid(3);
@@ -170,7 +170,7 @@ class StreamFaultsTest {
     @Test
     void shouldTellOfAnOrderBeforeItsReply() throws Exception {
         Caller caller = new Caller(simulator, ann.createToken());
-        simulator.faults().add(Fault.updateBeforeReply(Duration.ofMillis(300)));
+        simulator.faults().add(Fault.updateBeforeReply(Duration.ofSeconds(2)));
         var reply = caller.limitLater("buy", "1", "50001");
         awaitTold("1");
         assertTrue(!reply.isDone());
