@@ -25,26 +25,30 @@ final class Table {
     private static final String FLOOD = "flood of 512";
     private static final String RATE = "1000/s";
 
-    private static final int ROUNDS_WITHOUT_GOAL = 3;
+    private static final int ROUNDS_WITHOUT_GOAL = 1;
 
     private static final String LOADS =
-            " --warm-up 240000 --orders 10000 --flood 25000 --pipeline-depth 64 --keep-open 0";
+            " --warm-up 240000 --orders 10000 --flood 20000 --pipeline-depth 64 --keep-open 0";
+
+    private static final String ECHO_LOADS = " --subjects quickfixj-echo --warm-up 80000 --orders 10000 --rate 0";
 
     /** In their order, all of them in each round. */
     static final List<Step> STEPS = List.of(
             new Step(
                     "on",
-                    "--set-up on --subjects raw-bridge,quickfixj-echo,naive-bridge,gateway --sessions 1,8" + LOADS
-                            + " --rate 1000 --seconds 3",
+                    "--set-up on --subjects raw-bridge --sessions 1,8 --warm-up 80000 --orders 10000 --rate 0",
                     Placing.EACH),
+            new Step("on", "--set-up on" + ECHO_LOADS, Placing.EACH),
             new Step(
                     "on",
                     "--set-up on --subjects naive-threaded --sessions 8 --warm-up 160000 --orders 10000 --rate 0",
                     Placing.EACH),
             new Step(
-                    "bare",
-                    "--set-up bare --subjects quickfixj-echo,naive-bridge,gateway" + LOADS + " --rate 0",
+                    "on",
+                    "--set-up on --subjects naive-bridge,gateway --sessions 1,8" + LOADS + " --rate 1000 --seconds 3",
                     Placing.EACH),
+            new Step("bare", "--set-up bare" + ECHO_LOADS, Placing.EACH),
+            new Step("bare", "--set-up bare --subjects naive-bridge,gateway" + LOADS + " --rate 0", Placing.EACH),
             new Step(
                     "tls",
                     "--set-up on --tls --subjects naive-bridge,gateway --warm-up 24000 --orders 5000 --rate 0",
