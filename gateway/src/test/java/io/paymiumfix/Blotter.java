@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a client believes of its orders, from nothing but what it was told, and whatever it was told that no honest
@@ -25,7 +26,7 @@ final class Blotter {
     static final class Held {
         private final Map<String, BigDecimal> execIds = new LinkedHashMap<>();
         private final Map<String, BigDecimal> fees = new LinkedHashMap<>();
-        private final Set<String> statuses = new HashSet<>();
+        private final Set<String> statuses = ConcurrentHashMap.newKeySet();
         private String ordStatus = "";
         private String uuid = "";
         private BigDecimal cumQty = BigDecimal.ZERO;

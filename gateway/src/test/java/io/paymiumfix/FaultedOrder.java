@@ -214,6 +214,14 @@ final class FaultedOrder implements AutoCloseable {
     }
 
     void awaitStatus(final String ordStatus) {
+        awaitQuietly(() -> oms.order(id).ordStatus().equals(ordStatus));
+        if (!oms.order(id).ordStatus().equals(ordStatus)) {
+            throw new IllegalStateException("not 39=" + ordStatus + " but " + oms.order(id));
+        }
+    }
+
+    /** A status that may not last. */
+    void awaitPassing(final String ordStatus) {
         awaitQuietly(() -> oms.order(id).was(ordStatus));
         if (!oms.order(id).was(ordStatus)) {
             throw new IllegalStateException("never 39=" + ordStatus + " but " + oms.order(id));

@@ -61,7 +61,7 @@ enum Situation {
                         .next(1));
                 order.place();
                 order.cancel("C-");
-                order.awaitStatus("6");
+                order.awaitPassing("6");
             },
             order -> {}),
 

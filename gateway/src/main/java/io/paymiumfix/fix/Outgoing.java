@@ -185,7 +185,7 @@ final class Outgoing {
             draining = false;
         }
         if (closing && !ended && patience == null) {
-            patience = loop.schedule(this::close, CLOSE_WITHIN_MS, TimeUnit.MILLISECONDS);
+            patience = loop.schedule(this::giveUp, CLOSE_WITHIN_MS, TimeUnit.MILLISECONDS);
         }
         closeIfSent();
     }
@@ -244,6 +244,16 @@ final class Outgoing {
         } else {
             tls.closeOutbound().addListener(said -> duplex.shutdownOutput());
         }
+    }
+
+    private void giveUp() {
+        LOG.warn(
+                "connection from {} cut: it is ending, and {} message(s) were not read within {} ms; the client may ask"
+                        + " for them at its next Logon(A)",
+                channel.remoteAddress(),
+                unsentMessages.get(),
+                CLOSE_WITHIN_MS);
+        close();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the connection hears of it

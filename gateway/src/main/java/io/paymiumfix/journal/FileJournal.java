@@ -126,6 +126,9 @@ public final class FileJournal implements Journal {
                 rotate();
             }
             writer.append(batch);
+            if (writer.isHalfFull()) {
+                spare.hurry();
+            }
         } catch (final IOException e) {
             throw fail("cannot be appended to", e);
         }

@@ -59,6 +59,10 @@ final class SegmentWriter {
         return end + bytes <= capacity || end == SegmentHeader.FRAMES_AT;
     }
 
+    boolean isHalfFull() {
+        return end > capacity / 2;
+    }
+
     void append(final Batch batch) throws IOException {
         Channels.writeFully(channel, batch.seal(checksum), end);
         end += batch.bytes();

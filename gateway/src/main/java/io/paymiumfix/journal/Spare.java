@@ -1,6 +1,7 @@
 package io.paymiumfix.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -44,9 +45,11 @@ final class Spare implements AutoCloseable {
     private final Queue<Retired> retired = new ConcurrentLinkedQueue<>();
     /** Held while the file is made or taken. */
     private final Object making = new Object();
+    /** What files are filled with. Used by who makes one. */
+    private final ByteBuffer zeros = ByteBuffer.allocateDirect(PIECE_BYTES);
 
     private volatile boolean ready;
-    /** The writer has no room left and waits: the file is made without a pause. */
+    /** The writer will soon have no room left: the file is made without a pause. */
     private volatile boolean wanted;
 
     private volatile boolean closed;
@@ -106,14 +109,21 @@ final class Spare implements AutoCloseable {
      * @throws IOException there is no room for it
      */
     SegmentWriter take(final Path file, final SegmentHeader header, final boolean force) throws IOException {
-        wanted = true;
+        hurry();
         synchronized (making) {
-            wanted = false;
             if (!ready) {
-                make(false);
+                make();
             }
+            wanted = false;
             ready = false;
             return SegmentWriter.begin(directory.resolve(READY), file, header, force);
+        }
+    }
+
+    /** The writer's segment is half full: a file that is being filled is finished without a pause. */
+    void hurry() {
+        if (!wanted) {
+            wanted = true;
         }
     }
 
@@ -175,7 +185,7 @@ final class Spare implements AutoCloseable {
         try {
             synchronized (making) {
                 if (!ready) {
-                    make(true);
+                    make();
                 }
             }
             if (shortage != null) {
@@ -222,7 +232,7 @@ final class Spare implements AutoCloseable {
     }
 
     /** Whole or not at all: what was begun and cannot be finished gives its room back. */
-    private void make(final boolean atLeisure) throws IOException {
+    private void make() throws IOException {
         final Path unfinished = directory.resolve(UNFINISHED);
         Files.deleteIfExists(directory.resolve(READY));
         Files.deleteIfExists(unfinished);
@@ -232,7 +242,7 @@ final class Spare implements AutoCloseable {
         }
         try (FileChannel channel =
                 FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            fill(channel, atLeisure);
+            fill(channel);
             channel.force(true);
         } catch (final IOException | RuntimeException e) {
             try {
@@ -246,18 +256,23 @@ final class Spare implements AutoCloseable {
         ready = true;
     }
 
-    private void fill(final FileChannel channel, final boolean atLeisure) throws IOException {
+    private void fill(final FileChannel channel) throws IOException {
+        long unforced = 0;
         for (long at = 0; at < bytes; at += PIECE_BYTES) {
             if (closed) {
                 throw new IOException("closed");
             }
-            Channels.writeZeros(channel, at, Math.min(bytes, at + PIECE_BYTES));
-            if (at % FORCED_BYTES == 0) {
+            zeros.clear().limit((int) Math.min(PIECE_BYTES, bytes - at));
+            unforced += zeros.limit();
+            Channels.writeFully(channel, zeros, at);
+            if (wanted) {
+                continue;
+            }
+            if (unforced >= FORCED_BYTES) {
                 channel.force(false);
+                unforced = 0;
             }
-            if (atLeisure && !wanted) {
-                pause.run();
-            }
+            pause.run();
         }
     }
 }

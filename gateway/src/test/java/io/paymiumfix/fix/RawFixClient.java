@@ -97,8 +97,11 @@ final class RawFixClient implements AutoCloseable {
                 return "";
             }
             message.write(next);
+            if (next != SOH) {
+                continue;
+            }
             final String text = message.toString(StandardCharsets.ISO_8859_1);
-            if (next == SOH && text.matches("(?s).*\00110=\\d{3}\001")) {
+            if (text.matches("(?s).*\00110=\\d{3}\001")) {
                 StockFix44.assertValid(text);
                 return text.replace(SOH, '|');
             }

@@ -1,13 +1,14 @@
 package io.paymiumfix.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,14 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class SpareTest {
 
-    private static final int PIECES = 32;
-    private static final int BYTES = PIECES * (64 << 10);
+    /** The last piece is a short one. */
+    private static final int BYTES = 32 * (64 << 10) + 1_000;
+
+    private static final int PIECES = 33;
     private static final SegmentHeader HEADER = new SegmentHeader(1, 0, 1, 1, 0, "", false);
 
     @TempDir
     Path directory;
 
     private final AtomicInteger pauses = new AtomicInteger();
+    private final CountDownLatch filling = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
 
     @Test
     void shouldPauseAfterEachPieceThatNobodyWaitsFor() throws IOException {
@@ -31,65 +36,86 @@ class SpareTest {
             spare.start();
             awaitReady();
             assertEquals(PIECES, pauses.get());
-            assertEquals(-1, Files.mismatch(zeros(), directory.resolve("next.journal")));
+            assertZeros(directory.resolve("next.journal"), 0);
         }
     }
 
     @Test
-    void shouldNotPauseForAWriterThatFindsNoneReady() throws IOException {
+    void shouldPauseAgainInTheNextFile() throws IOException {
         try (Spare spare = new Spare(directory, BYTES, pauses::incrementAndGet)) {
-            take(spare);
-            assertEquals(0, pauses.get());
+            final SegmentWriter first = take(spare, "first");
+            assertEquals(0, pauses.get(), "the writer waited for it");
+            spare.start();
+            spare.retire(first, HEADER);
+            awaitReady();
+            assertEquals(PIECES, pauses.get());
         }
     }
 
     @Test
-    void shouldHurryOnceTheWriterWaits() throws IOException, InterruptedException {
-        final CountDownLatch filling = new CountDownLatch(1);
-        final CountDownLatch goOn = new CountDownLatch(1);
-        final Runnable pause = () -> {
-            pauses.incrementAndGet();
-            filling.countDown();
-            awaitQuietly(goOn);
-        };
-        try (Spare spare = new Spare(directory, BYTES, pause)) {
-            spare.start();
-            filling.await();
-            final Thread writer = new Thread(() -> takeQuietly(spare), "writer");
-            writer.start();
-            Awaitility.await().until(() -> writer.getState() == Thread.State.BLOCKED);
-            goOn.countDown();
-            writer.join();
+    void shouldMakeOneOnTheSpotForAWriterThatFindsNone() throws IOException {
+        try (Spare spare = new Spare(directory, BYTES, pauses::incrementAndGet)) {
+            take(spare, "first").close();
+            assertEquals(0, pauses.get());
+            assertZeros(directory.resolve("first"), SegmentHeader.BYTES);
+        }
+    }
+
+    @Test
+    void shouldHurryOnceTheSegmentBeforeIsHalfFull() throws IOException, InterruptedException {
+        try (Spare spare = new Spare(directory, BYTES, this::pauseUntilTold)) {
+            try {
+                spare.start();
+                filling.await();
+                spare.hurry();
+            } finally {
+                goOn.countDown();
+            }
+            awaitReady();
             assertEquals(1, pauses.get());
-            assertTrue(Files.exists(directory.resolve("taken.journal")));
         }
     }
 
-    private void take(final Spare spare) throws IOException {
-        spare.take(directory.resolve("taken.journal"), HEADER, false).close();
-    }
-
-    private void takeQuietly(final Spare spare) {
-        try {
-            take(spare);
-        } catch (final IOException e) {
-            throw new IllegalStateException(e);
+    @Test
+    void shouldLeaveNothingOfAFileThatIsNotFinishedWhenItIsClosed() throws IOException, InterruptedException {
+        final Spare spare = new Spare(directory, BYTES, this::pauseUntilTold);
+        spare.start();
+        filling.await();
+        final Thread closer = new Thread(spare::close, "closer");
+        closer.start();
+        Awaitility.await()
+                .until(() ->
+                        closer.getState() == Thread.State.WAITING || closer.getState() == Thread.State.TIMED_WAITING);
+        goOn.countDown();
+        closer.join();
+        try (Stream<Path> left = Files.list(directory)) {
+            assertEquals(List.of(), left.toList());
         }
     }
 
-    private static void awaitQuietly(final CountDownLatch latch) {
+    private void pauseUntilTold() {
+        pauses.incrementAndGet();
+        filling.countDown();
         try {
-            latch.await();
+            goOn.await();
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private SegmentWriter take(final Spare spare, final String name) throws IOException {
+        return spare.take(directory.resolve(name), HEADER, false);
     }
 
     private void awaitReady() {
         Awaitility.await().until(() -> Files.exists(directory.resolve("next.journal")));
     }
 
-    private Path zeros() throws IOException {
-        return Files.write(directory.resolve("zeros"), new byte[BYTES]);
+    private static void assertZeros(final Path file, final int from) throws IOException {
+        final byte[] bytes = Files.readAllBytes(file);
+        assertEquals(BYTES, bytes.length);
+        for (int at = from; at < bytes.length; at++) {
+            assertEquals(0, bytes[at], "at " + at);
+        }
     }
 }

@@ -127,13 +127,23 @@ public final class ChildProcess implements Subject.Running {
     @Override
     public void runOn(String cpus) throws IOException {
         List<String> command = List.of("taskset", "-a", "-c", "-p", cpus, Long.toString(process.pid()));
+        // A thread that begins or ends while taskset goes over them may be missed, or make it fail: the next time it is
+        // not.
+        boolean moved = false;
+        for (int times = 0; times < 2 || (!moved && times < 5); times++) {
+            moved = move(command);
+        }
+        if (!moved && process.isAlive()) {
+            throw new BenchException("cannot be moved: " + String.join(" ", command) + " failed");
+        }
+    }
+
+    private static boolean move(List<String> command) throws IOException {
         Process taskset = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (taskset.onExit().join().exitValue() != 0 && process.isAlive()) {
-            throw new BenchException("cannot be moved: " + String.join(" ", command) + " failed");
-        }
+        return taskset.onExit().join().exitValue() == 0;
     }
 
     @Override

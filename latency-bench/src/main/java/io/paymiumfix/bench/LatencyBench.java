@@ -41,7 +41,7 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             description =
-                    "Orders not counted, of each kind of work in turn, in six or more parts of 0.6 s at most, with a rest of"
+                    "Orders not counted, of each kind of work in turn, in six parts of 0.6 s at most or more, with a rest of"
                             + " the subject's compiler after each; then a piece of a load before one of another kind.")
     private long warmUpOrders = 30_000;
 

@@ -52,8 +52,8 @@ final class Rest implements BooleanSupplier {
         return rested || usedNs < 0 || nowNs - startNs > LONGEST_NS;
     }
 
-    /** Whether the first look found it so already, or can never find it otherwise: the load before had nothing new for it. */
+    /** Whether the first look found it so already: the load before had nothing new for it. Of what is not known, no. */
     boolean wasAtOnce() {
-        return usedNs < 0 || (rested && looks == 1);
+        return rested && looks == 1;
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param subjects in turn
  * @param rounds how often
- * @param warmUpOrders not counted, before the first load, in six parts of 0.6 s at most or more, each kind of work in turn, with
- *     a rest after each part, fewer when the rest comes at once; before a load of another kind than the last a piece of that load
+ * @param warmUpOrders not counted, before the first load, in six parts of 0.6 s at most, or three of each kind of work in turn,
+ *     with a rest after each part, fewer when the rest comes at once; before a load of another kind than the last a piece of that load
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
  * @param venue of the stub
@@ -132,7 +132,7 @@ record Run(
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), identities);
             harness.awaitOpen();
-            Shape last = warmUpFor(ours, harness, running);
+            Shape last = warmUpFor(ours, subject, harness, running);
             for (Shape shape : ours) {
                 if (!last.warmsUpFor(shape)) {
                     warmUp(harness, running, shape.shortened(lessWarmUp()), sooner(mostOpen(shape, subject)));
@@ -157,7 +157,8 @@ record Run(
      * All kinds of work in turn, so that what the compiler guesses of one is right for the others, until none of them has
      * anything new for it; says which was last.
      */
-    private Shape warmUpFor(List<Shape> ours, Harness harness, Subject.Running running) throws IOException {
+    private Shape warmUpFor(List<Shape> ours, Subject subject, Harness harness, Subject.Running running)
+            throws IOException {
         List<Shape> kinds =
                 ours.stream().map(shape -> shape.warmUp(0)).distinct().toList();
         int parts = Math.max(WARM_UP_PARTS, WARM_UP_TURNS * kinds.size());
@@ -165,7 +166,7 @@ record Run(
         Shape last = null;
         for (int part = 0, nothingNew = 0; part < parts && nothingNew < enough; part++) {
             last = kinds.get(part % kinds.size()).warmUp(warmUpOrders / parts);
-            nothingNew = warmUp(harness, running, last, Long.MAX_VALUE) ? nothingNew + 1 : 0;
+            nothingNew = warmUp(harness, running, last, sooner(mostOpen(last, subject))) ? nothingNew + 1 : 0;
         }
         return last;
     }

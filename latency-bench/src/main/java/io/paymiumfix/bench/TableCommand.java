@@ -32,7 +32,10 @@ final class TableCommand implements Callable<Integer> {
     @Option(names = "--output", description = "Folder for reports, histograms and the subjects' logs.")
     private Path output = Path.of("latency-bench", "target", "table");
 
-    @Option(names = "--subject-cpu", description = "Runs the subjects on this processor only; --pin says 1.")
+    @Option(
+            names = "--subject-cpu",
+            description =
+                    "Runs subjects on processors 0 to this one, and on this one only where a latency is to repeat; --pin says 1.")
     private String subjectCpu;
 
     @Option(names = "--only", split = ",", description = "Steps to run, of on, bare, tls and fsync.")
@@ -49,12 +52,18 @@ final class TableCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             long startNs = System.nanoTime();
+            if (more.stream().anyMatch(word -> word.startsWith("--rounds"))) {
+                throw new BenchException(
+                        "--rounds belongs before --: it is of the table, each step is run once a round");
+            }
             List<Table.Step> steps = Table.STEPS.stream()
                     .filter(step -> only.contains(step.setUp()))
                     .toList();
             Map<String, String> commands = new LinkedHashMap<>();
             for (Table.Step step : steps) {
-                commands.put("step " + (commands.size() + 1), String.join(" ", words(step)));
+                commands.put(
+                        "step %d, rounds: %d".formatted(commands.size() + 1, Math.min(rounds, step.mostRounds())),
+                        String.join(" ", words(step)));
             }
             Map<Table.Step, List<Measured>> byStep = measure(steps);
             List<Measured> measured =

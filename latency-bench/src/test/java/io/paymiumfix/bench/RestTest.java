@@ -62,7 +62,9 @@ class RestTest {
     void shouldNotWaitForOneOfWhichNothingIsKnown() {
         usedNs = -1;
 
-        assertTrue(new Rest(() -> usedNs, () -> nowNs).getAsBoolean());
+        Rest unknown = new Rest(() -> usedNs, () -> nowNs);
+        assertTrue(unknown.getAsBoolean());
+        assertFalse(unknown.wasAtOnce(), "it gets all of its warm-up");
     }
 
     private boolean after(long ms, long usedMs) {
