@@ -214,17 +214,18 @@ final class FaultedOrder implements AutoCloseable {
     }
 
     void awaitStatus(final String ordStatus) {
-        awaitQuietly(() -> oms.order(id).ordStatus().equals(ordStatus));
-        if (!oms.order(id).ordStatus().equals(ordStatus)) {
-            throw new IllegalStateException("not 39=" + ordStatus + " but " + oms.order(id));
-        }
+        awaitOrThrow(() -> oms.order(id).ordStatus().equals(ordStatus), "not 39=" + ordStatus);
     }
 
     /** A status that may not last. */
     void awaitPassing(final String ordStatus) {
-        awaitQuietly(() -> oms.order(id).was(ordStatus));
-        if (!oms.order(id).was(ordStatus)) {
-            throw new IllegalStateException("never 39=" + ordStatus + " but " + oms.order(id));
+        awaitOrThrow(() -> oms.order(id).was(ordStatus), "never 39=" + ordStatus);
+    }
+
+    private void awaitOrThrow(final Check check, final String otherwise) {
+        awaitQuietly(check);
+        if (!check.holds()) {
+            throw new IllegalStateException(otherwise + " but " + oms.order(id));
         }
     }
 

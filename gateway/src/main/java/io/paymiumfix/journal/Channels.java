@@ -9,7 +9,8 @@ import java.nio.file.StandardOpenOption;
 /** Whole reads and writes at a place of a file. */
 final class Channels {
 
-    private static final int ZEROS_BYTES = 1 << 20;
+    /** Written from by any thread, each by a view of its own; not on the heap, so that nothing is copied or collected. */
+    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(64 << 10).asReadOnlyBuffer();
 
     private Channels() {}
 
@@ -34,7 +35,7 @@ final class Channels {
     }
 
     static void writeZeros(final FileChannel channel, final long from, final long to) throws IOException {
-        final ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(ZEROS_BYTES, Math.max(0, to - from)));
+        final ByteBuffer zeros = ZEROS.duplicate();
         for (long at = from; at < to; at += zeros.limit()) {
             zeros.clear().limit((int) Math.min(zeros.capacity(), to - at));
             writeFully(channel, zeros, at);

@@ -1,7 +1,6 @@
 package io.paymiumfix.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the next segment ready, filled with zeros and forced, on thread {@code journal-fill}: an append then
  * overwrites blocks the file already has, and a disk that fills up is noticed a whole segment early. It is
  * filled in small pieces with pauses between, since orders may share the processor and the device, until the
- * writer has to wait for it. The thread also does what is left to do on a segment that is full.
+ * segment before is half full. The thread also does what is left to do on a segment that is full.
  *
  * <p>Owns the two files it names until the writer takes one.
  */
@@ -45,8 +44,6 @@ final class Spare implements AutoCloseable {
     private final Queue<Retired> retired = new ConcurrentLinkedQueue<>();
     /** Held while the file is made or taken. */
     private final Object making = new Object();
-    /** What files are filled with. Used by who makes one. */
-    private final ByteBuffer zeros = ByteBuffer.allocateDirect(PIECE_BYTES);
 
     private volatile boolean ready;
     /** The writer will soon have no room left: the file is made without a pause. */
@@ -257,22 +254,18 @@ final class Spare implements AutoCloseable {
     }
 
     private void fill(final FileChannel channel) throws IOException {
-        long unforced = 0;
         for (long at = 0; at < bytes; at += PIECE_BYTES) {
             if (closed) {
                 throw new IOException("closed");
             }
-            zeros.clear().limit((int) Math.min(PIECE_BYTES, bytes - at));
-            unforced += zeros.limit();
-            Channels.writeFully(channel, zeros, at);
-            if (wanted) {
-                continue;
+            final long filled = Math.min(bytes, at + PIECE_BYTES);
+            Channels.writeZeros(channel, at, filled);
+            if (!wanted) {
+                if (filled % FORCED_BYTES == 0) {
+                    channel.force(false);
+                }
+                pause.run();
             }
-            if (unforced >= FORCED_BYTES) {
-                channel.force(false);
-                unforced = 0;
-            }
-            pause.run();
         }
     }
 }

@@ -20,15 +20,20 @@ record Processors(String subject, String latency) {
         }
     }
 
-    void warmUp(Subject.Running running) throws IOException {
+    /** Moves a subject to processors, as {@link Subject.Running#runOn} does. */
+    interface Move {
+        void to(String cpus) throws IOException;
+    }
+
+    void warmUp(Move move) throws IOException {
         if (latency != null) {
-            running.runOn(subject);
+            move.to(subject);
         }
     }
 
-    void measure(Shape shape, Subject.Running running) throws IOException {
+    void measure(Shape shape, Move move) throws IOException {
         if (latency != null && shape.isOfLatency()) {
-            running.runOn(latency);
+            move.to(latency);
         }
     }
 }

@@ -132,19 +132,19 @@ record Run(
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), identities);
             harness.awaitOpen();
-            Shape last = warmUpFor(ours, subject, harness, running);
+            Shape last = warmUpFor(ours, harness, running);
             for (Shape shape : ours) {
                 if (!last.warmsUpFor(shape)) {
                     warmUp(harness, running, shape.shortened(lessWarmUp()), sooner(mostOpen(shape, subject)));
                 }
-                processors.measure(shape, running);
+                processors.measure(shape, running::runOn);
                 running.collect();
                 MemoryAtHand.fetch(files);
                 Bill bill = Bill.begin(running);
                 LoadResult load = harness.run(shape, mostOpen(shape, subject));
                 into.add(new Measured(
                         subject.name(), venue.named(shape.name()), round, load.latencies(), bill.of(load)));
-                processors.warmUp(running);
+                processors.warmUp(running::runOn);
                 last = shape;
             }
             harness.logOut();
@@ -157,8 +157,7 @@ record Run(
      * All kinds of work in turn, so that what the compiler guesses of one is right for the others, until none of them has
      * anything new for it; says which was last.
      */
-    private Shape warmUpFor(List<Shape> ours, Subject subject, Harness harness, Subject.Running running)
-            throws IOException {
+    private Shape warmUpFor(List<Shape> ours, Harness harness, Subject.Running running) throws IOException {
         List<Shape> kinds =
                 ours.stream().map(shape -> shape.warmUp(0)).distinct().toList();
         int parts = Math.max(WARM_UP_PARTS, WARM_UP_TURNS * kinds.size());
@@ -166,7 +165,7 @@ record Run(
         Shape last = null;
         for (int part = 0, nothingNew = 0; part < parts && nothingNew < enough; part++) {
             last = kinds.get(part % kinds.size()).warmUp(warmUpOrders / parts);
-            nothingNew = warmUp(harness, running, last, sooner(mostOpen(last, subject))) ? nothingNew + 1 : 0;
+            nothingNew = warmUp(harness, running, last, Long.MAX_VALUE) ? nothingNew + 1 : 0;
         }
         return last;
     }

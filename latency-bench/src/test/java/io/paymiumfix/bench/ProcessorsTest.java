@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ class ProcessorsTest {
     private static final Shape LATENCY = Shape.closedLoop(Work.ORDERS, 1, 100);
     private static final Shape THROUGHPUT = Shape.flood(Work.ORDERS, 1, 100, 512);
 
-    private final Moved subject = new Moved();
+    private final List<String> places = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -31,22 +30,22 @@ class ProcessorsTest {
         Processors processors = new Processors("0-1", "1");
 
         for (Shape shape : List.of(LATENCY, THROUGHPUT)) {
-            processors.measure(shape, subject);
-            subject.places.add("measured");
-            processors.warmUp(subject);
+            processors.measure(shape, places::add);
+            places.add("measured");
+            processors.warmUp(places::add);
         }
 
-        assertEquals(List.of("1", "measured", "0-1", "measured", "0-1"), subject.places);
+        assertEquals(List.of("1", "measured", "0-1", "measured", "0-1"), places);
     }
 
     @Test
     void shouldLeaveASubjectWhereItWasStarted() throws Exception {
         Processors processors = new Processors("1", null);
 
-        processors.measure(LATENCY, subject);
-        processors.warmUp(subject);
+        processors.measure(LATENCY, places::add);
+        processors.warmUp(places::add);
 
-        assertEquals(List.of(), subject.places);
+        assertEquals(List.of(), places);
     }
 
     @Test
@@ -71,37 +70,5 @@ class ProcessorsTest {
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Remembers where it was moved to. */
-    private static final class Moved implements Subject.Running {
-
-        private final List<String> places = new ArrayList<>();
-
-        @Override
-        public void runOn(String cpus) {
-            places.add(cpus);
-        }
-
-        @Override
-        public InetSocketAddress address() {
-            return null;
-        }
-
-        @Override
-        public long cpuNs() {
-            return -1;
-        }
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public boolean alive() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
     }
 }
