@@ -38,7 +38,7 @@ final class Housekeeping implements AutoCloseable {
     private static void run(final Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a task of the FIX edge failed; the others go on", e);
         }
     }

@@ -167,7 +167,7 @@ final class Replay {
     private void page() {
         try {
             nextPage();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("session {}: sending again failed at {}, the client has to ask again", session.name(), next, e);
             end();
         }

@@ -189,7 +189,7 @@ final class Spare implements AutoCloseable {
                 LOG.info("journal {}: there is room for the next segment again", directory);
             }
             shortage = null;
-        } catch (final IOException | RuntimeException e) {
+        } catch (final IOException | RuntimeException | Error e) {
             if (closed) {
                 return;
             }
@@ -207,7 +207,7 @@ final class Spare implements AutoCloseable {
     }
 
     /** What the operating system says, without the path. */
-    private static String reason(final Exception e) {
+    private static String reason(final Throwable e) {
         if (e instanceof FileSystemException file) {
             return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
         }

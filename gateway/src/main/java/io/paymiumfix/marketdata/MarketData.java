@@ -133,7 +133,7 @@ public final class MarketData implements AutoCloseable {
             } catch (final InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (final RuntimeException e) {
+            } catch (final RuntimeException | Error e) {
                 LOG.error("market data: a task failed; the book is read afresh", e);
                 overrun.set(true);
             }

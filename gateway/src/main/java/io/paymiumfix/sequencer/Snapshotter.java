@@ -207,6 +207,13 @@ public final class Snapshotter implements AutoCloseable {
             differ(e.getMessage());
         } catch (final IOException e) {
             LOG.warn("no snapshot after input {}: {}; tried again later", upTo.sequence(), e.toString());
+        } catch (final OutOfMemoryError e) {
+            LOG.error(
+                    "no snapshot after input {}: the memory does not hold a second core beside the running one ({});"
+                            + " tried again later, and until then the next start reads more of the journal. Give the"
+                            + " process more: JAVA_OPTS='-XX:+UseZGC -Xmx…'",
+                    upTo.sequence(),
+                    e.getMessage());
         } catch (final RuntimeException e) {
             LOG.error("a snapshot after input {} could not be made", upTo.sequence(), e);
             differ("the core failed on an input that it took before: " + e);

@@ -202,6 +202,19 @@ class SnapshotterTest {
     }
 
     @Test
+    void shouldTryAgainWhenThereWasNoMemoryForASnapshot() throws Exception {
+        start();
+        trade(3);
+        store.outOfMemory = true;
+        snapshotter.request();
+        await().until(() -> store.failures.get() > 0);
+        store.outOfMemory = false;
+        snapshotter.request();
+        await().until(() -> snapshotter.storedThrough() == progress());
+        assertEquals(List.of(), alarms);
+    }
+
+    @Test
     void shouldStartAnotherLogicFromASnapshotOfTheEndOnly() throws Exception {
         start();
         trade(4);
@@ -367,9 +380,14 @@ class SnapshotterTest {
         private final AtomicInteger saved = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();
         private volatile boolean failing;
+        private volatile boolean outOfMemory;
 
         @Override
         public synchronized void save(final Snapshot snapshot) throws IOException {
+            if (outOfMemory) {
+                failures.incrementAndGet();
+                throw new OutOfMemoryError("Java heap space (as a test has it)");
+            }
             if (failing) {
                 failures.incrementAndGet();
                 throw new IOException("No space left on device");
