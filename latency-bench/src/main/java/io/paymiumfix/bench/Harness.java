@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * FIX clients and venue in one thread that never waits: it asks the sockets again and again, so neither side's figures
- * hold a wake-up of the harness.
+ * FIX clients and venue in one thread that never waits in a load: it asks the sockets again and again, so neither side's
+ * figures hold a wake-up of the harness.
  */
 final class Harness implements AutoCloseable {
 
     private static final long SILENCE_NS = 20_000_000_000L;
+    private static final long WAIT_MS = 1;
     private static final int MOST_UNDER_WAY = 1 << 17;
     private static final String RECOVERING = "RECOVERING";
 
@@ -45,11 +46,14 @@ final class Harness implements AutoCloseable {
         return venue.port();
     }
 
-    /** Turns while another process gets ready, so that it can already talk to the venue. */
+    /**
+     * Turns while another process gets ready, so that it can already talk to the venue. Sleeps between, unlike in a load, so that
+     * the other has this processor too: its compiler is at rest sooner.
+     */
     void serveUntil(BooleanSupplier done, long timeoutNs, String what) throws IOException {
         long startNs = System.nanoTime();
         while (!done.getAsBoolean()) {
-            turn();
+            turn(selector.select(WAIT_MS));
             if (System.nanoTime() - startNs > timeoutNs) {
                 throw new BenchException(what + " within " + timeoutNs / 1_000_000_000 + " s: it did not happen");
             }
@@ -172,7 +176,11 @@ final class Harness implements AutoCloseable {
     }
 
     private void turn() throws IOException {
-        if (selector.selectNow() > 0) {
+        turn(selector.selectNow());
+    }
+
+    private void turn(int ready) throws IOException {
+        if (ready > 0) {
             for (SelectionKey key : selector.selectedKeys()) {
                 dispatch(key.attachment());
             }

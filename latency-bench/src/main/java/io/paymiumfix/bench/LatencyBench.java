@@ -115,7 +115,7 @@ final class LatencyBench implements Callable<Integer> {
 
     @Option(names = "--java-options", description = "Of the subjects' Java machines; blanks separate words.")
     private String javaOptions = "-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+AlwaysPreTouch"
-            + " -XX:CompileThresholdScaling=0.01 -XX:CICompilerCount=3";
+            + " -XX:CompileThresholdScaling=0.01 -XX:CICompilerCount=3 -XX:+UseTransparentHugePages";
 
     @Option(names = "--subject-cpu", description = "Runs the subjects on these processors only, by taskset.")
     private String subjectCpu;
