@@ -241,7 +241,7 @@ final class Spare implements AutoCloseable {
                 FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             fill(channel);
             channel.force(true);
-        } catch (final IOException | RuntimeException e) {
+        } catch (final IOException | RuntimeException | Error e) {
             try {
                 Files.deleteIfExists(unfinished);
             } catch (final IOException again) {

@@ -3,9 +3,11 @@ package io.paymiumfix.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -88,8 +90,25 @@ class SpareTest {
                         closer.getState() == Thread.State.WAITING || closer.getState() == Thread.State.TIMED_WAITING);
         goOn.countDown();
         closer.join();
-        try (Stream<Path> left = Files.list(directory)) {
-            assertEquals(List.of(), left.toList());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void shouldGiveTheRoomBackAndTryAgainWhenMemoryRanOut() throws IOException {
+        final List<String> told = new CopyOnWriteArrayList<>();
+        try (Spare spare = new Spare(directory, BYTES, this::runOutOfMemoryOnce)) {
+            spare.watch((isLow, why) -> told.add((isLow ? "low" : "enough") + ", files: " + files()));
+            spare.start();
+            awaitReady();
+            Awaitility.await().until(() -> told.size() == 2);
+            assertEquals(List.of("low, files: []", "enough, files: [next.journal]"), told);
+            assertEquals(1 + PIECES, pauses.get());
+        }
+    }
+
+    private void runOutOfMemoryOnce() {
+        if (pauses.incrementAndGet() == 1) {
+            throw new OutOfMemoryError("Java heap space (as a test has it)");
         }
     }
 
@@ -105,6 +124,14 @@ class SpareTest {
 
     private SegmentWriter take(final Spare spare, final String name) throws IOException {
         return spare.take(directory.resolve(name), HEADER, false);
+    }
+
+    private List<String> files() {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitReady() {

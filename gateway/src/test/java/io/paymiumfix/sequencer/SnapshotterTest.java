@@ -190,25 +190,25 @@ class SnapshotterTest {
 
     @Test
     void shouldTryAgainWhenASnapshotCouldNotBeStored() throws Exception {
-        start();
-        trade(3);
-        store.failing = true;
-        snapshotter.request();
-        await().until(() -> store.failures.get() > 0);
-        store.failing = false;
-        snapshotter.request();
-        await().until(() -> snapshotter.storedThrough() == progress());
-        assertEquals(List.of(), alarms);
+        assertTriesAgainAfter(() -> {
+            throw new IOException("No space left on device");
+        });
     }
 
     @Test
     void shouldTryAgainWhenThereWasNoMemoryForASnapshot() throws Exception {
+        assertTriesAgainAfter(() -> {
+            throw new OutOfMemoryError("Java heap space (as a test has it)");
+        });
+    }
+
+    private void assertTriesAgainAfter(final Failure failure) throws Exception {
         start();
         trade(3);
-        store.outOfMemory = true;
+        store.failure = failure;
         snapshotter.request();
         await().until(() -> store.failures.get() > 0);
-        store.outOfMemory = false;
+        store.failure = null;
         snapshotter.request();
         await().until(() -> snapshotter.storedThrough() == progress());
         assertEquals(List.of(), alarms);
@@ -374,23 +374,25 @@ class SnapshotterTest {
                 Rules.Assumptions.DEFAULTS);
     }
 
+    /** How a store fails. */
+    private interface Failure {
+        void raise() throws IOException;
+    }
+
     /** Keeps the newest in memory, and fails when told. */
     private static final class FakeStore implements SnapshotStore {
         private volatile Snapshot newest;
         private final AtomicInteger saved = new AtomicInteger();
         private final AtomicInteger failures = new AtomicInteger();
-        private volatile boolean failing;
-        private volatile boolean outOfMemory;
+        /** Null where it does not fail. */
+        private volatile Failure failure;
 
         @Override
         public synchronized void save(final Snapshot snapshot) throws IOException {
-            if (outOfMemory) {
+            final Failure present = failure;
+            if (present != null) {
                 failures.incrementAndGet();
-                throw new OutOfMemoryError("Java heap space (as a test has it)");
-            }
-            if (failing) {
-                failures.incrementAndGet();
-                throw new IOException("No space left on device");
+                present.raise();
             }
             newest = new Snapshot(
                     snapshot.position(), snapshot.coreVersion(), ByteBuffer.wrap(bytes(snapshot.content())));
