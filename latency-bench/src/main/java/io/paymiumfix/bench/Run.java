@@ -184,7 +184,7 @@ record Run(
     }
 
     /**
-     * The harness waits for a collection of its own for 10 to 30 ms: in the middle of a load that would be the latency of all
+     * The harness waits for a collection of its own, 14 ms and more: in the middle of a load that would be the latency of all
      * orders due meanwhile. From here a load of half a million orders needs none.
      */
     private static void collectOurs() {
