@@ -91,7 +91,10 @@ final class Settings {
                 fix.ourCompId(),
                 fix.tls().map(Settings::tls),
                 FixSettings.Store.in(fix.storeDir()),
-                fix.messageLog() ? Optional.of(FixSettings.MessageLog.in(fix.messageLogDir())) : Optional.empty(),
+                fix.messageLog()
+                        ? Optional.of(new FixSettings.MessageLog(
+                                fix.messageLogDir(), fix.messageLogFileBytes(), fix.messageLogFiles()))
+                        : Optional.empty(),
                 new FixSettings.Limits(
                         Math.toIntExact(fix.minHeartbeat().toSeconds()),
                         Math.toIntExact(fix.maxHeartbeat().toSeconds()),

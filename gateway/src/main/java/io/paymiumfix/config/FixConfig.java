@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param storeDir sequence numbers and sent messages
  * @param messageLog write every message to {@code messageLogDir}, passwords masked
  * @param messageLogDir where
+ * @param messageLogFileBytes a session's file of this size is renamed, and its next begun
+ * @param messageLogFiles full files kept for each session
  * @param maxConnectionsPerAddress open connections from one address
  * @param logonTimeout from connection to Logon(A)
  * @param maxMessageBytes the longest message taken
@@ -30,6 +32,8 @@ public record FixConfig(
         Path storeDir,
         boolean messageLog,
         Path messageLogDir,
+        int messageLogFileBytes,
+        int messageLogFiles,
         int maxConnectionsPerAddress,
         Duration logonTimeout,
         int maxMessageBytes,
@@ -60,6 +64,16 @@ public record FixConfig(
                         Kinds.path(),
                         "messages",
                         "The message log, within `dataDir` unless absolute."))),
+                in.read(Key.of(
+                        "messageLogFileBytes",
+                        Kinds.size("1MiB", "1024MiB"),
+                        "64MiB",
+                        "A session's file of the message log that reaches it is renamed and the next one begun.")),
+                in.read(Key.of(
+                        "messageLogFiles",
+                        Kinds.whole("files", 1, 1_000),
+                        "8",
+                        "Full files of the message log kept for each session; the oldest is deleted.")),
                 in.read(Key.of(
                         "maxConnectionsPerAddress",
                         Kinds.whole("connections", 1, 10_000),

@@ -88,12 +88,7 @@ public record FixSettings(
      * @param maxBytes a file is closed and renamed when it reaches this size
      * @param keptFiles closed files kept per session
      */
-    public record MessageLog(Path directory, long maxBytes, int keptFiles) {
-        /** 64 MiB a file, 8 closed ones kept. */
-        public static MessageLog in(final Path directory) {
-            return new MessageLog(directory, 64L << 20, 8);
-        }
-    }
+    public record MessageLog(Path directory, long maxBytes, int keptFiles) {}
 
     /**
      * Bounds on what a peer may cost.

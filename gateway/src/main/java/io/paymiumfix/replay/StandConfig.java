@@ -128,6 +128,8 @@ final class StandConfig {
                 data.resolve("store"),
                 false,
                 data.resolve("messages"),
+                fix.messageLogFileBytes(),
+                fix.messageLogFiles(),
                 fix.maxConnectionsPerAddress(),
                 fix.logonTimeout(),
                 fix.maxMessageBytes(),

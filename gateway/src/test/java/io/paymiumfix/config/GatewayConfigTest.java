@@ -50,7 +50,7 @@ class GatewayConfigTest {
         GatewayConfig config = SampleConfig.load("""
                 dataDir: /var/lib/gateway
                 fix: {host: 0.0.0.0, port: 0, ourCompId: US, minHeartbeat: 5s, maxHeartbeat: 60s, storeDir: s,
-                      messageLog: false, messageLogDir: /var/log/fix, maxConnectionsPerAddress: 3, logonTimeout: 2s,
+                      messageLog: false, messageLogDir: /var/log/fix, messageLogFileBytes: 2MiB, messageLogFiles: 3, maxConnectionsPerAddress: 3, logonTimeout: 2s,
                       maxMessageBytes: 1MiB}
                 accounts:
                   - {name: a, apiKey: k, apiSecret: s, canTrade: false}
@@ -77,6 +77,8 @@ class GatewayConfigTest {
 
         assertEquals(Path.of("/var/lib/gateway/s"), config.fix().storeDir());
         assertEquals(Path.of("/var/log/fix"), config.fix().messageLogDir());
+        assertEquals(2 << 20, config.fix().messageLogFileBytes());
+        assertEquals(3, config.fix().messageLogFiles());
         SessionConfig session = config.sessions().get(0);
         assertEquals(List.of("b", "a"), session.accounts());
         assertTrue(session.passwordless());

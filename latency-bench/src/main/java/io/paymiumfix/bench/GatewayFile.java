@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * The configuration a gateway is measured with: sessions with one account each, as trading desks have them, a venue
  * budget that never binds, and a listing of open orders every quarter of an hour: the stub lists none, and looking for
  * tens of thousands of them one by one is not what is measured. Nor are the readings of each order a while after it was
- * taken and after it has ended.
+ * taken and after it has ended. The message log has one file a session, as QuickFIX/J's has: with a new one each 64 MiB,
+ * whether a flood had one in it decided what its compiler did.
  *
  * @param durability the journal's {@code os} or {@code fsync}
  * @param messageLog whether every FIX message is logged
@@ -61,6 +62,7 @@ record GatewayFile(String durability, boolean messageLog, int sessions, int pipe
                 fix:
                   port: 0
                   messageLog: %s
+                  messageLogFileBytes: 1024MiB
                   maxConnectionsPerAddress: 10000
                 %saccounts:
                 %ssessions:
