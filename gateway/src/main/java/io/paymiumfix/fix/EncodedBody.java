@@ -1,20 +1,39 @@
 package io.paymiumfix.fix;
 
+import java.nio.charset.StandardCharsets;
+
 /**
- * Part of a message, encoded once for everybody who gets it.
+ * Part of a message, encoded once for everybody who gets it. Its bytes are not changed any more.
  *
- * @param text complete fields, each with its SOH; one byte per character
- * @param sum of all its bytes, for CheckSum(10)
+ * <p>Not a record: one of arrays would say it compares them.
  */
-record EncodedBody(String text, int sum) {
-    static EncodedBody of(final String text) {
-        return new EncodedBody(text, sum(text, 0, text.length()));
+final class EncodedBody {
+    private final byte[] bytes;
+    private final int sum;
+
+    private EncodedBody(final byte[] bytes) {
+        this.bytes = bytes;
+        sum = sum(bytes, 0, bytes.length);
     }
 
-    static int sum(final CharSequence text, final int from, final int to) {
+    /** @param text complete fields, each with its SOH; one byte per character */
+    static EncodedBody of(final String text) {
+        return new EncodedBody(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Of all its bytes, for CheckSum(10). */
+    int sum() {
+        return sum;
+    }
+
+    static int sum(final byte[] bytes, final int from, final int to) {
         int sum = 0;
         for (int i = from; i < to; i++) {
-            sum += text.charAt(i);
+            sum += bytes[i] & 0xFF;
         }
         return sum;
     }

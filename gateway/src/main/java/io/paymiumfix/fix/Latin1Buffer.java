@@ -45,6 +45,55 @@ final class Latin1Buffer {
         return this;
     }
 
+    /** What {@link String#getBytes} made of a text. */
+    Latin1Buffer put(final byte[] text) {
+        reserve(text.length);
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
+        return this;
+    }
+
+    Latin1Buffer put(final char c) {
+        reserve(1);
+        bytes[length++] = (byte) (c <= LAST ? c : '?');
+        return this;
+    }
+
+    /** In decimal digits; not negative. */
+    Latin1Buffer putInt(final int number) {
+        final int count = digits(number);
+        reserve(count);
+        int rest = number;
+        for (int i = length + count - 1; i >= length; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += count;
+        return this;
+    }
+
+    /** How many decimal digits it has; of none that is negative. */
+    static int digits(final int number) {
+        int count = 1;
+        for (int rest = number; rest > 9; rest /= 10) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Leaves room, in which there is anything. */
+    Latin1Buffer skip(final int count) {
+        reserve(count);
+        length += count;
+        return this;
+    }
+
+    /** Goes on at an earlier place, or at a later one up to which there is room. */
+    Latin1Buffer length(final int newLength) {
+        length = newLength;
+        return this;
+    }
+
     private void reserve(final int count) {
         if (bytes.length - length < count) {
             bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));

@@ -5,16 +5,18 @@ import quickfix.UtcTimestampPrecision;
 /** Digits of the second in SendingTime(52) and TransactTime(60) of what we send. All are accepted inwards. */
 public enum TimestampPrecision {
     /** {@code 20261120-10:00:00}. */
-    SECONDS(0),
+    SECONDS(0, 1_000_000),
     /** {@code 20261120-10:00:00.123}. */
-    MILLIS(3),
+    MILLIS(3, 1_000),
     /** {@code 20261120-10:00:00.123456}. */
-    MICROS(6);
+    MICROS(6, 1);
 
     private final int digits;
+    private final int unitUs;
 
-    TimestampPrecision(final int digits) {
+    TimestampPrecision(final int digits, final int unitUs) {
         this.digits = digits;
+        this.unitUs = unitUs;
     }
 
     /** Ours for QuickFIX/J's; it is told no finer one than microseconds. */
@@ -28,5 +30,10 @@ public enum TimestampPrecision {
 
     int digits() {
         return digits;
+    }
+
+    /** Microseconds of the last digit. */
+    int unitUs() {
+        return unitUs;
     }
 }

@@ -64,15 +64,14 @@ final class UtcTimestamp {
         final int secondOfDay = (int) Math.floorMod(epochS, (long) S_PER_DAY);
         appendDate(text, Math.floorDiv(epochS, (long) S_PER_DAY));
         text.append('-');
-        pad(text, secondOfDay / 3_600, 2).append(':');
-        pad(text, secondOfDay / 60 % 60, 2).append(':');
-        pad(text, secondOfDay % 60, 2);
-        if (precision.digits() > 0) {
-            int fraction = (int) Math.floorMod(epochUs, US_PER_S);
-            for (int i = precision.digits(); i < MICROS_DIGITS; i++) {
-                fraction /= 10;
-            }
-            pad(text.append('.'), fraction, precision.digits());
+        two(text, secondOfDay / 3_600).append(':');
+        two(text, secondOfDay / 60 % 60).append(':');
+        two(text, secondOfDay % 60);
+        final int fraction = (int) Math.floorMod(epochUs, US_PER_S);
+        switch (precision) {
+            case SECONDS -> {}
+            case MILLIS -> three(text.append('.'), fraction / 1_000);
+            case MICROS -> three(three(text.append('.'), fraction / 1_000), fraction % 1_000);
         }
     }
 
@@ -93,20 +92,18 @@ final class UtcTimestamp {
         final long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         final long marchMonth = (5 * dayOfYear + 2) / 153;
         final int month = (int) (marchMonth < 10 ? marchMonth + 3 : marchMonth - 9);
-        pad(text, (int) (yearOfEra + era * 400 + (month <= 2 ? 1 : 0)), 4);
-        pad(text, month, 2);
-        pad(text, (int) (dayOfYear - (153 * marchMonth + 2) / 5 + 1), 2);
+        final int year = (int) (yearOfEra + era * 400 + (month <= 2 ? 1 : 0));
+        two(two(text, year / 100), year % 100);
+        two(text, month);
+        two(text, (int) (dayOfYear - (153 * marchMonth + 2) / 5 + 1));
     }
 
-    private static StringBuilder pad(final StringBuilder text, final int value, final int width) {
-        int limit = 1;
-        for (int i = 1; i < width; i++) {
-            limit *= 10;
-        }
-        for (; limit > 1 && value < limit; limit /= 10) {
-            text.append('0');
-        }
-        return text.append(value);
+    private static StringBuilder two(final StringBuilder text, final int value) {
+        return text.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
+    }
+
+    private static StringBuilder three(final StringBuilder text, final int value) {
+        return two(text.append((char) ('0' + value / 100)), value % 100);
     }
 
     private static int digits(final String text, final int from, final int to) {

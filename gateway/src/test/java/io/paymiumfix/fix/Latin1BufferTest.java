@@ -40,6 +40,19 @@ class Latin1BufferTest {
         assertEquals(1, buffer.length());
     }
 
+    @Test
+    void shouldPutNumbersBytesAndSingleCharacters() {
+        buffer.putInt(0).put('=').putInt(9).put('|').putInt(10).put('€').putInt(Integer.MAX_VALUE);
+        buffer.put("é".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals("0=9|10?2147483647é", content());
+    }
+
+    @Test
+    void shouldLeaveRoomAndFillItLater() {
+        buffer.skip(3).put("tail").length(1).put("ab").length(7);
+        assertEquals("abtail", content().substring(1));
+    }
+
     private static CharSequence sequence(final String text) {
         return CharBuffer.wrap(text);
     }
