@@ -204,13 +204,26 @@ final class ReportEncoder {
     /** Nothing when empty; a character beyond one byte, which only the venue's texts could have, is a question mark. */
     private void text(final int tag, final String value) {
         if (!value.isEmpty()) {
-            tag(tag);
-            for (int i = 0; i < value.length(); i++) {
-                final char c = value.charAt(i);
-                fields.append(c <= LAST_OF_ONE_BYTE ? c : '?');
-            }
-            fields.append(SOH);
+            tag(tag).append(isOneByteEach(value) ? value : oneByteEach(value)).append(SOH);
         }
+    }
+
+    private static boolean isOneByteEach(final String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > LAST_OF_ONE_BYTE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String oneByteEach(final String value) {
+        final StringBuilder replaced = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            final char c = value.charAt(i);
+            replaced.append(c <= LAST_OF_ONE_BYTE ? c : '?');
+        }
+        return replaced.toString();
     }
 
     private void letter(final int tag, final char value) {
