@@ -4,7 +4,6 @@ import io.paymiumfix.admin.ControlEndpoint;
 import io.paymiumfix.admin.Health;
 import io.paymiumfix.client.Credential;
 import io.paymiumfix.config.GatewayConfig;
-import io.paymiumfix.config.JournalConfig;
 import io.paymiumfix.config.RingsConfig;
 import io.paymiumfix.fix.FixGateway;
 import io.paymiumfix.fix.FixStartException;
@@ -114,9 +113,6 @@ public final class Gateway implements AutoCloseable {
             openedFix = FixGateway.open(
                     Settings.fix(config), loop.map(IoLoop::eventLoop), inbox, sequencer.questions(), clock::nowUs);
             fix = openedFix;
-            if (config.journal().durability() == JournalConfig.Durability.OS) {
-                fix.joinReports();
-            }
             checkJournalIsNotGone(journal);
             final Unfinished unfinished = recovered.unfinished();
             unfinished

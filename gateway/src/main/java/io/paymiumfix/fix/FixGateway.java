@@ -158,14 +158,6 @@ public final class FixGateway {
     }
 
     /**
-     * Pending New and Pending Cancel may wait a round of the event loop for what follows them, to be one write with it. Not where a
-     * round may have the journal's force in it, which takes longer than any write. Before {@link #start}.
-     */
-    public void joinReports() {
-        outboxes.values().forEach(Outbox::joinReports);
-    }
-
-    /**
      * What market data is sent through. Before {@link #start}.
      *
      * @param instrument what SecurityList(y) tells

@@ -89,8 +89,8 @@ final class Latin1Buffer {
     }
 
     /** Goes on at an earlier place, or at a later one up to which there is room. */
-    Latin1Buffer length(final int newLength) {
-        length = newLength;
+    Latin1Buffer moveTo(final int place) {
+        length = place;
         return this;
     }
 

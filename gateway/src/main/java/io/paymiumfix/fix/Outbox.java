@@ -104,9 +104,6 @@ final class Outbox {
     private int announcedMsgSeqNum;
     private long announcedProven;
 
-    /** A report that another follows soon waits for it; said before the first is sent. */
-    private boolean joinsReports;
-
     Outbox(final FixSession session, final EssentialInputs inputs, final Replay replay) {
         this.session = session;
         this.encoder = new ReportEncoder(session.settings().timestampPrecision());
@@ -117,10 +114,6 @@ final class Outbox {
 
     FixSession session() {
         return session;
-    }
-
-    synchronized void joinReports() {
-        joinsReports = true;
     }
 
     // ------------------------------------------------------------ before the first logon
@@ -504,8 +497,7 @@ final class Outbox {
         }
         final Message message = encoder.encode(report.body(), possResend, carrier);
         session.store().expectReport(report.reportSeq(), possResend);
-        final boolean handedOver =
-                (joinsReports && isFollowedSoon(report.body())) ? sendWithNext(engine, message) : engine.send(message);
+        final boolean handedOver = isFollowedSoon(report.body()) ? sendWithNext(engine, message) : engine.send(message);
         leftUnstored = false;
         final SessionStore.Stored at = session.store().stored(report.reportSeq());
         if (at == null) {
@@ -534,7 +526,10 @@ final class Outbox {
         return true;
     }
 
-    /** The gateway has just called the venue for it, and tells what comes of that. */
+    /**
+     * The gateway has just called the venue for it, and tells what comes of that: it may wait a round of the event loop for that, to be one
+     * write with it. An idle loop's round is one look at the sockets; a busy one's may have a force of the journal in it.
+     */
     private static boolean isFollowedSoon(final ReportBody body) {
         return body instanceof ReportBody.Execution execution
                 && (execution.execType() == ExecType.PENDING_NEW || execution.execType() == ExecType.PENDING_CANCEL);

@@ -63,7 +63,7 @@ final class SplicedMessage extends Message {
         final int headEnd = text.length();
         final int bodyLength = headEnd - MOST_BEFORE_LENGTH + body.bytes().length;
         final int from = MOST_BEFORE_LENGTH - BEGIN.length() - Latin1Buffer.digits(bodyLength) - 1;
-        text.length(from).put(BEGIN).putInt(bodyLength).put(SOH).length(headEnd);
+        text.moveTo(from).put(BEGIN).putInt(bodyLength).put(SOH).moveTo(headEnd);
         final int sum = (EncodedBody.sum(text.array(), from, headEnd) + body.sum()) % CHECKSUM_MODULUS;
         text.put(body.bytes()).putInt(CheckSum.FIELD).put('=');
         text.put((char) ('0' + sum / 100)).put((char) ('0' + sum / 10 % 10)).put((char) ('0' + sum % 10));

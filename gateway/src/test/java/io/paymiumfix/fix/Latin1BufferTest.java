@@ -49,7 +49,7 @@ class Latin1BufferTest {
 
     @Test
     void shouldLeaveRoomAndFillItLater() {
-        buffer.skip(3).put("tail").length(1).put("ab").length(7);
+        buffer.skip(3).put("tail").moveTo(1).put("ab").moveTo(7);
         assertEquals("abtail", content().substring(1));
     }
 
