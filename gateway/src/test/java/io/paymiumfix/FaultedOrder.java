@@ -81,6 +81,9 @@ final class FaultedOrder implements AutoCloseable {
         awaitStruck();
         venue.faults().clear();
         awaitQuietly(this::isTrue);
+        if (kind == FaultKind.SPURIOUS_NONCE_ERROR) {
+            awaitAlarm();
+        }
         if (isTrue() && !oms.order(id).isEnded()) {
             cancel("E-");
             awaitQuietly(() -> oms.order(id).isEnded() && isTrue());
@@ -132,6 +135,11 @@ final class FaultedOrder implements AutoCloseable {
     /** A fault that finds nothing to strike is taken away again. */
     private void awaitStruck() {
         awaitQuietly(TO_STRIKE, () -> venue.faults().list().isEmpty());
+    }
+
+    /** The order may be true before the answer is read that closes the gateway to the next cell's order. */
+    private void awaitAlarm() {
+        awaitQuietly(TO_STRIKE, () -> gateway.mode() != VenueMode.OPEN);
     }
 
     private static void awaitQuietly(final Check check) {
