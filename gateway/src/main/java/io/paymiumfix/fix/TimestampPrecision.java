@@ -5,17 +5,15 @@ import quickfix.UtcTimestampPrecision;
 /** Digits of the second in SendingTime(52) and TransactTime(60) of what we send. All are accepted inwards. */
 public enum TimestampPrecision {
     /** {@code 20261120-10:00:00}. */
-    SECONDS(0, 1_000_000),
+    SECONDS(1_000_000),
     /** {@code 20261120-10:00:00.123}. */
-    MILLIS(3, 1_000),
+    MILLIS(1_000),
     /** {@code 20261120-10:00:00.123456}. */
-    MICROS(6, 1);
+    MICROS(1);
 
-    private final int digits;
     private final int unitUs;
 
-    TimestampPrecision(final int digits, final int unitUs) {
-        this.digits = digits;
+    TimestampPrecision(final int unitUs) {
         this.unitUs = unitUs;
     }
 
@@ -26,10 +24,6 @@ public enum TimestampPrecision {
             case MILLIS -> MILLIS;
             case MICROS, NANOS -> MICROS;
         };
-    }
-
-    int digits() {
-        return digits;
     }
 
     /** Microseconds of the last digit. */

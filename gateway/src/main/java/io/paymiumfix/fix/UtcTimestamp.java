@@ -11,6 +11,10 @@ final class UtcTimestamp {
     private static final long US_PER_S = 1_000_000;
     private static final int S_PER_DAY = 86_400;
     private static final int MICROS_DIGITS = 6;
+    /** FIX has four digits for a year. */
+    private static final long YEAR_0_US = -62_167_219_200_000_000L;
+
+    private static final long YEAR_10000_US = 253_402_300_800_000_000L;
 
     private UtcTimestamp() {}
 
@@ -51,7 +55,7 @@ final class UtcTimestamp {
                 + fractionUs;
     }
 
-    /** The text, cut off (not rounded) to the precision. */
+    /** The text, cut off (not rounded) to the precision; a time without a year of four digits is the first or the last that has one. */
     static String format(final long epochUs, final TimestampPrecision precision) {
         final StringBuilder text = new StringBuilder(24);
         append(text, epochUs, precision);
@@ -59,7 +63,8 @@ final class UtcTimestamp {
     }
 
     /** Appends what {@link #format} writes. */
-    static void append(final StringBuilder text, final long epochUs, final TimestampPrecision precision) {
+    static void append(final StringBuilder text, final long anyUs, final TimestampPrecision precision) {
+        final long epochUs = Math.max(YEAR_0_US, Math.min(anyUs, YEAR_10000_US - 1));
         final long epochS = Math.floorDiv(epochUs, US_PER_S);
         final int secondOfDay = (int) Math.floorMod(epochS, (long) S_PER_DAY);
         appendDate(text, Math.floorDiv(epochS, (long) S_PER_DAY));

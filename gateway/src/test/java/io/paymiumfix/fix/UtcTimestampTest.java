@@ -64,6 +64,20 @@ class UtcTimestampTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "9223372036854775807, 99991231-23:59:59.999999",
+        "253402300800000000, 99991231-23:59:59.999999",
+        "253402300799999999, 99991231-23:59:59.999999",
+        "0, 19700101-00:00:00.000000",
+        "-1, 19691231-23:59:59.999999",
+        "-62167219200000001, 00000101-00:00:00.000000",
+        "-9223372036854775808, 00000101-00:00:00.000000"
+    })
+    void shouldWriteAYearOfFourDigitsOfAnyNumber(final long us, final String text) {
+        assertEquals(text, UtcTimestamp.format(us, TimestampPrecision.MICROS));
+    }
+
     @Test
     void shouldCutOffToThePrecision() {
         final long us = 1_795_165_048_999_999L;
