@@ -1,7 +1,5 @@
 package io.paymiumfix.fix;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Part of a message, encoded once for everybody who gets it. Its bytes are not changed any more.
  *
@@ -16,9 +14,13 @@ final class EncodedBody {
         sum = sum(bytes, 0, bytes.length);
     }
 
-    /** @param text complete fields, each with its SOH; one byte per character */
+    /** @param text complete fields, each with its SOH; a character that one byte does not hold becomes a question mark */
     static EncodedBody of(final String text) {
-        return new EncodedBody(text.getBytes(StandardCharsets.ISO_8859_1));
+        final byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = Latin1Buffer.oneByte(text.charAt(i));
+        }
+        return new EncodedBody(bytes);
     }
 
     byte[] bytes() {

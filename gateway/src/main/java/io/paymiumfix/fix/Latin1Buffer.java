@@ -38,14 +38,13 @@ final class Latin1Buffer {
         final int count = text.length();
         reserve(count);
         for (int i = 0; i < count; i++) {
-            final char c = text.charAt(i);
-            bytes[length + i] = (byte) (c <= LAST ? c : '?');
+            bytes[length + i] = oneByte(text.charAt(i));
         }
         length += count;
         return this;
     }
 
-    /** What {@link String#getBytes} made of a text. */
+    /** What is bytes already. */
     Latin1Buffer put(final byte[] text) {
         reserve(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);
@@ -55,8 +54,13 @@ final class Latin1Buffer {
 
     Latin1Buffer put(final char c) {
         reserve(1);
-        bytes[length++] = (byte) (c <= LAST ? c : '?');
+        bytes[length++] = oneByte(c);
         return this;
+    }
+
+    /** A question mark for one that ISO 8859-1 does not have. */
+    static byte oneByte(final char c) {
+        return (byte) (c <= LAST ? c : '?');
     }
 
     /** In decimal digits; not negative. */

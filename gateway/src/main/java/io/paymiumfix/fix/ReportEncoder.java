@@ -60,7 +60,6 @@ final class ReportEncoder {
     private static final String NO_SYMBOL = "[N/A]";
 
     private static final char SOH = '\001';
-    private static final char LAST_OF_ONE_BYTE = 0xFF;
     private static final char UNDISCLOSED = '7';
     private static final char FOR_CANCEL_REQUEST = '1';
     private static final int MAX_TEXT = 512;
@@ -201,29 +200,11 @@ final class ReportEncoder {
         text(MiscFeeType.FIELD, EXCHANGE_FEES);
     }
 
-    /** Nothing when empty; a character beyond one byte, which only the venue's texts could have, is a question mark. */
+    /** Nothing when empty. What one byte does not hold, which only the venue's texts could have, {@link EncodedBody} replaces. */
     private void text(final int tag, final String value) {
         if (!value.isEmpty()) {
-            tag(tag).append(isOneByteEach(value) ? value : oneByteEach(value)).append(SOH);
+            tag(tag).append(value).append(SOH);
         }
-    }
-
-    private static boolean isOneByteEach(final String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) > LAST_OF_ONE_BYTE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String oneByteEach(final String value) {
-        final StringBuilder replaced = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            final char c = value.charAt(i);
-            replaced.append(c <= LAST_OF_ONE_BYTE ? c : '?');
-        }
-        return replaced.toString();
     }
 
     private void letter(final int tag, final char value) {

@@ -26,7 +26,6 @@ final class SplicedHeader extends Message.Header {
     /** By tag, the very texts that were set and are there still. */
     private final transient String[] present = new String[TAGS];
 
-    private final transient StringBuilder time = new StringBuilder(32);
     private transient String sendingTime = "";
     private transient long sendingTimeUs;
     private transient TimestampPrecision sendingTimePrecision = TimestampPrecision.MICROS;
@@ -53,9 +52,7 @@ final class SplicedHeader extends Message.Header {
         final long us = value.toEpochSecond(ZoneOffset.UTC) * US_PER_S + value.get(ChronoField.MICRO_OF_SECOND);
         final long shownUs = us - us % ours.unitUs();
         if (sendingTime.isEmpty() || shownUs != sendingTimeUs || ours != sendingTimePrecision) {
-            time.setLength(0);
-            UtcTimestamp.append(time, shownUs, ours);
-            sendingTime = time.toString();
+            sendingTime = UtcTimestamp.format(shownUs, ours);
             sendingTimeUs = shownUs;
             sendingTimePrecision = ours;
         }
