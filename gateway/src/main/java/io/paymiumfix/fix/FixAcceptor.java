@@ -48,6 +48,9 @@ final class FixAcceptor {
 
     private final ChannelGroup connections;
     private final Map<SessionID, Session> sessions = new LinkedHashMap<>();
+    /** Of all sessions, which have one dictionary; null before the first. */
+    private PlainForms forms;
+
     private Channel listening;
     private Future<?> timer;
 
@@ -69,7 +72,12 @@ final class FixAcceptor {
     void start(final SessionFactory factory, final List<FixSession> configured) throws ConfigError, IOException {
         final quickfix.SessionSettings engine = EngineSettings.of(settings, configured);
         for (final FixSession session : configured) {
-            sessions.put(session.id(), factory.create(session.id(), engine));
+            final Session created = factory.create(session.id(), engine);
+            sessions.put(session.id(), created);
+            if (forms == null) {
+                forms = new PlainForms(created.getDataDictionaryProvider()
+                        .getSessionDataDictionary(session.id().getBeginString()));
+            }
         }
         timer = events.loop().scheduleWithFixedDelay(this::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
         listening = listen();
@@ -114,7 +122,7 @@ final class FixAcceptor {
         if (tls != null) {
             channel.pipeline().addLast(tls.handler(channel.alloc()));
         }
-        final FixConnection connection = new FixConnection(channel, this::sessionOf, replays);
+        final FixConnection connection = new FixConnection(channel, this::sessionOf, replays, forms);
         channel.pipeline()
                 .addLast(new FixFrameDecoder(settings.limits().maxMessageBytes()))
                 .addLast(connection);

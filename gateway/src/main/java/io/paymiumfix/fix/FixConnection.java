@@ -47,8 +47,11 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     private final Function<SessionID, Session> sessions;
     private final Map<SessionID, Replay> replays;
     private final Outgoing outgoing;
+    private final PlainForms forms;
     /** Null before its Logon(A). */
     private Session session;
+
+    private PlainMessage plain;
 
     private Replay replay;
     /** What comes now is of no session any more. */
@@ -59,11 +62,15 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     private boolean mayWait;
 
     FixConnection(
-            final Channel channel, final Function<SessionID, Session> sessions, final Map<SessionID, Replay> replays) {
+            final Channel channel,
+            final Function<SessionID, Session> sessions,
+            final Map<SessionID, Replay> replays,
+            final PlainForms forms) {
         this.channel = channel;
         this.peer = String.valueOf(channel.remoteAddress());
         this.sessions = sessions;
         this.replays = replays;
+        this.forms = forms;
         this.outgoing = new Outgoing(channel, this::onTaken);
     }
 
@@ -78,7 +85,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
             if (session == null) {
                 open((String) message);
             } else {
-                take(session, (String) message);
+                takeNext((String) message);
             }
         } catch (RuntimeException e) {
             failed(e);
@@ -99,6 +106,15 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
             cut("session " + known.getSessionID() + " is not for its address");
         } else {
             take(known, text);
+        }
+    }
+
+    private void takeNext(final String text) {
+        if (session.isLoggedOn() && plain.read(text, session.getExpectedTargetNum())) {
+            session.getLog().onIncoming(text);
+            runLoggedOn(plain);
+        } else {
+            take(session, text);
         }
     }
 
@@ -136,6 +152,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
         addressed.getLog().onEvent("Accepting session " + addressed.getSessionID() + " from " + peer);
         addressed.setHeartBeatInterval(logon.isSetField(HeartBtInt.FIELD) ? logon.getInt(HeartBtInt.FIELD) : 0);
         session = addressed;
+        plain = new PlainMessage(forms, addressed.getSessionID());
         replay = replays.get(addressed.getSessionID());
         addressed.setResponder(this);
         return true;
