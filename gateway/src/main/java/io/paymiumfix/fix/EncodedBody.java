@@ -1,5 +1,7 @@
 package io.paymiumfix.fix;
 
+import java.util.Arrays;
+
 /**
  * Part of a message, encoded once for everybody who gets it. Its bytes are not changed any more.
  *
@@ -7,11 +9,13 @@ package io.paymiumfix.fix;
  */
 final class EncodedBody {
     private final byte[] bytes;
+    private final int length;
     private final int sum;
 
-    private EncodedBody(final byte[] bytes) {
+    private EncodedBody(final byte[] bytes, final int length) {
         this.bytes = bytes;
-        sum = sum(bytes, 0, bytes.length);
+        this.length = length;
+        sum = sum(bytes, 0, length);
     }
 
     /** @param text complete fields, each with its SOH; a character that one byte does not hold becomes a question mark */
@@ -20,11 +24,26 @@ final class EncodedBody {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = Latin1Buffer.oneByte(text.charAt(i));
         }
-        return new EncodedBody(bytes);
+        return new EncodedBody(bytes, bytes.length);
     }
 
+    /** @param text complete fields, each with its SOH */
+    static EncodedBody of(final Latin1Buffer text) {
+        return new EncodedBody(Arrays.copyOf(text.array(), text.length()), text.length());
+    }
+
+    /** The same, of the bytes as they lie there: over when something else is put. */
+    static EncodedBody in(final Latin1Buffer text) {
+        return new EncodedBody(text.array(), text.length());
+    }
+
+    /** Of which the first {@link #length} are it. */
     byte[] bytes() {
         return bytes;
+    }
+
+    int length() {
+        return length;
     }
 
     /** Of all its bytes, for CheckSum(10). */

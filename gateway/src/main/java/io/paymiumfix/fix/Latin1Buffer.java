@@ -1,6 +1,7 @@
 package io.paymiumfix.fix;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -10,9 +11,19 @@ import java.util.Arrays;
 final class Latin1Buffer {
     private static final int LAST = 0xFF;
 
-    private byte[] bytes = new byte[1024];
-    private ByteBuffer view = ByteBuffer.wrap(bytes);
+    private byte[] bytes;
+    private ByteBuffer view;
     private int length;
+
+    Latin1Buffer() {
+        this(1024);
+    }
+
+    /** @param capacity bytes there is room for before it grows */
+    Latin1Buffer(final int capacity) {
+        bytes = new byte[capacity];
+        view = ByteBuffer.wrap(bytes);
+    }
 
     Latin1Buffer clear() {
         length = 0;
@@ -44,11 +55,11 @@ final class Latin1Buffer {
         return this;
     }
 
-    /** What is bytes already. */
-    Latin1Buffer put(final byte[] text) {
-        reserve(text.length);
-        System.arraycopy(text, 0, bytes, length, text.length);
-        length += text.length;
+    /** What is bytes already, of which the first {@code count} count. */
+    Latin1Buffer put(final byte[] text, final int count) {
+        reserve(count);
+        System.arraycopy(text, 0, bytes, length, count);
+        length += count;
         return this;
     }
 
@@ -76,13 +87,50 @@ final class Latin1Buffer {
         return this;
     }
 
+    /** {@code value / 10^scale} without exponent and without trailing zeros; not {@link Long#MIN_VALUE}. */
+    Latin1Buffer putDecimal(final long value, final int scale) {
+        long rest = Math.abs(value);
+        int fraction = scale;
+        while (fraction > 0 && rest % 10 == 0) {
+            rest /= 10;
+            fraction--;
+        }
+        final int whole = Math.max(1, digits(rest) - fraction);
+        final int count = (value < 0 ? 1 : 0) + whole + (fraction > 0 ? fraction + 1 : 0);
+        reserve(count);
+        final int begin = length;
+        length += count;
+        int at = length;
+        for (int i = 0; i < fraction; i++) {
+            bytes[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        if (fraction > 0) {
+            bytes[--at] = '.';
+        }
+        for (int i = 0; i < whole; i++) {
+            bytes[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        if (at > begin) {
+            bytes[begin] = '-';
+        }
+        return this;
+    }
+
     /** How many decimal digits it has; of none that is negative. */
-    static int digits(final int number) {
+    static int digits(final long number) {
         int count = 1;
-        for (int rest = number; rest > 9; rest /= 10) {
+        for (long rest = number; rest > 9; rest /= 10) {
             count++;
         }
         return count;
+    }
+
+    /** What was put. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
     }
 
     /** Leaves room, in which there is anything. */

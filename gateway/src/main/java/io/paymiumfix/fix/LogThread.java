@@ -72,13 +72,10 @@ final class LogThread implements AutoCloseable {
         final List<Line> lines = new ArrayList<>();
         waiting.drainTo(lines);
         final Set<RollingFile> files = new LinkedHashSet<>();
-        final StringBuilder head = new StringBuilder(40);
         for (final Line line : lines) {
             files.add(line.file());
             waitingChars.addAndGet(-line.text().length());
-            head.setLength(0);
-            UtcTimestamp.append(head, line.timeUs(), TimestampPrecision.MICROS);
-            line.file().add(head.append(line.kind()), SecretMask.mask(line.text()));
+            line.file().add(line.timeUs(), line.kind(), SecretMask.mask(line.text()));
         }
         final long missing = leftOut.getAndSet(0);
         if (missing > 0) {

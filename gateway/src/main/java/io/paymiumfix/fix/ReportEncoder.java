@@ -38,7 +38,6 @@ import io.paymiumfix.fix44.field.TotNumReports;
 import io.paymiumfix.fix44.field.TransactTime;
 import io.paymiumfix.order.Answer;
 import io.paymiumfix.order.ExecType;
-import io.paymiumfix.order.FixedPoint;
 import io.paymiumfix.order.ReportBody;
 import quickfix.Message;
 
@@ -67,38 +66,44 @@ final class ReportEncoder {
     private static final int E10 = 10;
 
     private final TimestampPrecision precision;
-    private final StringBuilder fields = new StringBuilder(512);
+    private final Latin1Buffer fields = new Latin1Buffer();
 
     ReportEncoder(final TimestampPrecision precision) {
         this.precision = precision;
     }
 
     Message encode(final ReportBody body, final boolean possResend) {
-        return encode(body, possResend, new SplicedMessage());
+        final String msgType = put(body);
+        return carry(new SplicedMessage(), msgType, EncodedBody.of(fields), body, possResend);
     }
 
-    /** The same, as a message that carried another before and is carried by nobody any more. */
+    /** The same, as a message that carried another before and is carried by nobody any more; over with the next that is encoded. */
     Message encode(final ReportBody body, final boolean possResend, final SplicedMessage message) {
-        return body instanceof ReportBody.Execution execution
-                ? carry(message, ExecutionReport.MSGTYPE, execution(execution, null), body, possResend)
-                : carry(
-                        message,
-                        OrderCancelReject.MSGTYPE,
-                        cancelReject((ReportBody.CancelReject) body),
-                        body,
-                        possResend);
+        final String msgType = put(body);
+        return carry(message, msgType, EncodedBody.in(fields), body, possResend);
     }
 
     /** An answer to OrderStatusRequest(H) or OrderMassStatusRequest(AF). */
     Message encode(final Answer.Status answer) {
         final ReportBody.Execution body = answer.execution();
-        return carry(new SplicedMessage(), ExecutionReport.MSGTYPE, execution(body, answer), body, false);
+        put(body, answer);
+        return carry(new SplicedMessage(), ExecutionReport.MSGTYPE, EncodedBody.of(fields), body, false);
+    }
+
+    /** Says which message it is. */
+    private String put(final ReportBody body) {
+        if (body instanceof ReportBody.Execution execution) {
+            put(execution, null);
+            return ExecutionReport.MSGTYPE;
+        }
+        put((ReportBody.CancelReject) body);
+        return OrderCancelReject.MSGTYPE;
     }
 
     private static Message carry(
             final SplicedMessage message,
             final String msgType,
-            final String fields,
+            final EncodedBody encoded,
             final ReportBody body,
             final boolean possResend) {
         final Message.Header header = message.getHeader();
@@ -112,12 +117,12 @@ final class ReportEncoder {
         } else {
             header.removeField(PossResend.FIELD);
         }
-        return message.carry(msgType, "", EncodedBody.of(fields));
+        return message.carry(msgType, "", encoded);
     }
 
     /** @param answer the answer it is, or null */
-    private String execution(final ReportBody.Execution body, final Answer.Status answer) {
-        fields.setLength(0);
+    private void put(final ReportBody.Execution body, final Answer.Status answer) {
+        fields.clear();
         text(Account.FIELD, body.account());
         required(AvgPx.FIELD, body.avgPxE8(), E8);
         text(ClOrdID.FIELD, body.clOrdId());
@@ -158,11 +163,10 @@ final class ReportEncoder {
             letter(LastRptRequested.FIELD, answer.last() ? 'Y' : 'N');
         }
         fees(body);
-        return fields.toString();
     }
 
-    private String cancelReject(final ReportBody.CancelReject body) {
-        fields.setLength(0);
+    private void put(final ReportBody.CancelReject body) {
+        fields.clear();
         text(Account.FIELD, body.account());
         text(ClOrdID.FIELD, body.clOrdId());
         text(OrderID.FIELD, body.orderId());
@@ -173,7 +177,6 @@ final class ReportEncoder {
         code(CxlRejReason.FIELD, body.cxlRejReason());
         text(SecondaryOrderID.FIELD, body.uuid());
         letter(CxlRejResponseTo.FIELD, FOR_CANCEL_REQUEST);
-        return fields.toString();
     }
 
     private void fees(final ReportBody.Execution body) {
@@ -200,29 +203,28 @@ final class ReportEncoder {
         text(MiscFeeType.FIELD, EXCHANGE_FEES);
     }
 
-    /** Nothing when empty. What one byte does not hold, which only the venue's texts could have, {@link EncodedBody} replaces. */
+    /** Nothing when empty. What one byte does not hold, which only the venue's texts could have, becomes a question mark. */
     private void text(final int tag, final String value) {
         if (!value.isEmpty()) {
-            tag(tag).append(value).append(SOH);
+            tag(tag).put(value).put(SOH);
         }
     }
 
     private void letter(final int tag, final char value) {
         if (value != '\0') {
-            tag(tag).append(value).append(SOH);
+            tag(tag).put(value).put(SOH);
         }
     }
 
     private void code(final int tag, final int value) {
         if (value >= 0) {
-            tag(tag).append(value).append(SOH);
+            tag(tag).putInt(value).put(SOH);
         }
     }
 
     private void number(final int tag, final long value, final int scale) {
         if (value != ABSENT) {
-            FixedPoint.append(tag(tag), value, scale);
-            fields.append(SOH);
+            tag(tag).putDecimal(value, scale).put(SOH);
         }
     }
 
@@ -231,12 +233,12 @@ final class ReportEncoder {
     }
 
     private void time(final int tag, final long epochUs) {
-        UtcTimestamp.append(tag(tag), epochUs, precision);
-        fields.append(SOH);
+        UtcTimestamp.put(tag(tag), epochUs, precision);
+        fields.put(SOH);
     }
 
-    private StringBuilder tag(final int tag) {
-        return fields.append(tag).append('=');
+    private Latin1Buffer tag(final int tag) {
+        return fields.putInt(tag).put('=');
     }
 
     /** Text a FIX field can hold: no control characters, one byte per character, and not without end. */

@@ -40,16 +40,22 @@ final class RollingFile implements AutoCloseable {
 
     /** Adds a line, which {@link #flush} writes at the latest. */
     void add(final String line) {
-        add("", line);
+        makeRoom();
+        added.put(line).put('\n');
     }
 
-    /** The same, of both texts. */
-    void add(final CharSequence head, final String text) {
+    /** The same, of a moment and what happened then. */
+    void add(final long timeUs, final String kind, final String text) {
+        makeRoom();
+        UtcTimestamp.put(added, timeUs, TimestampPrecision.MICROS);
+        added.put(kind).put(text).put('\n');
+    }
+
+    private void makeRoom() {
         final long before = size >= maxBytes ? 0 : size; // a full file is left behind at the next write
         if (before + added.length() >= maxBytes || added.length() >= MOST_ADDED_BYTES) {
             flush();
         }
-        added.put(head).put(text).put("\n");
     }
 
     /** Writes what was added. */

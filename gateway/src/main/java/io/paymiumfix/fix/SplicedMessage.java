@@ -61,11 +61,11 @@ final class SplicedMessage extends Message {
             field(MDReqID.FIELD, mdReqId);
         }
         final int headEnd = text.length();
-        final int bodyLength = headEnd - MOST_BEFORE_LENGTH + body.bytes().length;
+        final int bodyLength = headEnd - MOST_BEFORE_LENGTH + body.length();
         final int from = MOST_BEFORE_LENGTH - BEGIN.length() - Latin1Buffer.digits(bodyLength) - 1;
         text.moveTo(from).put(BEGIN).putInt(bodyLength).put(SOH).moveTo(headEnd);
         final int sum = (EncodedBody.sum(text.array(), from, headEnd) + body.sum()) % CHECKSUM_MODULUS;
-        text.put(body.bytes()).putInt(CheckSum.FIELD).put('=');
+        text.put(body.bytes(), body.length()).putInt(CheckSum.FIELD).put('=');
         text.put((char) ('0' + sum / 100)).put((char) ('0' + sum / 10 % 10)).put((char) ('0' + sum % 10));
         text.put(SOH);
         return new String(text.array(), from, text.length() - from, StandardCharsets.ISO_8859_1);

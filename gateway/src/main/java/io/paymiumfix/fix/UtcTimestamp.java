@@ -12,6 +12,9 @@ final class UtcTimestamp {
     private static final int S_PER_DAY = 86_400;
     private static final int MICROS_DIGITS = 6;
     /** FIX has four digits for a year. */
+    /** To microseconds. */
+    private static final int MOST_LENGTH = 24;
+
     private static final long YEAR_0_US = -62_167_219_200_000_000L;
 
     private static final long YEAR_10000_US = 253_402_300_800_000_000L;
@@ -57,26 +60,26 @@ final class UtcTimestamp {
 
     /** The text, cut off (not rounded) to the precision; a time without a year of four digits is the first or the last that has one. */
     static String format(final long epochUs, final TimestampPrecision precision) {
-        final StringBuilder text = new StringBuilder(24);
-        append(text, epochUs, precision);
+        final Latin1Buffer text = new Latin1Buffer(MOST_LENGTH);
+        put(text, epochUs, precision);
         return text.toString();
     }
 
-    /** Appends what {@link #format} writes. */
-    static void append(final StringBuilder text, final long anyUs, final TimestampPrecision precision) {
+    /** Puts what {@link #format} writes. */
+    static void put(final Latin1Buffer text, final long anyUs, final TimestampPrecision precision) {
         final long epochUs = Math.max(YEAR_0_US, Math.min(anyUs, YEAR_10000_US - 1));
         final long epochS = Math.floorDiv(epochUs, US_PER_S);
         final int secondOfDay = (int) Math.floorMod(epochS, (long) S_PER_DAY);
-        appendDate(text, Math.floorDiv(epochS, (long) S_PER_DAY));
-        text.append('-');
-        two(text, secondOfDay / 3_600).append(':');
-        two(text, secondOfDay / 60 % 60).append(':');
+        putDate(text, Math.floorDiv(epochS, (long) S_PER_DAY));
+        text.put('-');
+        two(text, secondOfDay / 3_600).put(':');
+        two(text, secondOfDay / 60 % 60).put(':');
         two(text, secondOfDay % 60);
         final int fraction = (int) Math.floorMod(epochUs, US_PER_S);
         switch (precision) {
             case SECONDS -> {}
-            case MILLIS -> three(text.append('.'), fraction / 1_000);
-            case MICROS -> three(three(text.append('.'), fraction / 1_000), fraction % 1_000);
+            case MILLIS -> three(text.put('.'), fraction / 1_000);
+            case MICROS -> three(three(text.put('.'), fraction / 1_000), fraction % 1_000);
         }
     }
 
@@ -89,7 +92,7 @@ final class UtcTimestamp {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468;
     }
 
-    private static void appendDate(final StringBuilder text, final long epochDay) {
+    private static void putDate(final Latin1Buffer text, final long epochDay) {
         final long shifted = epochDay + 719_468;
         final long era = Math.floorDiv(shifted, 146_097L);
         final long dayOfEra = shifted - era * 146_097;
@@ -103,12 +106,12 @@ final class UtcTimestamp {
         two(text, (int) (dayOfYear - (153 * marchMonth + 2) / 5 + 1));
     }
 
-    private static StringBuilder two(final StringBuilder text, final int value) {
-        return text.append((char) ('0' + value / 10)).append((char) ('0' + value % 10));
+    private static Latin1Buffer two(final Latin1Buffer text, final int value) {
+        return text.put((char) ('0' + value / 10)).put((char) ('0' + value % 10));
     }
 
-    private static StringBuilder three(final StringBuilder text, final int value) {
-        return two(text.append((char) ('0' + value / 100)), value % 100);
+    private static Latin1Buffer three(final Latin1Buffer text, final int value) {
+        return two(text.put((char) ('0' + value / 100)), value % 100);
     }
 
     private static int digits(final String text, final int from, final int to) {

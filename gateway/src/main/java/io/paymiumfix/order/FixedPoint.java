@@ -96,8 +96,7 @@ public final class FixedPoint {
         return text.toString();
     }
 
-    /** Appends what {@link #format} writes. */
-    public static void append(final StringBuilder text, final long value, final int scale) {
+    private static void append(final StringBuilder text, final long value, final int scale) {
         if (value == Long.MIN_VALUE) {
             throw new IllegalArgumentException("not a number: the value of an absent field");
         }

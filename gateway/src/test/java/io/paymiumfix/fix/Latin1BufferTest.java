@@ -2,10 +2,14 @@ package io.paymiumfix.fix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.paymiumfix.order.FixedPoint;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(10)
 class Latin1BufferTest {
@@ -43,8 +47,45 @@ class Latin1BufferTest {
     @Test
     void shouldPutNumbersBytesAndSingleCharacters() {
         buffer.putInt(0).put('=').putInt(9).put('|').putInt(10).put('€').putInt(Integer.MAX_VALUE);
-        buffer.put("é".getBytes(StandardCharsets.ISO_8859_1));
+        buffer.put("éxyz".getBytes(StandardCharsets.ISO_8859_1), 1);
         assertEquals("0=9|10?2147483647é", content());
+        assertEquals(content(), buffer.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,8,0",
+        "1,8,0.00000001",
+        "-1,8,-0.00000001",
+        "10,8,0.0000001",
+        "100000000,8,1",
+        "-100000000,8,-1",
+        "123456789,8,1.23456789",
+        "-5000000000000,8,-50000",
+        "1050000000,8,10.5",
+        "12345,0,12345",
+        "100,0,100",
+        "9223372036854775807,10,922337203.6854775807",
+        "-9223372036854775807,8,-92233720368.54775807",
+    })
+    void shouldPutADecimalWithoutExponentAndTrailingZeros(final long value, final int scale, final String text) {
+        assertEquals(text, buffer.clear().putDecimal(value, scale).toString());
+    }
+
+    @Test
+    void shouldPutADecimalAsTheCoreWritesIt() {
+        final long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("Latin1BufferTest seed " + seed);
+        final Random random = new Random(seed);
+        for (int i = 0; i < 100_000; i++) {
+            final long value = random.nextLong() >> random.nextInt(64);
+            final int scale = random.nextInt(11);
+            if (value != Long.MIN_VALUE) {
+                assertEquals(
+                        FixedPoint.format(value, scale),
+                        new Latin1Buffer(1).putDecimal(value, scale).toString());
+            }
+        }
     }
 
     @Test
