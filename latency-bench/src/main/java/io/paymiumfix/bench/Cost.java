@@ -1,6 +1,9 @@
 package io.paymiumfix.bench;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What one load cost a subject. What is not known is NaN, or -1 for whole numbers.
@@ -28,5 +31,29 @@ record Cost(
     /** The rate and the processor time only. */
     static Cost of(double ordersPerSecond, double cpuNsPerOrder, Map<String, Double> byThread) {
         return new Cost(ordersPerSecond, cpuNsPerOrder, byThread, Double.NaN, -1, -1, -1);
+    }
+
+    /** Of parts of as many orders each: their pauses in all, and what is of an order is their mean. */
+    static Cost together(List<Cost> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Map<String, Double> byThread = new HashMap<>();
+        parts.forEach(part -> part.cpuNsPerOrderByThread.forEach(
+                (thread, cpuNs) -> byThread.merge(thread, cpuNs / parts.size(), Double::sum)));
+        boolean pausesKnown = parts.stream().allMatch(part -> part.gcPauses >= 0);
+        return new Cost(
+                1 / mean(parts, part -> 1 / part.ordersPerSecond),
+                mean(parts, Cost::cpuNsPerOrder),
+                byThread,
+                mean(parts, Cost::allocatedBytesPerOrder),
+                pausesKnown ? parts.stream().mapToInt(Cost::gcPauses).sum() : -1,
+                pausesKnown ? parts.stream().mapToLong(Cost::gcPauseTotalNs).sum() : -1,
+                pausesKnown ? parts.stream().mapToLong(Cost::gcPauseMaxNs).max().orElse(-1) : -1);
+    }
+
+    /** Not a number when one of them is none. */
+    private static double mean(List<Cost> parts, ToDoubleFunction<Cost> figure) {
+        return parts.stream().mapToDouble(figure).sum() / parts.size();
     }
 }

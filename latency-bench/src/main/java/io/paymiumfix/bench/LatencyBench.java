@@ -58,6 +58,13 @@ final class LatencyBench implements Callable<Integer> {
     @Option(names = "--flood", description = "Orders of the flood; 0 leaves it out.")
     private long floodOrders;
 
+    @Option(
+            names = "--parts",
+            description =
+                    "A load whose rate is of interest, a flood or several sessions, is put on the subject so often, with"
+                            + " collections between, and added up: a machine's moods pass.")
+    private int parts = 1;
+
     @Option(names = "--window", description = "Orders under way at most in the flood, over all its sessions.")
     private int window = 512;
 
@@ -76,6 +83,11 @@ final class LatencyBench implements Callable<Integer> {
 
     @Option(names = "--venue-delay-us", description = "From an order read whole to the venue's answer.")
     private long venueDelayUs;
+
+    @Option(
+            names = "--accounts",
+            description = "Of the gateway's sessions: one for all, as the baselines have one token, or each its own.")
+    private GatewayFile.Accounts accounts = GatewayFile.Accounts.ONE;
 
     @Option(names = "--pipeline-depth", description = "Of the gateway: calls unanswered on one connection.")
     private int pipelineDepth = 1;
@@ -204,10 +216,11 @@ final class LatencyBench implements Callable<Integer> {
                 rounds,
                 warmUpOrders,
                 shapes(),
+                parts,
                 keepOpen > 0 ? keepOpen : Long.MAX_VALUE,
                 new Run.Venue(venueAddress(), venueDelayUs, tls),
                 fix == null
-                        ? GatewayFile.identities(mostSessions())
+                        ? GatewayFile.identities(mostSessions(), accounts)
                         : logOnAs.stream().map(Addresses::identity).toList(),
                 new Processors(subjectCpu, latencyCpu));
     }
@@ -247,6 +260,9 @@ final class LatencyBench implements Callable<Integer> {
         if (pipelineDepth > 1) {
             words += ", pipeline depth " + pipelineDepth;
         }
+        if (mostSessions() > 1) {
+            words += accounts == GatewayFile.Accounts.ONE ? ", one account" : ", an account each";
+        }
         if (tls != null) {
             words += ", TLS on both sides";
         }
@@ -265,7 +281,7 @@ final class LatencyBench implements Callable<Integer> {
             case "gateway" ->
                 Subjects.gateway(
                         gateway(),
-                        new GatewayFile(durability, setUp == SetUp.ON, mostSessions(), pipelineDepth, tls),
+                        new GatewayFile(durability, setUp == SetUp.ON, mostSessions(), accounts, pipelineDepth, tls),
                         setUp == SetUp.BARE);
             default ->
                 throw new BenchException("no subject " + name

@@ -1,5 +1,7 @@
 package io.paymiumfix.bench;
 
+import java.util.List;
+
 /**
  * What one load on one subject gave in one round; the load is over.
  *
@@ -13,5 +15,16 @@ record Measured(String subject, String load, int round, Latencies latencies, Cos
 
     Measured {
         latencies.complete();
+    }
+
+    /** Parts of as many orders each, as one; its seconds are those of the first. */
+    static Measured together(List<Measured> parts) {
+        Measured first = parts.get(0);
+        if (parts.size() == 1) {
+            return first;
+        }
+        parts.stream().skip(1).forEach(part -> first.latencies.add(part.latencies));
+        Cost cost = Cost.together(parts.stream().map(Measured::cost).toList());
+        return new Measured(first.subject, first.load, first.round, first.latencies, cost);
     }
 }

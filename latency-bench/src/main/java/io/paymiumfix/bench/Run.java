@@ -16,6 +16,7 @@ import java.util.List;
  * @param warmUpOrders not counted, before the first load, in six parts of 0.6 s at most, or three of each kind of work in turn,
  *     with a rest after each part, fewer when the rest comes at once; before a load of another kind than the last a piece of that load
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
+ * @param parts how often a load is put on the subject whose rate is of interest; added up
  * @param keepOpen orders left open at most in an open loop, by canceling the oldest, where the subject can
  * @param venue of the stub
  * @param identities who log on
@@ -26,6 +27,7 @@ record Run(
         int rounds,
         long warmUpOrders,
         List<Shape> shapes,
+        int parts,
         long keepOpen,
         Venue venue,
         List<FixClient.Identity> identities,
@@ -138,13 +140,17 @@ record Run(
                     warmUp(harness, running, shape.shortened(lessWarmUp()), sooner(mostOpen(shape, subject)));
                 }
                 processors.measure(shape, running::runOn);
-                running.collect();
-                collectOurs();
-                MemoryAtHand.fetch(files);
-                Bill bill = Bill.begin(running);
-                LoadResult load = harness.run(shape, mostOpen(shape, subject));
-                into.add(new Measured(
-                        subject.name(), venue.named(shape.name()), round, load.latencies(), bill.of(load)));
+                List<Measured> ofParts = new ArrayList<>();
+                for (int part = 1; part <= partsOf(shape); part++) {
+                    running.collect();
+                    collectOurs();
+                    MemoryAtHand.fetch(files);
+                    Bill bill = Bill.begin(running);
+                    LoadResult load = harness.run(shape, mostOpen(shape, subject));
+                    ofParts.add(new Measured(
+                            subject.name(), venue.named(shape.name()), round, load.latencies(), bill.of(load)));
+                }
+                into.add(Measured.together(ofParts));
                 processors.warmUp(running::runOn);
                 last = shape;
             }
@@ -191,6 +197,10 @@ record Run(
         System.gc();
     }
 
+    private int partsOf(Shape shape) {
+        return shape.isOfLatency() ? 1 : parts;
+    }
+
     /** Only an open loop cancels, and only where the subject can. */
     private long mostOpen(Shape shape, Subject subject) {
         return shape.kind() == Shape.Kind.OPEN_LOOP && subject.knowsCancels() ? keepOpen : Long.MAX_VALUE;
@@ -206,15 +216,15 @@ record Run(
     }
 
     private void requireSense() {
-        if (rounds < 1 || warmUpOrders < 0) {
-            throw new BenchException("at least one round, and no negative number of orders");
+        if (rounds < 1 || parts < 1 || warmUpOrders < 0) {
+            throw new BenchException("at least one round, one part, and no negative number of orders");
         }
         long orders = warmUpOrders;
         for (Shape shape : shapes) {
             if (shape.sessions() < 1 || shape.sessions() > identities.size()) {
                 throw new BenchException(shape.name() + " needs as many sessions to log on: " + identities.size());
             }
-            orders += shape.orders() + lessWarmUp();
+            orders += shape.orders() * partsOf(shape) + lessWarmUp();
         }
         if (orders + 1_000 > Orders.MOST) {
             throw new BenchException("at most " + Orders.MOST + " orders per round: fewer orders, seconds or rates");

@@ -30,7 +30,9 @@ final class Table {
     private static final int ROUNDS_OF_THE_FLOOR = 3;
 
     private static final String LOADS =
-            " --warm-up 240000 --orders 10000 --flood 20000 --pipeline-depth 64 --keep-open 0";
+            " --warm-up 240000 --orders 10000 --flood 15000 --parts 3 --pipeline-depth 64 --keep-open 0";
+
+    private static final String OPEN_LOOP = " --rate 1000 --seconds 5";
 
     private static final String ECHO_LOADS = " --subjects quickfixj-echo --warm-up 80000 --orders 10000 --rate 0";
 
@@ -38,18 +40,16 @@ final class Table {
     static final List<Step> STEPS = List.of(
             new Step(
                     "on",
-                    "--set-up on --subjects raw-bridge --sessions 1,8 --warm-up 80000 --orders 10000 --rate 0",
+                    "--set-up on --subjects raw-bridge --sessions 1,8 --warm-up 80000 --orders 10000 --parts 3 --rate 0",
                     Placing.EACH,
                     ROUNDS_OF_THE_FLOOR),
             new Step("on", "--set-up on" + ECHO_LOADS, Placing.EACH),
             new Step(
                     "on",
-                    "--set-up on --subjects naive-threaded --sessions 8 --warm-up 160000 --orders 10000 --rate 0",
+                    "--set-up on --subjects naive-threaded --sessions 8 --warm-up 160000 --orders 10000 --parts 3 --rate 0",
                     Placing.EACH),
-            new Step(
-                    "on",
-                    "--set-up on --subjects naive-bridge,gateway --sessions 1,8" + LOADS + " --rate 1000 --seconds 5",
-                    Placing.EACH),
+            new Step("on", "--set-up on --subjects naive-bridge" + LOADS + OPEN_LOOP, Placing.EACH),
+            new Step("on", "--set-up on --subjects gateway --sessions 1,8" + LOADS + OPEN_LOOP, Placing.EACH),
             new Step("bare", "--set-up bare" + ECHO_LOADS, Placing.EACH),
             new Step("bare", "--set-up bare --subjects naive-bridge,gateway" + LOADS + " --rate 0", Placing.EACH),
             new Step(

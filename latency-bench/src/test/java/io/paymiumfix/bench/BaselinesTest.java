@@ -64,8 +64,9 @@ class BaselinesTest {
                 0,
                 List.of(Shape.closedLoop(Work.ORDERS, 1, ORDERS)),
                 1,
+                1,
                 Fixtures.VENUE,
-                GatewayFile.identities(1),
+                GatewayFile.identities(1, GatewayFile.Accounts.ONE),
                 Processors.ANY);
 
         // With the store of the first run the second could not log on from 1.
@@ -128,7 +129,7 @@ class BaselinesTest {
         try (Harness harness = new Harness(Fixtures.VENUE.address(), DELAY_US * 1_000, tls, subject.callsVenue());
                 Subject.Running running = subject.start(harness.venuePort(), folder)) {
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
-            harness.logOn(running.address(), GatewayFile.identities(shape.sessions()));
+            harness.logOn(running.address(), GatewayFile.identities(shape.sessions(), GatewayFile.Accounts.ONE));
             harness.awaitOpen();
             LoadResult load = harness.run(shape, Long.MAX_VALUE);
             harness.logOut();

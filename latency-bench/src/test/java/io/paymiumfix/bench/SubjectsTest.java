@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paymiumfix.bench.GatewayFile.Accounts;
 import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.config.SessionConfig;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -51,10 +53,12 @@ class SubjectsTest {
         assertNull(ChildProcess.addressIn(line));
     }
 
-    @Test
-    void shouldWriteAConfigurationTheGatewayTakes() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Accounts.class)
+    void shouldWriteAConfigurationTheGatewayTakes(Accounts accounts) throws Exception {
         Path file = folder.resolve("gateway.yaml");
-        Files.writeString(file, new GatewayFile("os", false, 2, 4, null).yaml(12345, Path.of("a 'quoted' folder")));
+        Files.writeString(
+                file, new GatewayFile("os", false, 2, accounts, 4, null).yaml(12345, Path.of("a 'quoted' folder")));
 
         GatewayConfig config = GatewayConfig.load(file, Map.of());
 
@@ -62,7 +66,7 @@ class SubjectsTest {
                 URI.create("http://127.0.0.1:12345/api/v1"),
                 config.venue().baseUri().orElseThrow());
         assertEquals(Path.of("a 'quoted' folder"), config.dataDir());
-        List<FixClient.Identity> identities = GatewayFile.identities(2);
+        List<FixClient.Identity> identities = GatewayFile.identities(2, accounts);
         assertEquals(
                 identities.stream().map(FixClient.Identity::senderCompId).toList(),
                 config.sessions().stream().map(SessionConfig::senderCompId).toList());
@@ -70,6 +74,7 @@ class SubjectsTest {
                 identities.stream().map(one -> List.of(one.account())).toList(),
                 config.sessions().stream().map(SessionConfig::accounts).toList());
         assertEquals(identities.get(1).targetCompId(), config.fix().ourCompId());
+        assertEquals(accounts == Accounts.ONE ? 1 : 2, config.accounts().size());
         assertEquals(4, config.venue().pipelineDepth());
     }
 
@@ -77,7 +82,7 @@ class SubjectsTest {
     void shouldWriteAConfigurationWithTlsOnBothSides() throws Exception {
         Tls tls = Tls.createIn(folder);
         Path file = folder.resolve("gateway.yaml");
-        Files.writeString(file, new GatewayFile("os", true, 1, 1, tls).yaml(12345, folder));
+        Files.writeString(file, new GatewayFile("os", true, 1, Accounts.ONE, 1, tls).yaml(12345, folder));
 
         GatewayConfig config = GatewayConfig.load(file, Map.of());
 
@@ -94,7 +99,7 @@ class SubjectsTest {
     void shouldSayWhyASubjectDidNotStart() {
         Subject broken = Subjects.gateway(
                 List.of(JAVA, "-cp", CLASS_PATH, "no.such.Main", Subjects.CONFIG_PLACE),
-                new GatewayFile("os", true, 1, 1, null),
+                new GatewayFile("os", true, 1, Accounts.ONE, 1, null),
                 false);
         Run run = run(broken);
 
@@ -134,20 +139,27 @@ class SubjectsTest {
                 List.of(
                         Shape.closedLoop(Work.ORDERS, 1, 200),
                         Shape.closedLoop(Work.CANCELS, 1, 200),
+                        Shape.flood(Work.ORDERS, 1, 300, 16),
                         Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
+                3,
                 10,
                 Fixtures.VENUE,
-                GatewayFile.identities(1),
+                GatewayFile.identities(1, Accounts.ONE),
                 Processors.ANY);
 
         List<Measured> measured = run.measure(folder, System.out);
 
-        assertEquals(4, measured.size());
         assertEquals(
-                List.of("closed loop", "500/s", "closed loop", "500/s"),
-                measured.stream().map(Measured::load).toList());
-        assertEquals(200, measured.get(0).latencies().sum.getTotalCount());
-        assertEquals(500, measured.get(3).latencies().sum.getTotalCount());
+                List.of(
+                        "1: 200 of closed loop",
+                        "1: 900 of flood of 16",
+                        "1: 500 of 500/s",
+                        "2: 200 of closed loop",
+                        "2: 900 of flood of 16",
+                        "2: 500 of 500/s"),
+                measured.stream()
+                        .map(one -> one.round() + ": " + one.latencies().sum.getTotalCount() + " of " + one.load())
+                        .toList());
         Latencies first = measured.get(0).latencies();
         assertTrue(first.t1.getMinValue() > 0);
         assertTrue(first.roundTrip.getMaxValue() >= first.sum.getMaxValue() * 0.99);
@@ -171,9 +183,10 @@ class SubjectsTest {
                 List.of(
                         Shape.closedLoop(Work.ORDERS, 1, 9_000_000),
                         Shape.openLoop(Work.ORDERS, 1, new Schedule(100_000), 10)),
+                1,
                 10,
                 Fixtures.VENUE,
-                GatewayFile.identities(1),
+                GatewayFile.identities(1, Accounts.ONE),
                 Processors.ANY);
 
         assertThrows(BenchException.class, () -> run.measure(folder, System.out));
@@ -186,8 +199,9 @@ class SubjectsTest {
                 1,
                 List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
                 1,
+                1,
                 Fixtures.VENUE,
-                GatewayFile.identities(1),
+                GatewayFile.identities(1, Accounts.ONE),
                 Processors.ANY);
     }
 }
