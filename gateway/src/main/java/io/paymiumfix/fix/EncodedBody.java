@@ -3,7 +3,7 @@ package io.paymiumfix.fix;
 import java.util.Arrays;
 
 /**
- * Part of a message, encoded once for everybody who gets it. Its bytes are not changed any more.
+ * Part of a message, encoded once for everybody who gets it. Its bytes are not changed any more, unless they lie {@link #in} a buffer.
  *
  * <p>Not a record: one of arrays would say it compares them.
  */

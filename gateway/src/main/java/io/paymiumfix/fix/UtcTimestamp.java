@@ -12,12 +12,12 @@ final class UtcTimestamp {
     private static final int S_PER_DAY = 86_400;
     private static final int MICROS_DIGITS = 6;
     /** FIX has four digits for a year. */
-    /** To microseconds. */
-    private static final int MOST_LENGTH = 24;
-
     private static final long YEAR_0_US = -62_167_219_200_000_000L;
 
     private static final long YEAR_10000_US = 253_402_300_800_000_000L;
+
+    /** Of what is written here, to microseconds. */
+    private static final int MOST_LENGTH = 24;
 
     private UtcTimestamp() {}
 

@@ -39,8 +39,10 @@ record Cost(
             return parts.get(0);
         }
         Map<String, Double> byThread = new HashMap<>();
-        parts.forEach(part -> part.cpuNsPerOrderByThread.forEach(
-                (thread, cpuNs) -> byThread.merge(thread, cpuNs / parts.size(), Double::sum)));
+        if (parts.stream().noneMatch(part -> part.cpuNsPerOrderByThread.isEmpty())) {
+            parts.forEach(part -> part.cpuNsPerOrderByThread.forEach(
+                    (thread, cpuNs) -> byThread.merge(thread, cpuNs / parts.size(), Double::sum)));
+        }
         boolean pausesKnown = parts.stream().allMatch(part -> part.gcPauses >= 0);
         return new Cost(
                 1 / mean(parts, part -> 1 / part.ordersPerSecond),

@@ -51,8 +51,8 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--sessions",
             split = ",",
-            description = "FIX sessions of the closed loops, each with its own account; flood and open loops use as"
-                    + " many as the first number says.")
+            description =
+                    "FIX sessions of the closed loops; flood and open loops use as many as the first number says.")
     private List<Integer> sessions = List.of(1);
 
     @Option(names = "--flood", description = "Orders of the flood; 0 leaves it out.")
@@ -86,8 +86,10 @@ final class LatencyBench implements Callable<Integer> {
 
     @Option(
             names = "--accounts",
-            description = "Of the gateway's sessions: one for all, as the baselines have one token, or each its own.")
-    private GatewayFile.Accounts accounts = GatewayFile.Accounts.ONE;
+            description =
+                    "Of the gateway's sessions: each its own, or one for all, as the baselines have one token; one at"
+                            + " --pipeline-depth 1 has one call under way.")
+    private GatewayFile.Accounts accounts = GatewayFile.Accounts.EACH;
 
     @Option(names = "--pipeline-depth", description = "Of the gateway: calls unanswered on one connection.")
     private int pipelineDepth = 1;

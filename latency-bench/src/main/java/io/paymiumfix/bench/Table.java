@@ -49,7 +49,10 @@ final class Table {
                     "--set-up on --subjects naive-threaded --sessions 8 --warm-up 160000 --orders 10000 --parts 3 --rate 0",
                     Placing.EACH),
             new Step("on", "--set-up on --subjects naive-bridge" + LOADS + OPEN_LOOP, Placing.EACH),
-            new Step("on", "--set-up on --subjects gateway --sessions 1,8" + LOADS + OPEN_LOOP, Placing.EACH),
+            new Step(
+                    "on",
+                    "--set-up on --subjects gateway --sessions 1,8 --accounts one" + LOADS + OPEN_LOOP,
+                    Placing.EACH),
             new Step("bare", "--set-up bare" + ECHO_LOADS, Placing.EACH),
             new Step("bare", "--set-up bare --subjects naive-bridge,gateway" + LOADS + " --rate 0", Placing.EACH),
             new Step(
@@ -59,7 +62,7 @@ final class Table {
                     ROUNDS_WITHOUT_GOAL),
             new Step(
                     "fsync",
-                    "--set-up on --durability fsync --subjects gateway --sessions 1,16 --warm-up 180000 --orders 5000"
+                    "--set-up on --durability fsync --subjects gateway --sessions 1,16 --accounts one --warm-up 180000 --orders 5000"
                             + " --flood 20000 --rate 0 --pipeline-depth 64",
                     Placing.BOTH));
 

@@ -24,7 +24,7 @@ class CostTest {
 
     @Test
     void shouldNotKnowOfAllPartsWhatIsNotKnownOfOne() {
-        Cost known = new Cost(1_000, 30_000, Map.of(), 8_192, 1, 5_000, 5_000);
+        Cost known = new Cost(1_000, 30_000, Map.of("io", 20_000.0), 8_192, 1, 5_000, 5_000);
         Cost rateOnly = Cost.of(1_000, 20_000, Map.of());
 
         assertEquals(
