@@ -20,11 +20,7 @@ final class EncodedBody {
 
     /** @param text complete fields, each with its SOH; a character that one byte does not hold becomes a question mark */
     static EncodedBody of(final String text) {
-        final byte[] bytes = new byte[text.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = Latin1Buffer.oneByte(text.charAt(i));
-        }
-        return new EncodedBody(bytes, bytes.length);
+        return in(new Latin1Buffer(text.length()).put(text));
     }
 
     /** @param text complete fields, each with its SOH */

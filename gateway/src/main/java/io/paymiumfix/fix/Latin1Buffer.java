@@ -1,5 +1,6 @@
 package io.paymiumfix.fix;
 
+import io.paymiumfix.order.FixedPoint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ final class Latin1Buffer {
     }
 
     /** A question mark for one that ISO 8859-1 does not have. */
-    static byte oneByte(final char c) {
+    private static byte oneByte(final char c) {
         return (byte) (c <= LAST ? c : '?');
     }
 
@@ -87,41 +88,17 @@ final class Latin1Buffer {
         return this;
     }
 
-    /** {@code value / 10^scale} without exponent and without trailing zeros; not {@link Long#MIN_VALUE}. */
+    /** As {@link FixedPoint#format} writes it. */
     Latin1Buffer putDecimal(final long value, final int scale) {
-        long rest = Math.abs(value);
-        int fraction = scale;
-        while (fraction > 0 && rest % 10 == 0) {
-            rest /= 10;
-            fraction--;
-        }
-        final int whole = Math.max(1, digits(rest) - fraction);
-        final int count = (value < 0 ? 1 : 0) + whole + (fraction > 0 ? fraction + 1 : 0);
-        reserve(count);
-        final int begin = length;
-        length += count;
-        int at = length;
-        for (int i = 0; i < fraction; i++) {
-            bytes[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        if (fraction > 0) {
-            bytes[--at] = '.';
-        }
-        for (int i = 0; i < whole; i++) {
-            bytes[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        if (at > begin) {
-            bytes[begin] = '-';
-        }
+        reserve(FixedPoint.MOST_BYTES);
+        length = FixedPoint.put(bytes, length, value, scale);
         return this;
     }
 
     /** How many decimal digits it has; of none that is negative. */
-    static int digits(final long number) {
+    static int digits(final int number) {
         int count = 1;
-        for (long rest = number; rest > 9; rest /= 10) {
+        for (int rest = number; rest > 9; rest /= 10) {
             count++;
         }
         return count;

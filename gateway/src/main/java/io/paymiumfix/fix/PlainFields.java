@@ -14,7 +14,6 @@ import quickfix.SessionID;
  */
 final class PlainFields {
     private static final char SOH = '\001';
-    private static final String BEGIN_STRING = "FIX.4.4";
     private static final int TAGS = PlainForm.TAGS;
     private static final int SUM = 0xff;
     /** Three digits and SOH. */
@@ -26,7 +25,6 @@ final class PlainFields {
     private String text = "";
     private PlainForm form;
     private long present;
-    private int msgSeqNum;
 
     PlainFields(final SessionID session) {
         this.session = session;
@@ -41,17 +39,13 @@ final class PlainFields {
         text = whole;
         form = expected;
         present = 0;
-        return find() && is(BeginString.FIELD, BEGIN_STRING) && is(MsgType.FIELD, form.msgType()) && isOfSession();
+        return find() && form.hasAllRequired(present) && is(MsgType.FIELD, form.msgType()) && isOfSession();
     }
 
     private boolean isOfSession() {
-        if (!form.hasAllRequired(present)
-                || !is(SenderCompID.FIELD, session.getTargetCompID())
-                || !is(TargetCompID.FIELD, session.getSenderCompID())) {
-            return false;
-        }
-        msgSeqNum = number(from[MsgSeqNum.FIELD], to[MsgSeqNum.FIELD]);
-        return true;
+        return is(BeginString.FIELD, session.getBeginString())
+                && is(SenderCompID.FIELD, session.getTargetCompID())
+                && is(TargetCompID.FIELD, session.getSenderCompID());
     }
 
     private boolean is(final int tag, final String value) {
@@ -97,7 +91,7 @@ final class PlainFields {
             if (letter == '=') {
                 return tag;
             }
-            if (!PlainForm.isDigit(letter)) {
+            if (!PlainValues.isDigit(letter)) {
                 return 0;
             }
             tag = tag * 10 + letter - '0';
@@ -108,9 +102,9 @@ final class PlainFields {
     private boolean isChecksum(final int at, final int sum) {
         return text.length() == at + CHECKSUM_LENGTH
                 && text.charAt(at + 3) == SOH
-                && PlainForm.isDigit(text.charAt(at))
-                && PlainForm.isDigit(text.charAt(at + 1))
-                && PlainForm.isDigit(text.charAt(at + 2))
+                && PlainValues.isDigit(text.charAt(at))
+                && PlainValues.isDigit(text.charAt(at + 1))
+                && PlainValues.isDigit(text.charAt(at + 2))
                 && number(at, at + 3) == sum;
     }
 
@@ -125,7 +119,7 @@ final class PlainFields {
     // ------------------------------------------------------------ what was read
 
     int msgSeqNum() {
-        return msgSeqNum;
+        return number(from[MsgSeqNum.FIELD], to[MsgSeqNum.FIELD]);
     }
 
     boolean isSetInHeader(final int tag) {
@@ -143,7 +137,7 @@ final class PlainFields {
     /** The value as written; what is known before is not written anew. */
     String value(final int tag) {
         return switch (tag) {
-            case BeginString.FIELD -> BEGIN_STRING;
+            case BeginString.FIELD -> session.getBeginString();
             case MsgType.FIELD -> form.msgType();
             case SenderCompID.FIELD -> session.getTargetCompID();
             case TargetCompID.FIELD -> session.getSenderCompID();

@@ -13,8 +13,9 @@ final class PlainForms {
     private final PlainForm cancel;
 
     PlainForms(final DataDictionary dictionary) {
-        order = new PlainForm(dictionary, NewOrderSingle.MSGTYPE);
-        cancel = new PlainForm(dictionary, OrderCancelRequest.MSGTYPE);
+        final PlainValues values = new PlainValues(dictionary);
+        order = new PlainForm(dictionary, values, NewOrderSingle.MSGTYPE);
+        cancel = new PlainForm(dictionary, values, OrderCancelRequest.MSGTYPE);
     }
 
     /** The form that this text may be of, by its MsgType(35), which is third in every good message; null for none. */

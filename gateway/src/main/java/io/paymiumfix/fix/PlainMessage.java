@@ -54,11 +54,6 @@ final class PlainMessage extends Message {
     }
 
     @Override
-    public boolean isSetField(final Field<?> field) {
-        return isSetField(field.getTag());
-    }
-
-    @Override
     public String getString(final int tag) throws FieldNotFound {
         require(isSetField(tag), tag);
         return read.value(tag);
@@ -112,11 +107,6 @@ final class PlainMessage extends Message {
         @Override
         public boolean isSetField(final int tag) {
             return read.isSetInHeader(tag);
-        }
-
-        @Override
-        public boolean isSetField(final Field<?> field) {
-            return isSetField(field.getTag());
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.paymiumfix.order;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Exact decimals as scaled {@code long}s: text in, text out, never a {@code double}.
  */
@@ -11,6 +13,9 @@ public final class FixedPoint {
     public static final long TOO_PRECISE = Long.MIN_VALUE + 1;
     /** The number does not fit. */
     public static final long TOO_LARGE = Long.MIN_VALUE + 2;
+
+    /** Of what {@link #put} puts: sign, a zero and a point before 18 decimals. */
+    public static final int MOST_BYTES = 21;
 
     private static final long[] POWERS = new long[19];
 
@@ -91,34 +96,49 @@ public final class FixedPoint {
         if (value == 0) {
             return "0";
         }
-        final StringBuilder text = new StringBuilder(24);
-        append(text, value, scale);
-        return text.toString();
+        final byte[] text = new byte[MOST_BYTES];
+        return new String(text, 0, put(text, 0, value, scale), StandardCharsets.ISO_8859_1);
     }
 
-    private static void append(final StringBuilder text, final long value, final int scale) {
+    /**
+     * Puts what {@link #format} writes, one byte for each character.
+     *
+     * @param at where it begins; from there on is room for {@value #MOST_BYTES} bytes
+     * @return where it ends
+     */
+    public static int put(final byte[] text, final int at, final long value, final int scale) {
         if (value == Long.MIN_VALUE) {
             throw new IllegalArgumentException("not a number: the value of an absent field");
         }
+        int begin = at;
         if (value < 0) {
-            text.append('-');
+            text[begin++] = '-';
         }
-        final long magnitude = Math.abs(value);
-        final long whole = magnitude / POWERS[scale];
-        long rest = magnitude % POWERS[scale];
-        text.append(whole);
-        if (rest == 0) {
-            return;
-        }
-        int width = scale;
-        while (rest % 10 == 0) {
+        long rest = Math.abs(value);
+        int decimals = scale;
+        while (decimals > 0 && rest % 10 == 0) {
             rest /= 10;
-            width--;
+            decimals--;
         }
-        text.append('.');
-        for (int lead = width - 1; lead > 0 && rest < POWERS[lead]; lead--) {
-            text.append('0');
+        if (decimals == 0) {
+            return putDigits(text, begin, rest, 1);
         }
-        text.append(rest);
+        final int point = putDigits(text, begin, rest / POWERS[decimals], 1);
+        text[point] = '.';
+        return putDigits(text, point + 1, rest % POWERS[decimals], decimals);
+    }
+
+    /** At least so many of them, with zeros before; says where they end. */
+    private static int putDigits(final byte[] text, final int at, final long number, final int least) {
+        int count = least;
+        while (count < POWERS.length && number >= POWERS[count]) {
+            count++;
+        }
+        long rest = number;
+        for (int i = at + count - 1; i >= at; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return at + count;
     }
 }

@@ -3,6 +3,7 @@ package io.paymiumfix.fix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.paymiumfix.order.FixedPoint;
+import java.math.BigDecimal;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -81,6 +82,9 @@ class Latin1BufferTest {
             final long value = random.nextLong() >> random.nextInt(64);
             final int scale = random.nextInt(11);
             if (value != Long.MIN_VALUE) {
+                assertEquals(
+                        BigDecimal.valueOf(value, scale).stripTrailingZeros().toPlainString(),
+                        new Latin1Buffer(1).putDecimal(value, scale).toString());
                 assertEquals(
                         FixedPoint.format(value, scale),
                         new Latin1Buffer(1).putDecimal(value, scale).toString());

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The configuration a gateway is measured with: sessions that have an account each, or
- * share one, as those of the baselines share one token; a venue budget that never binds, and a listing of open orders every quarter of an hour: the stub lists none, and looking for
- * tens of thousands of them one by one is not what is measured. Nor are the readings of each order a while after it was
+ * The configuration a gateway is measured with: sessions that have an account each, or share one, as those of the baselines
+ * share one token; a venue budget that never binds, and a listing of open orders every quarter of an hour: the stub lists none, and
+ * looking for tens of thousands of them one by one is not what is measured. Nor are the readings of each order a while after it was
  * taken and after it has ended. The message log has one file a session, as QuickFIX/J's has: with a new one each 64 MiB,
  * whether a flood had one in it decided what its compiler did.
  *

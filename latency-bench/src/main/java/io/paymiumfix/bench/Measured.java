@@ -20,9 +20,6 @@ record Measured(String subject, String load, int round, Latencies latencies, Cos
     /** Parts of as many orders each, as one; its seconds are those of the first. */
     static Measured together(List<Measured> parts) {
         Measured first = parts.get(0);
-        if (parts.size() == 1) {
-            return first;
-        }
         parts.stream().skip(1).forEach(part -> first.latencies.add(part.latencies));
         Cost cost = Cost.together(parts.stream().map(Measured::cost).toList());
         return new Measured(first.subject, first.load, first.round, first.latencies, cost);

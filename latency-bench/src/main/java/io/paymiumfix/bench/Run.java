@@ -141,14 +141,8 @@ record Run(
                 }
                 processors.measure(shape, running::runOn);
                 List<Measured> ofParts = new ArrayList<>();
-                for (int part = 1; part <= partsOf(shape); part++) {
-                    running.collect();
-                    collectOurs();
-                    MemoryAtHand.fetch(files);
-                    Bill bill = Bill.begin(running);
-                    LoadResult load = harness.run(shape, mostOpen(shape, subject));
-                    ofParts.add(new Measured(
-                            subject.name(), venue.named(shape.name()), round, load.latencies(), bill.of(load)));
+                while (ofParts.size() < partsOf(shape)) {
+                    ofParts.add(part(shape, subject, round, files, harness, running));
                 }
                 into.add(Measured.together(ofParts));
                 processors.warmUp(running::runOn);
@@ -158,6 +152,16 @@ record Run(
             running.stop();
             harness.serveUntil(() -> !running.alive(), STOP_NS, "ended after SIGTERM");
         }
+    }
+
+    private Measured part(Shape shape, Subject subject, int round, Path files, Harness harness, Subject.Running running)
+            throws IOException {
+        running.collect();
+        collectOurs();
+        MemoryAtHand.fetch(files);
+        Bill bill = Bill.begin(running);
+        LoadResult load = harness.run(shape, mostOpen(shape, subject));
+        return new Measured(subject.name(), venue.named(shape.name()), round, load.latencies(), bill.of(load));
     }
 
     /**
