@@ -88,13 +88,13 @@ class VenueDeskTest {
     // ---------------------------------------------------------------- leases
 
     @Test
-    void shouldLeaseNoncesBeforeTheFirstCallAndRenewAtHalf() {
+    void shouldLeaseNoncesBeforeTheFirstCallAndRenewThemOften() {
         venue.desk.start(new RestoredCalls(List.of(), List.of()));
         assertEquals(List.of(lease(60_000)), venue.inbox.leases());
-        venue.loop.pass(30_000);
+        venue.loop.pass(5_000);
         assertEquals(List.of(lease(60_000)), venue.inbox.leases());
         venue.loop.pass(100);
-        assertEquals(List.of(lease(60_000), lease(90_100)), venue.inbox.leases());
+        assertEquals(List.of(lease(60_000), lease(65_100)), venue.inbox.leases());
     }
 
     @Test
