@@ -326,7 +326,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
                     "connection from {}: {} after its end",
                     peer,
                     cause.getClass().getSimpleName());
-        } else if (cause instanceof FixFrameDecoder.FrameException) {
+        } else if (cause instanceof FixFrames.FrameException) {
             cut(cause.getMessage());
         } else if (cause instanceof NotSslRecordException) {
             // Its message repeats the bytes, a password among them.

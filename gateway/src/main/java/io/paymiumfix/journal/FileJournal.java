@@ -126,9 +126,7 @@ public final class FileJournal implements Journal {
                 rotate();
             }
             writer.append(batch);
-            if (writer.isHalfFull()) {
-                spare.hurry();
-            }
+            spare.untilHalfFull(writer.untilHalfFull());
         } catch (final IOException e) {
             throw fail("cannot be appended to", e);
         }

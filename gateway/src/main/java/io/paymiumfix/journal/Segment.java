@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,11 +20,14 @@ import java.util.stream.Stream;
 record Segment(Path file, SegmentHeader header) {
 
     private static final Pattern NAME = Pattern.compile("segment-[0-9]{10,18}\\.journal");
+    private static final int NAMED_DIGITS = 10;
     private static final int LISTINGS = 3;
 
-    /** Where the segment of this number is kept. */
+    /** Where the segment of this number is kept. Orders wait while the next is named: a formatter takes milliseconds when it is cold. */
     static Path file(final Path directory, final long number) {
-        return directory.resolve(String.format(Locale.ROOT, "segment-%010d.journal", number));
+        final String digits = Long.toString(number);
+        final String zeros = "0".repeat(Math.max(0, NAMED_DIGITS - digits.length()));
+        return directory.resolve("segment-" + zeros + digits + ".journal");
     }
 
     /** The segments of a directory in order, which their headers confirm; its owner may be appending to it. */

@@ -59,8 +59,9 @@ final class SegmentWriter {
         return end + bytes <= capacity || end == SegmentHeader.FRAMES_AT;
     }
 
-    boolean isHalfFull() {
-        return end > capacity / 2;
+    /** Bytes; below zero when it is more than that. */
+    long untilHalfFull() {
+        return capacity / 2 - end;
     }
 
     void append(final Batch batch) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +47,8 @@ final class Spare implements AutoCloseable {
     private final Object making = new Object();
 
     private volatile boolean ready;
-    /** The writer will soon have no room left: the file is made without a pause. */
-    private volatile boolean wanted;
+    /** What may be appended before the writer's segment is half full: below zero the file is made without a pause. */
+    private final AtomicLong untilHalfFull = new AtomicLong(Long.MAX_VALUE);
 
     private volatile boolean closed;
     private volatile StorageListener listener;
@@ -106,22 +107,23 @@ final class Spare implements AutoCloseable {
      * @throws IOException there is no room for it
      */
     SegmentWriter take(final Path file, final SegmentHeader header, final boolean force) throws IOException {
-        hurry();
+        untilHalfFull.set(-1);
         synchronized (making) {
             if (!ready) {
                 make();
             }
-            wanted = false;
+            untilHalfFull.set(Long.MAX_VALUE);
             ready = false;
             return SegmentWriter.begin(directory.resolve(READY), file, header, force);
         }
     }
 
-    /** The writer's segment is half full: a file that is being filled is finished without a pause. */
-    void hurry() {
-        if (!wanted) {
-            wanted = true;
-        }
+    /**
+     * Told after each append how many bytes are left to the half of the writer's segment. It is told the number, and not when it is
+     * reached: a branch that is taken once in a segment is not in the code that appends, which would be thrown away for it.
+     */
+    void untilHalfFull(final long segmentBytes) {
+        untilHalfFull.setRelease(segmentBytes);
     }
 
     /** The next may be made; the segment before is marked and let go of. */
@@ -260,7 +262,7 @@ final class Spare implements AutoCloseable {
             }
             final long filled = Math.min(bytes, at + PIECE_BYTES);
             Channels.writeZeros(channel, at, filled);
-            if (!wanted) {
+            if (untilHalfFull.getAcquire() >= 0) {
                 if (filled % FORCED_BYTES == 0) {
                     channel.force(false);
                 }

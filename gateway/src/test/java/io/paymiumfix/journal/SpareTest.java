@@ -69,7 +69,7 @@ class SpareTest {
             try {
                 spare.start();
                 filling.await();
-                spare.hurry();
+                spare.untilHalfFull(-1);
             } finally {
                 goOn.countDown();
             }
