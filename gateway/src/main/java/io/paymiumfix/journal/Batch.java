@@ -105,9 +105,9 @@ public final class Batch {
         return lastTimeUs;
     }
 
-    /** Writes the checksums these frames have in that segment, and shows them. */
-    ByteBuffer seal(final FrameChecksum checksum) {
-        final ByteBuffer buffer = frames.buffer();
+    /** Writes the checksums these frames have in that segment, and shows them with so many zeros behind. */
+    ByteBuffer seal(final FrameChecksum checksum, final int zerosBehind) {
+        final ByteBuffer buffer = frames.buffer(zerosBehind);
         for (int at = 0; at < frames.position(); ) {
             final int padded = Frame.padded(buffer.getInt(at + Frame.LENGTH_AT));
             frames.setInt(at + Frame.CRC_AT, checksum.of(frames.array(), at, padded));

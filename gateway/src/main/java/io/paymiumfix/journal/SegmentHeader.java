@@ -48,9 +48,10 @@ record SegmentHeader(
         return new SegmentHeader(coreVersion, birthS, segment, firstSequence, sequence, configHash, true);
     }
 
+    /** And the zeros up to the first frame, so that nothing has to be read before. */
     void write(final FileChannel channel) throws IOException {
         final byte[] hash = configHash.getBytes(StandardCharsets.US_ASCII);
-        final ByteBuffer buffer = ByteBuffer.allocate(BYTES)
+        final ByteBuffer buffer = ByteBuffer.allocate(FRAMES_AT)
                 .putLong(MAGIC)
                 .putInt(FORMAT)
                 .putInt(coreVersion)

@@ -7,8 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** The segment that is appended to: room that was filled with zeros before. Owned by one thread. */
+/**
+ * The segment that is appended to: room that was filled with zeros before. Owned by one thread.
+ *
+ * <p>A block of the file that is begun is written whole, zeros over zeros. It may be long since it was filled, and what the
+ * system has no longer in memory it reads from the device before it changes a part of it: orders would wait for that.
+ */
 final class SegmentWriter {
+    /** A page of memory, and at least a block of every file system that is common. */
+    private static final int BLOCK_BYTES = 4096;
 
     private final Segment segment;
     private final FileChannel channel;
@@ -65,8 +72,18 @@ final class SegmentWriter {
     }
 
     void append(final Batch batch) throws IOException {
-        Channels.writeFully(channel, batch.seal(checksum), end);
-        end += batch.bytes();
+        final long newEnd = end + batch.bytes();
+        Channels.writeFully(channel, batch.seal(checksum, zerosBehind(newEnd)), end);
+        end = newEnd;
+    }
+
+    /** To the end of the last block, when it is begun; never beyond the file. */
+    private int zerosBehind(final long newEnd) {
+        return newEnd > blocksUpTo(end) ? (int) Math.max(0, Math.min(blocksUpTo(newEnd), capacity) - newEnd) : 0;
+    }
+
+    private static long blocksUpTo(final long offset) {
+        return (offset + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
     }
 
     void force() throws IOException {

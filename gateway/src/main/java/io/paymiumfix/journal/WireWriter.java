@@ -45,7 +45,15 @@ final class WireWriter {
 
     /** The same as a buffer from 0 to the position; valid until the next put. */
     ByteBuffer buffer() {
-        return view.clear().limit(position);
+        return buffer(0);
+    }
+
+    /** With so many zeros behind it. */
+    ByteBuffer buffer(final int zerosBehind) {
+        ensure(zerosBehind);
+        final int limit = position + zerosBehind;
+        Arrays.fill(bytes, position, limit, (byte) 0);
+        return view.clear().limit(limit);
     }
 
     void putByte(final int value) {
