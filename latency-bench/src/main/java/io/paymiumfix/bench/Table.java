@@ -40,7 +40,8 @@ final class Table {
     static final List<Step> STEPS = List.of(
             new Step(
                     "on",
-                    "--set-up on --subjects raw-bridge --sessions 1,8 --warm-up 80000 --orders 10000 --parts 3 --rate 0",
+                    "--set-up on --subjects raw-bridge --sessions 1,8 --warm-up 80000 --orders 10000 --parts 3"
+                            + OPEN_LOOP,
                     Placing.EACH,
                     ROUNDS_OF_THE_FLOOR),
             new Step("on", "--set-up on" + ECHO_LOADS, Placing.EACH),
