@@ -12,7 +12,8 @@ import java.util.Arrays;
  * messages, the next message begins at the next {@code 8=FIX}; a peer that sends too many of them, or that claims a
  * longer message than we read, is cut.
  *
- * <p>Owned by the event loop. Holds one reading and what is not whole of the one before, so no more than a message and a reading.
+ * <p>Owned by the event loop. Holds a message that is not whole yet, or a reading, with twice the room at most; what is more
+ * than a small connection needs only until it is taken.
  */
 final class FixFrames {
 
@@ -34,7 +35,7 @@ final class FixFrames {
     private static final int MAX_LENGTH_DIGITS = 12;
     private static final int INCOMPLETE = -1;
     private static final int GARBLED = -2;
-    /** Room for the largest reading and a message before it; more is given back once it is not needed. */
+    /** Room for the largest reading and a message before it; more is given back once all that was read is handed on. */
     private static final int KEPT_BYTES = 32 << 10;
 
     private static final byte[] NONE = {};
@@ -55,17 +56,18 @@ final class FixFrames {
     /** Takes all that was read. */
     void add(final ByteBuf reading) {
         final int count = reading.readableBytes();
-        makeRoom(count);
+        if (count > bytes.length - end) {
+            makeRoom(count);
+        }
         reading.readBytes(bytes, end, count);
         end += count;
     }
 
+    /** Twice what is needed, when it has to grow, so that a long message is not moved with each reading. */
     private void makeRoom(final int count) {
         final int held = end - start;
-        if (held == 0 && bytes.length > KEPT_BYTES) {
-            bytes = NONE;
-        }
-        final byte[] roomy = held + count <= bytes.length ? bytes : new byte[Integer.highestOneBit(held + count) << 1];
+        final int needed = held + count;
+        final byte[] roomy = needed <= bytes.length ? bytes : new byte[Integer.highestOneBit(needed) << 1];
         System.arraycopy(bytes, start, roomy, 0, held);
         bytes = roomy;
         start = 0;
@@ -92,7 +94,16 @@ final class FixFrames {
                 return new String(bytes, begin, length, StandardCharsets.ISO_8859_1);
             }
         }
+        forget();
         return null;
+    }
+
+    private void forget() {
+        start = 0;
+        end = 0;
+        if (bytes.length > KEPT_BYTES) {
+            bytes = NONE;
+        }
     }
 
     /** Bytes of the message that begins here, {@link #INCOMPLETE} or {@link #GARBLED}. */
@@ -116,7 +127,7 @@ final class FixFrames {
             at++;
         }
         if (bodyLength > maxMessageBytes) {
-            throw forget("a message of " + bodyLength + " bytes, more than " + maxMessageBytes);
+            throw tooMany("a message of " + bodyLength + " bytes, more than " + maxMessageBytes);
         }
         if (at == end) {
             return INCOMPLETE;
@@ -150,12 +161,12 @@ final class FixFrames {
         } while (start < end && match(start, BEGIN) == GARBLED);
         garbageBytes += start - from;
         if (garbageBytes > maxMessageBytes) {
-            throw forget(garbageBytes + " bytes that are no FIX message");
+            throw tooMany(garbageBytes + " bytes that are no FIX message");
         }
     }
 
-    private FrameException forget(final String why) {
-        start = end;
+    private FrameException tooMany(final String why) {
+        forget();
         return new FrameException(why);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class FixFrameDecoderTest {
     private static final int MOST_BYTES = 200;
+    private static final int LONGEST_BYTES = 100_000;
     private static final String FIRST = "8=FIX.4.4|9=5|35=0|10=163|";
     private static final String SECOND = "8=FIX.4.4|9=13|35=1|112=abc|10=001|";
 
@@ -42,6 +43,38 @@ class FixFrameDecoderTest {
         }
         assertEquals(sent, String.join("", got), "seed " + seed);
         assertEquals(100, got.size(), "seed " + seed);
+    }
+
+    /** With room that has to grow, and is given back. */
+    @Test
+    void shouldTakeLongMessagesCutAnywhere() {
+        final long seed = System.nanoTime();
+        final Random random = new Random(seed);
+        final EmbeddedChannel roomy = new EmbeddedChannel(new FixFrameDecoder(LONGEST_BYTES));
+        final StringBuilder sent = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            sent.append(random.nextInt(4) == 0 ? longMessage(random.nextInt(LONGEST_BYTES - 10)) : FIRST);
+        }
+        final StringBuilder got = new StringBuilder();
+        for (int at = 0, to; at < sent.length(); at = to) {
+            to = Math.min(sent.length(), at + 1 + random.nextInt(16 << 10));
+            got.append(String.join("", read(roomy, sent.substring(at, to))));
+        }
+        assertEquals(sent.toString(), got.toString(), "seed " + seed);
+    }
+
+    @Test
+    void shouldGoOnAfterALongMessageThatEndedItsReading() {
+        final EmbeddedChannel roomy = new EmbeddedChannel(new FixFrameDecoder(LONGEST_BYTES));
+        final String longest = longMessage(LONGEST_BYTES - 10);
+
+        assertEquals(List.of(longest), read(roomy, longest));
+        assertEquals(List.of(FIRST), read(roomy, FIRST));
+        assertEquals(List.of(SECOND), read(roomy, SECOND));
+    }
+
+    private static String longMessage(final int textBytes) {
+        return "8=FIX.4.4|9=" + (textBytes + 4) + "|58=" + "x".repeat(textBytes) + "|10=000|";
     }
 
     @Test
@@ -93,6 +126,10 @@ class FixFrameDecoderTest {
     }
 
     private List<String> read(final String bytes) {
+        return read(channel, bytes);
+    }
+
+    private static List<String> read(final EmbeddedChannel channel, final String bytes) {
         final ByteBuf in = Unpooled.copiedBuffer(bytes.replace('|', '\001'), StandardCharsets.ISO_8859_1);
         channel.writeInbound(in);
         final List<String> messages = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.paymiumfix.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.order.Input.SessionDown;
 import java.io.IOException;
@@ -38,8 +39,12 @@ class SegmentWriterTest {
         channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
         touchNot(0, CAPACITY);
+        resume();
+    }
+
+    private void resume() throws IOException {
         final SegmentHeader header = new SegmentHeader(1, 0, 1, 1, 0, "", false);
-        writer = SegmentWriter.resume(new Segment(file, header), channel, end);
+        writer = SegmentWriter.resume(new Segment(directory.resolve("segment"), header), channel, end);
     }
 
     @AfterEach
@@ -61,6 +66,38 @@ class SegmentWriterTest {
         append(100);
 
         assertZerosUpTo(end);
+    }
+
+    @Test
+    void shouldWriteABlockThatItBeginsWholeAfterItWasResumedWithinOne() throws IOException {
+        end += 1_000;
+        resume();
+        append(100);
+        assertZerosUpTo(end);
+
+        append(BLOCK);
+        assertZerosUpTo(3 * BLOCK);
+    }
+
+    @Test
+    void shouldWriteNoZerosBehindABlockThatIsFilledToItsEnd() throws IOException {
+        append(0);
+        final int frameWithoutText = end - SegmentHeader.FRAMES_AT;
+        append(BLOCK - 2 * frameWithoutText);
+        assertEquals(2 * BLOCK, end);
+        assertZerosUpTo(end);
+
+        append(100);
+        assertZerosUpTo(3 * BLOCK);
+    }
+
+    @Test
+    void shouldTellHowFarTheHalfOfTheFileIs() throws IOException {
+        append(BLOCK);
+        assertEquals(CAPACITY / 2 - end, writer.untilHalfFull());
+
+        append(BLOCK);
+        assertTrue(writer.untilHalfFull() < 0);
     }
 
     @Test

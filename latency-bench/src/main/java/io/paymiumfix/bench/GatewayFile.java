@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
  * share one token; a venue budget that never binds, and a listing of open orders every quarter of an hour: the stub lists none, and
  * looking for tens of thousands of them one by one is not what is measured. Nor are the readings of each order a while after it was
  * taken and after it has ended. The message log has one file a session, as QuickFIX/J's has: with a new one each 64 MiB,
- * whether a flood had one in it decided what its compiler did. For the same reason the journal's segments are small: the warm-up
- * begins several, and so does what is measured, where one of 64 MiB was begun for the first time in this load or in that.
+ * whether a flood had one in it decided what its compiler did.
  *
  * @param durability the journal's {@code os} or {@code fsync}
  * @param messageLog whether every FIX message is logged
@@ -90,7 +89,7 @@ record GatewayFile(String durability, boolean messageLog, int sessions, Accounts
                   pipelineDepth: %d
                   stream: false
                 marketData: {enabled: false}
-                journal: {durability: %s, segmentBytes: 16MiB}
+                journal: {durability: %s}
                 limits: {maxOrders: 10000000}
                 """.formatted(
                         quoted(dataDir),
