@@ -63,7 +63,7 @@ final class FixFrames {
         end += count;
     }
 
-    /** Twice what is needed, when it has to grow, so that a long message is not moved with each reading. */
+    /** Up to twice what is needed, when it has to grow, so that a long message is not moved with each reading. */
     private void makeRoom(final int count) {
         final int held = end - start;
         final int needed = held + count;
