@@ -41,6 +41,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     private static final String ENDED = "Encountered END_OF_STREAM";
 
     private static final String SLOW = "Slow consumer";
+    private static final String UNEXPECTED = "Unexpected failure";
 
     private final Channel channel;
     private final String peer;
@@ -336,7 +337,10 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
         } else if (cause instanceof IOException) {
             disconnect("Socket exception (" + peer + "): " + cause, true);
         } else {
-            LogUtil.logThrowable(session.getLog(), cause.toString(), cause);
+            // What was read may be lost in half a step: the client sends it again when it is back.
+            LogUtil.logThrowable(session.getLog(), "unexpected, the connection is cut: " + cause, cause);
+            disconnect(UNEXPECTED, true);
+            close();
         }
     }
 }

@@ -182,6 +182,28 @@ class FixConnectionTest {
         }
     }
 
+    /** It might go on with half a message, or without one. */
+    @Test
+    void shouldCutAConnectionThatFailsInAWayNobodyExpects() throws Exception {
+        try (GatewayUnderTest gateway = new GatewayUnderTest(directory).start();
+                RawFixClient client = gateway.loggedOn()) {
+            final Session session =
+                    Session.lookupSession(new quickfix.SessionID("FIX.4.4", gateway.compId, gateway.clientCompId));
+            final FixConnection connection = (FixConnection) session.getResponder();
+
+            connection.onLoop(() -> connection.exceptionCaught(null, new AssertionError("as the test asks")));
+
+            assertTrue(client.isClosed());
+            assertEquals(
+                    "Unexpected failure",
+                    gateway.inbox.await(Input.SessionDown.class).reason());
+            try (RawFixClient again = gateway.connect().from(2)) {
+                again.logon(CREDENTIALS);
+                assertEquals("A", field(again.read(), 35));
+            }
+        }
+    }
+
     @Test
     void shouldRunOnTheLoopItIsGivenAndLeaveItOpen() throws Exception {
         try (FixEventLoop shared = FixEventLoop.own()) {
