@@ -66,8 +66,7 @@ class ScriptIT {
     @Test
     void shouldRefuseAnOldJava() throws Exception {
         final Path old = Files.createDirectories(tree.resolve("old/bin")).resolve("java");
-        Files.writeString(old, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
-        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwxr-xr-x"));
+        program(old, "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
         try (ChildProcess gateway = gateway(script, tree.resolve("old"), "demo")) {
             assertEquals(1, gateway.awaitExit(SECONDS), gateway::toString);
             assertEquals(
@@ -75,6 +74,39 @@ class ScriptIT {
                             + " is Java 11. Install a JDK 17 or later, or set JAVA_HOME to one."),
                     gateway.err());
         }
+    }
+
+    @Test
+    void shouldLetCompilersGiveWayToOrders() throws Exception {
+        assertEquals("-XX:+UseZGC -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=4", optionsFor("1000"));
+    }
+
+    /** Its collector would come before them. */
+    @Test
+    void shouldNotChangeThePrioritiesOfRoot() throws Exception {
+        assertEquals("-XX:+UseZGC", optionsFor("0"));
+    }
+
+    /** The first of the options that Java is given on Linux, as the user of this number. */
+    private String optionsFor(final String user) throws Exception {
+        final Path bin = Files.createDirectories(tree.resolve("shown/bin"));
+        program(bin.resolve("java"), "[ $1 = -version ] && echo 'openjdk version \"17.0.1\"' >&2 || echo \"$@\"");
+        program(bin.resolve("id"), "echo " + user);
+        program(bin.resolve("uname"), "echo Linux");
+        final Map<String, String> environment = Map.of(
+                "JAVA_HOME", bin.getParent().toString(), "PATH", bin + ":" + System.getenv("PATH"), "JAVA_OPTS", "");
+        try (ChildProcess gateway = ChildProcess.start(tree, List.of("bash", script.toString(), "demo"), environment)) {
+            assertEquals(0, gateway.awaitExit(SECONDS), gateway::toString);
+            final String options = gateway.out().get(0);
+            return options.replaceFirst("--enable-native-access=ALL-UNNAMED ", "")
+                    .replaceFirst(" -cp .*", "")
+                    .replaceFirst(" -XX:\\+UnlockDiagnosticVMOptions .*", "");
+        }
+    }
+
+    private static void program(final Path file, final String line) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private ChildProcess gateway(final Path command, final Path javaHome, final String... arguments)

@@ -151,7 +151,7 @@ public record VenueConfig(
                         "Share of the calls spent on listing open orders; 30 of 86400 a day is one every 3.3 s.")),
                 in.read(Key.of(
                         "firstLook",
-                        Kinds.duration("1ms", "1m"),
+                        Kinds.duration("1ms", "10m"),
                         "500ms",
                         "From an acceptance to the first reading of the order.")),
                 in.read(Key.of(

@@ -81,6 +81,7 @@ final class Spare implements AutoCloseable {
     }
 
     /** @param pause after each piece of a file that nobody waits for, so that who needs the processor gets it */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: orders wait less where they share a processor
     Spare(final Path directory, final long bytes, final Runnable pause) throws IOException {
         this.directory = directory;
         this.bytes = bytes;
@@ -88,6 +89,7 @@ final class Spare implements AutoCloseable {
         final Path file = directory.resolve(READY);
         ready = Files.isRegularFile(file) && Files.size(file) == bytes;
         thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     void start() {

@@ -91,11 +91,13 @@ public final class Snapshotter implements AutoCloseable {
     }
 
     /** For tests: as few inputs between two as they like. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: orders wait less where they share a processor
     Snapshotter(final Parts parts, final long everyMs, final long mostInputsBetween) {
         this.parts = parts;
         this.mostInputsBetween = mostInputsBetween;
         everyNs = TimeUnit.MILLISECONDS.toNanos(everyMs);
         thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     /** Begins to make snapshots. */

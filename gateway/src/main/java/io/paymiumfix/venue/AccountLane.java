@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Schedules the calls of one account: hands the client's lane one at a time, by {@link Rank}, each judged when
- * its turn comes; as many orders as {@code placesInFlight} says. Cancels are handed over at once, because the client lets them pass what waits and hedges
- * past what stalls; a call that a later one has overtaken no longer holds the lane. Owned by {@code venue-io}.
+ * its turn comes; as many orders as {@code placesInFlight} says, which then stand back for a reading now and again. Cancels are handed
+ * over at once, because the client lets them pass what waits and hedges past what stalls; a call that a later one has overtaken no longer holds the lane. Owned by {@code venue-io}.
  */
 final class AccountLane {
     private static final Logger LOG = LoggerFactory.getLogger(AccountLane.class);
@@ -37,6 +37,9 @@ final class AccountLane {
     private long handOvers;
     private long highestNonce;
     private long warmedUs;
+    /** When a reading was handed over last. */
+    private long readingUs = Long.MIN_VALUE;
+
     private boolean pumping;
     private boolean stopping;
 
@@ -159,6 +162,9 @@ final class AccountLane {
                 if (verdict.ends()) {
                     endUnsent(head, verdict);
                 } else {
+                    if (rank.isReading()) {
+                        readingUs = nowUs;
+                    }
                     send(head);
                 }
                 return true;
@@ -188,6 +194,10 @@ final class AccountLane {
         if (rank == Rank.CANCEL) {
             return flights.size() < MOST_CANCELS_IN_FLIGHT;
         }
+        final int mostPlaces = context.limits().placesInFlight();
+        if (rank == Rank.PLACE && mostPlaces > 1 && isReadingDue(nowUs)) {
+            return false;
+        }
         int places = 0;
         for (final Flight flight : flights) {
             if (!flight.passed()) {
@@ -197,14 +207,19 @@ final class AccountLane {
                 places++;
             }
         }
-        return places == 0 || (places < context.limits().placesInFlight() && !isReadingOverdue(nowUs));
+        return places < mostPlaces;
     }
 
-    /** Orders that overlap would never leave the lane free for a reading, which goes alone. */
-    private boolean isReadingOverdue(final long nowUs) {
+    /**
+     * Orders that overlap would never leave the lane free for a reading, which goes alone: they stand back for one that waits for
+     * nothing but the lane, and once in a while only, since where every order is read there is always one.
+     */
+    private boolean isReadingDue(final long nowUs) {
         for (final Rank rank : READINGS) {
             final PendingCall head = waiting.peek(rank);
-            if (head != null && nowUs - head.arrivedUs() > READING_WAITS_US) {
+            if (head != null
+                    && nowUs - Math.max(head.arrivedUs(), readingUs) > READING_WAITS_US
+                    && admission.judge(head, nowUs) == Verdict.SEND) {
                 return true;
             }
         }

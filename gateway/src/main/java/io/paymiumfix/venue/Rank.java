@@ -18,6 +18,11 @@ enum Rank {
     /** A public reading for market data. */
     MARKET;
 
+    /** A GET. */
+    boolean isReading() {
+        return compareTo(PLACE) > 0;
+    }
+
     /** The rank of a call. */
     static Rank of(final Output.VenueCall call) {
         if (call instanceof Output.PlaceCall) {

@@ -130,9 +130,42 @@ class AccountLaneTest {
         wide.lane.accepts(active("u1"));
         assertEquals(List.of(), wide.lane.collect(), "the second order is left to end alone");
         wide.lane.accepts(active("u2"));
+        assertEquals(List.of("GET /user/orders/u"), wide.lane.collect());
+        wide.lane.accepts(active("u"));
+        assertEquals(List.of("POST /user/orders", "POST /user/orders"), wide.lane.collect());
+    }
+
+    /** A hundred orders a second are as many first looks: each would otherwise make the orders go one at a time for good. */
+    @Test
+    void shouldLetOrdersOverlapBetweenTwoReadingsThatWaited() {
+        final VenueFixture wide = wide(2);
+        wide.call(place(1), read(2, "a", ReadPurpose.CONFIRM), read(3, "b", ReadPurpose.CONFIRM));
+        wide.loop.pass(600);
+        wide.call(place(4), place(5), place(6));
+        wide.lane.accepts(active("u1"));
+        wide.lane.accepts(active("a"));
+        assertEquals(
+                List.of("POST /user/orders", "GET /user/orders/a", "POST /user/orders", "POST /user/orders"),
+                wide.lane.collect(),
+                "b waits again");
+        wide.loop.pass(600);
         wide.lane.accepts(active("u4"));
         wide.lane.accepts(active("u5"));
-        assertEquals(List.of("POST /user/orders", "POST /user/orders", "GET /user/orders/u"), wide.lane.collect());
+        wide.lane.accepts(active("b"));
+        assertEquals(List.of("GET /user/orders/b", "POST /user/orders"), wide.lane.collect());
+    }
+
+    @Test
+    void shouldLetOrdersOverlapWhileTheBudgetHoldsAReadingBack() {
+        final VenueFixture wide = new VenueFixture(
+                        new VenueSettings.Budget(86_400, 1_000, 500, 1, 30),
+                        VenueSettings.Limits.DEFAULTS.withPlacesInFlight(2))
+                .started();
+        wide.call(read(1, "a", ReadPurpose.CONFIRM), read(2, "b", ReadPurpose.CONFIRM));
+        wide.lane.accepts(active("a"));
+        wide.loop.pass(600);
+        wide.call(place(3), place(4));
+        assertEquals(List.of("GET /user/orders/a", "POST /user/orders", "POST /user/orders"), wide.lane.collect());
     }
 
     @Test

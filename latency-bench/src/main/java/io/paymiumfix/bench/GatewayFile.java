@@ -84,7 +84,7 @@ record GatewayFile(String durability, boolean messageLog, int sessions, Accounts
                 %s  dailyCalls: 10000
                   burst: 10000
                   pollShare: 1
-                  firstLook: 1m
+                  firstLook: 10m
                   canceledGrace: 10m
                   pipelineDepth: %d
                   stream: false

@@ -129,7 +129,8 @@ final class LatencyBench implements Callable<Integer> {
 
     @Option(names = "--java-options", description = "Of the subjects' Java machines; blanks separate words.")
     private String javaOptions = "-Xms2g -Xmx2g -XX:+UseParallelGC -XX:+AlwaysPreTouch"
-            + " -XX:CompileThresholdScaling=0.01 -XX:CICompilerCount=3 -XX:+UseTransparentHugePages";
+            + " -XX:CompileThresholdScaling=0.01 -XX:CICompilerCount=3 -XX:+UseTransparentHugePages"
+            + " -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=4";
 
     @Option(names = "--subject-cpu", description = "Runs the subjects on these processors only, by taskset.")
     private String subjectCpu;
