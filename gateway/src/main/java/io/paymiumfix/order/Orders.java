@@ -3,6 +3,7 @@ package io.paymiumfix.order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +30,7 @@ final class Orders {
     /** No session takes an order older than this: what is redelivered later is refused as stale. */
     private static final long REDELIVERED_US = 3_600_000_000L;
 
-    private final Map<String, Order> byOrderId = new LinkedHashMap<>();
+    private final Map<OrderKey, Order> byOrderId = new LinkedHashMap<>();
     private final Map<String, Order> byUuid = new LinkedHashMap<>();
     private final Map<Id, Taken> ids = new LinkedHashMap<>();
     /** Ids freed at the end of the trading day that a command may still be redelivered under. */
@@ -40,7 +41,7 @@ final class Orders {
     /** Ids that may be forgotten once they cannot be redelivered: a POST left under them and was refused. */
     private final Set<Id> sentAndRefused = new LinkedHashSet<>();
 
-    private final Map<String, Order> open = new LinkedHashMap<>();
+    private final Set<Order> open = new LinkedHashSet<>();
     private final Map<String, Integer> openByAccount = new TreeMap<>();
     /** What orders that were forgotten had been at the venue, the newest last: listings may show them for ever. */
     private final Set<String> formerUuids = new LinkedHashSet<>();
@@ -78,12 +79,12 @@ final class Orders {
     }
 
     void add(final Order order) {
-        byOrderId.put(order.orderId(), order);
+        byOrderId.put(new OrderKey(order.orderId()), order);
         ids.put(id(order), new Taken(order, null, order.receivedUs()));
         if (order.state().isTerminal()) {
             neverSent.add(id(order));
         } else {
-            open.put(order.orderId(), order);
+            open.add(order);
             openByAccount.merge(order.terms().account(), 1, Integer::sum);
         }
     }
@@ -116,7 +117,7 @@ final class Orders {
 
     /** To be called when an order has ended. */
     void ended(final Order order) {
-        if (open.remove(order.orderId()) != null) {
+        if (open.remove(order)) {
             openByAccount.computeIfPresent(order.terms().account(), (account, count) -> count == 1 ? null : count - 1);
         }
         if (order.state() == OrderState.REJECTED) {
@@ -125,7 +126,7 @@ final class Orders {
     }
 
     Order byOrderId(final String orderId) {
-        return byOrderId.get(orderId);
+        return byOrderId.get(new OrderKey(orderId));
     }
 
     Order byUuid(final String uuid) {
@@ -144,7 +145,7 @@ final class Orders {
 
     /** Orders that have not ended, oldest first. */
     Collection<Order> open() {
-        return open.values();
+        return Collections.unmodifiableSet(open);
     }
 
     /** How many accounts have orders that have not ended. */
@@ -211,7 +212,7 @@ final class Orders {
             }
         }
         for (final Order order : forgotten) {
-            byOrderId.remove(order.orderId());
+            byOrderId.remove(new OrderKey(order.orderId()));
             if (byUuid.remove(order.uuid()) != null) {
                 formerUuids.add(order.uuid());
             }
@@ -245,7 +246,7 @@ final class Orders {
         useless.remove(oldest);
         ids.remove(oldest);
         if (taken.cancel() == null) {
-            byOrderId.remove(taken.order().orderId());
+            byOrderId.remove(new OrderKey(taken.order().orderId()));
         }
         return true;
     }
@@ -257,7 +258,7 @@ final class Orders {
         out.begin("Orders", 1);
         out.putOrders(byOrderId.values());
         out.putOrders(byUuid.values());
-        out.putOrders(open.values());
+        out.putOrders(open);
         save(ids, out);
         save(dayBefore, out);
         out.putAll(neverSent, id -> save(id, out));
@@ -268,7 +269,7 @@ final class Orders {
 
     void load(final CoreReader in) {
         in.begin("Orders", 1);
-        in.readOrders(order -> byOrderId.put(order.orderId(), order));
+        in.readOrders(order -> byOrderId.put(new OrderKey(order.orderId()), order));
         in.readOrders(order -> byUuid.put(order.uuid(), order));
         in.readOrders(this::loadOpen);
         load(ids, in);
@@ -280,7 +281,7 @@ final class Orders {
     }
 
     private void loadOpen(final Order order) {
-        open.put(order.orderId(), order);
+        open.add(order);
         openByAccount.merge(order.terms().account(), 1, Integer::sum);
     }
 
