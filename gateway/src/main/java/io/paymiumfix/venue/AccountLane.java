@@ -37,7 +37,7 @@ final class AccountLane {
     private long handOvers;
     private long highestNonce;
     private long warmedUs;
-    /** When a reading was handed over last. */
+    /** When a reading or a check was handed over or ended last. */
     private long readingUs = Long.MIN_VALUE;
 
     private boolean pumping;
@@ -155,6 +155,9 @@ final class AccountLane {
             if (head == null) {
                 continue;
             }
+            if (rank.isReading() && isCheckBeforeReadings()) {
+                return checkNow();
+            }
             final Verdict verdict = stopping ? Verdict.STOPPING : admission.judge(head, nowUs);
             if (verdict.ends() || (verdict == Verdict.SEND && free(rank, nowUs))) {
                 waiting.removeFirst(rank);
@@ -162,15 +165,17 @@ final class AccountLane {
                 if (verdict.ends()) {
                     endUnsent(head, verdict);
                 } else {
-                    if (rank.isReading()) {
-                        readingUs = nowUs;
-                    }
                     send(head);
                 }
                 return true;
             }
         }
         return false;
+    }
+
+    /** Orders that overlap stand back for a check: not for all readings that wait as well. */
+    private boolean isCheckBeforeReadings() {
+        return wantedCheck != null && context.limits().placesInFlight() > 1 && waiting.peek(Rank.PLACE) != null;
     }
 
     private boolean checkNow() {
@@ -215,6 +220,7 @@ final class AccountLane {
      * nothing but the lane, and once in a while only, since where every order is read there is always one.
      */
     private boolean isReadingDue(final long nowUs) {
+        readingUs = Math.min(readingUs, nowUs);
         for (final Rank rank : READINGS) {
             final PendingCall head = waiting.peek(rank);
             if (head != null
@@ -244,12 +250,19 @@ final class AccountLane {
     }
 
     private void handOver(final Rank rank, final Call request, final Flight.End onEnd) {
+        noteReading(request);
         final Flight flight = new Flight(++handOvers, rank, request, onEnd);
         flights.add(flight);
         context.budget().spend(rank);
         context.budgetLease().renew();
         context.counters().sent();
         port.submit(request, outcome -> context.loop().run(() -> ended(flight, outcome)));
+    }
+
+    private void noteReading(final Call call) {
+        if (call.kind() != Call.Kind.PLACE_ORDER && call.kind() != Call.Kind.CANCEL_ORDER) {
+            readingUs = context.clock().epochMicros();
+        }
     }
 
     private void ended(final Flight flight, final Outcome outcome) {
@@ -262,6 +275,7 @@ final class AccountLane {
         }
         context.counters().answered();
         final long nowUs = context.clock().epochMicros();
+        noteReading(flight.call());
         outcome.dispatch(new Feedback(account, flight, lease, context, overtaken(outcome), nowUs));
         if (outcome instanceof Outcome.Accepted accepted && accepted.body() instanceof UserInfo user) {
             context.streams().userRead(account, user);

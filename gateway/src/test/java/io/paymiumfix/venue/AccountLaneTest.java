@@ -155,6 +155,50 @@ class AccountLaneTest {
         assertEquals(List.of("GET /user/orders/b", "POST /user/orders"), wide.lane.collect());
     }
 
+    /** Its end is what counts: the next would otherwise be due at once, and orders would never leave. */
+    @Test
+    void shouldLetOrdersLeaveBetweenTwoReadingsThatTakeLong() {
+        final VenueFixture wide = wide(2);
+        wide.call(place(1), read(2, "a", ReadPurpose.RESOLVE), read(3, "b", ReadPurpose.RESOLVE), place(4), place(5));
+        wide.loop.pass(600);
+        wide.lane.accepts(active("u1"));
+        wide.lane.accepts(active("u4"));
+        wide.lane.collect();
+        wide.call(place(6), place(7));
+        wide.loop.pass(600);
+        wide.lane.accepts(active("a"));
+        assertEquals(List.of("POST /user/orders", "POST /user/orders"), wide.lane.collect());
+    }
+
+    /** A check comes every half minute where an account has no channel. */
+    @Test
+    void shouldLetOrdersStandBackForACheckButNotForTheReadingsThatWait() {
+        final VenueFixture wide = wide(2);
+        wide.call(place(1), read(2, "a", ReadPurpose.CONFIRM), place(3));
+        wide.account.check(outcome -> {});
+        wide.call(place(4));
+        wide.lane.collect();
+        wide.lane.accepts(active("u1"));
+        wide.lane.accepts(active("u3"));
+        assertEquals(List.of("GET /user"), wide.lane.collect());
+        wide.lane.tellsUser();
+        assertEquals(List.of("POST /user/orders"), wide.lane.collect());
+    }
+
+    @Test
+    void shouldLetOrdersStandBackForAReadingAfterTheClockWasSetBack() {
+        final VenueFixture wide = wide(2);
+        wide.call(read(1, "a", ReadPurpose.CONFIRM));
+        wide.lane.accepts(active("a"));
+        wide.loop.step(-3_600_000);
+        wide.call(place(2), place(3), read(4, "b", ReadPurpose.CONFIRM), place(5));
+        wide.loop.pass(600);
+        wide.lane.collect();
+        wide.lane.accepts(active("u2"));
+        wide.lane.accepts(active("u3"));
+        assertEquals(List.of("GET /user/orders/b"), wide.lane.collect());
+    }
+
     @Test
     void shouldLetOrdersOverlapWhileTheBudgetHoldsAReadingBack() {
         final VenueFixture wide = new VenueFixture(

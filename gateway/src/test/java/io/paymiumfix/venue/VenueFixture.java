@@ -22,6 +22,7 @@ final class VenueFixture {
     final VenueCounters counters = new VenueCounters();
     final RateBudget budget;
     final VenueDesk desk;
+    final AccountLane account;
 
     VenueFixture() {
         this(VenueSettings.Budget.DEFAULTS, VenueSettings.Limits.DEFAULTS);
@@ -42,7 +43,8 @@ final class VenueFixture {
                 limits,
                 new Streams(Optional.empty(), List.of(), null, inbox, outcomes));
         desk = new VenueDesk(context);
-        desk.add(new AccountLane(ACCOUNT, lane, context, new NonceLease(ACCOUNT, inbox, 0)));
+        account = new AccountLane(ACCOUNT, lane, context, new NonceLease(ACCOUNT, inbox, 0));
+        desk.add(account);
     }
 
     /** Started, with the token checked and OPEN told. */
