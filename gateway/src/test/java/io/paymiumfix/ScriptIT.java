@@ -78,20 +78,22 @@ class ScriptIT {
 
     @Test
     void shouldLetCompilersGiveWayToOrders() throws Exception {
-        assertEquals("-XX:+UseZGC -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=4", optionsFor("1000"));
+        assertEquals("-XX:+UseZGC -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=4", optionsFor("1000", 0));
     }
 
-    /** Its collector would come before them. */
+    /** Their collector would come before them. */
     @Test
-    void shouldNotChangeThePrioritiesOfRoot() throws Exception {
-        assertEquals("-XX:+UseZGC", optionsFor("0"));
+    void shouldNotChangeThePrioritiesOfThoseWhoMayRaiseThem() throws Exception {
+        assertEquals("-XX:+UseZGC", optionsFor("0", 0));
+        assertEquals("-XX:+UseZGC", optionsFor("1000", -5));
     }
 
-    /** The first of the options that Java is given on Linux, as the user of this number. */
-    private String optionsFor(final String user) throws Exception {
+    /** The first of the options that Java is given on Linux, as the user of this number at this nice value. */
+    private String optionsFor(final String user, final int nice) throws Exception {
         final Path bin = Files.createDirectories(tree.resolve("shown/bin"));
         program(bin.resolve("java"), "[ $1 = -version ] && echo 'openjdk version \"17.0.1\"' >&2 || echo \"$@\"");
         program(bin.resolve("id"), "echo " + user);
+        program(bin.resolve("nice"), "echo " + nice);
         program(bin.resolve("uname"), "echo Linux");
         final Map<String, String> environment = Map.of(
                 "JAVA_HOME", bin.getParent().toString(), "PATH", bin + ":" + System.getenv("PATH"), "JAVA_OPTS", "");
