@@ -426,6 +426,9 @@ class SegmentsTest {
     void shouldUseTheReserveOfTheLastRun() throws IOException {
         writeThreeSegments();
         final Path spare = path.resolve("next.journal");
+        final FileJournal last = directory.open();
+        Awaitility.await().until(() -> Files.exists(spare));
+        last.close();
         final Object made =
                 Files.readAttributes(spare, BasicFileAttributes.class).fileKey();
         directory.open().close();
