@@ -7,7 +7,7 @@ package io.paymiumfix.order;
  * @param orderId null is the key of no order
  */
 record OrderKey(String orderId) {
-    /** 2 to the 32nd over the golden ratio. */
+    /** A prime near 2 to the 32nd over the golden ratio. */
     private static final int SPREAD = 0x9E3779B1;
 
     @Override

@@ -13,9 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Schedules the calls of one account: hands the client's lane one at a time, by {@link Rank}, each judged when
- * its turn comes; as many orders as {@code placesInFlight} says, which then stand back for a reading now and again. Cancels are handed
- * over at once, because the client lets them pass what waits and hedges past what stalls; a call that a later one has overtaken no longer holds the lane. Owned by {@code venue-io}.
+ * Schedules the calls of one account: hands the client's lane one at a time, by {@link Rank}, each judged when its turn comes; as many
+ * orders as {@code placesInFlight} says, which then stand back for a reading now and again. Cancels are handed over at once, because
+ * the client lets them pass what waits and hedges past what stalls; a call that a later one has overtaken no longer holds the lane.
+ * Owned by {@code venue-io}.
  */
 final class AccountLane {
     private static final Logger LOG = LoggerFactory.getLogger(AccountLane.class);
@@ -220,7 +221,7 @@ final class AccountLane {
      * nothing but the lane, and once in a while only, since where every order is read there is always one.
      */
     private boolean isReadingDue(final long nowUs) {
-        readingUs = Math.min(readingUs, nowUs);
+        readingUs = Math.min(readingUs, nowUs); // the clock may have been set back
         for (final Rank rank : READINGS) {
             final PendingCall head = waiting.peek(rank);
             if (head != null
