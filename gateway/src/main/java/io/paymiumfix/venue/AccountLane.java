@@ -22,7 +22,6 @@ final class AccountLane {
     private static final Logger LOG = LoggerFactory.getLogger(AccountLane.class);
     private static final int MOST_CANCELS_IN_FLIGHT = 64;
     private static final Rank[] RANKS = Rank.values();
-    private static final Rank[] READINGS = {Rank.RESOLVE, Rank.CONFIRM, Rank.POLL};
     private static final long READING_WAITS_US = 500_000;
     private static final long WARM_EVERY_US = 2_000_000;
 
@@ -157,7 +156,7 @@ final class AccountLane {
                 continue;
             }
             if (rank.isReading() && isCheckBeforeReadings()) {
-                return checkNow();
+                return false;
             }
             final Verdict verdict = stopping ? Verdict.STOPPING : admission.judge(head, nowUs);
             if (verdict.ends() || (verdict == Verdict.SEND && free(rank, nowUs))) {
@@ -176,7 +175,7 @@ final class AccountLane {
 
     /** Orders that overlap stand back for a check: not for all readings that wait as well. */
     private boolean isCheckBeforeReadings() {
-        return wantedCheck != null && context.limits().placesInFlight() > 1 && waiting.peek(Rank.PLACE) != null;
+        return wantedCheck != null && mayOrdersOverlap() && waiting.peek(Rank.PLACE) != null;
     }
 
     private boolean checkNow() {
@@ -200,8 +199,7 @@ final class AccountLane {
         if (rank == Rank.CANCEL) {
             return flights.size() < MOST_CANCELS_IN_FLIGHT;
         }
-        final int mostPlaces = context.limits().placesInFlight();
-        if (rank == Rank.PLACE && mostPlaces > 1 && isReadingDue(nowUs)) {
+        if (rank == Rank.PLACE && mayOrdersOverlap() && isReadingDue(nowUs)) {
             return false;
         }
         int places = 0;
@@ -213,7 +211,11 @@ final class AccountLane {
                 places++;
             }
         }
-        return places < mostPlaces;
+        return places < context.limits().placesInFlight();
+    }
+
+    private boolean mayOrdersOverlap() {
+        return context.limits().placesInFlight() > 1;
     }
 
     /**
@@ -222,8 +224,8 @@ final class AccountLane {
      */
     private boolean isReadingDue(final long nowUs) {
         readingUs = Math.min(readingUs, nowUs); // the clock may have been set back
-        for (final Rank rank : READINGS) {
-            final PendingCall head = waiting.peek(rank);
+        for (final Rank rank : RANKS) {
+            final PendingCall head = rank.isReading() ? waiting.peek(rank) : null;
             if (head != null
                     && nowUs - Math.max(head.arrivedUs(), readingUs) > READING_WAITS_US
                     && admission.judge(head, nowUs) == Verdict.SEND) {
