@@ -1,10 +1,9 @@
 package io.paymiumfix.fix;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -16,39 +15,63 @@ import org.slf4j.LoggerFactory;
  * waits for a file. A process killed within that moment, {@value #EVERY_MS} ms, leaves the lines out; the log is for people,
  * the session's store and the journal are the records. When more comes than can be written, lines are left out, and the log
  * says how many.
+ *
+ * <p>Where it shares a processor with the orders' thread, that one waits for as long as a moment's lines take. So it has the
+ * least priority, and both meet in a queue without a lock, which this thread might hold while it waits for the processor.
  */
 final class LogThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogThread.class);
     private static final int EVERY_MS = 20;
-    private static final int MOST_WAITING = 1 << 16;
+    private static final int LINE_CHARS = 256;
     private static final long MOST_CHARS = 32 << 20;
     private static final long CLOSE_MS = 5_000;
 
     /** One line: when, what kind, and what, which may hold a secret until it is written. */
-    private record Line(RollingFile file, long timeUs, String kind, String text) {}
+    private record Line(RollingFile file, long timeUs, String kind, String text) {
 
-    private final ArrayBlockingQueue<Line> waiting;
+        /** Of its text, and as much again as the rest of a usual line takes. */
+        private int chars() {
+            return LINE_CHARS + text.length();
+        }
+    }
+
+    private final Queue<Line> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong waitingChars = new AtomicLong();
+    private final long mostWaitingChars;
     private final AtomicLong leftOut = new AtomicLong();
+
+    /** In this moment. */
+    private final Set<RollingFile> written = new LinkedHashSet<>();
+    /** Of the last line there was. */
+    private RollingFile last;
+
     private final Thread thread = new Thread(this::run, "fix-log");
     private volatile boolean closed;
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it: orders wait less where they share a processor
     LogThread() {
-        this(MOST_WAITING);
+        this(MOST_CHARS);
         thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
-    /** For tests: writes only when {@link #close closed}. */
-    LogThread(final int mostWaiting) {
-        waiting = new ArrayBlockingQueue<>(mostWaiting);
+    /**
+     * For tests: writes only when {@link #close closed}.
+     *
+     * @param mostWaitingChars of which each line takes {@value #LINE_CHARS} and its text
+     */
+    LogThread(final long mostWaitingChars) {
+        this.mostWaitingChars = mostWaitingChars;
     }
 
     /** Takes a line; never waits. Any thread. */
     void line(final RollingFile file, final long timeUs, final String kind, final String text) {
-        if (waitingChars.get() < MOST_CHARS && waiting.offer(new Line(file, timeUs, kind, text))) {
-            waitingChars.addAndGet(text.length());
+        final Line line = new Line(file, timeUs, kind, text);
+        if (waitingChars.get() < mostWaitingChars) {
+            waitingChars.addAndGet(line.chars());
+            waiting.add(line);
         } else {
             leftOut.incrementAndGet();
         }
@@ -57,32 +80,50 @@ final class LogThread implements AutoCloseable {
     private void run() {
         while (!closed) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(EVERY_MS));
-            try {
-                write();
-            } catch (final RuntimeException | Error e) {
-                LOG.error("the FIX message log: lines could not be written, the next are tried", e);
-            }
+            writeWhatWaits();
         }
     }
 
-    private void write() {
-        if (waiting.isEmpty()) {
-            return;
+    private void writeWhatWaits() {
+        try {
+            long left = waitingChars.get(); // more may come all the time
+            for (Line line = next(left); line != null; line = next(left)) {
+                left -= line.chars();
+                write(line);
+            }
+            sayWhatIsMissing();
+            written.forEach(RollingFile::flush);
+        } catch (final RuntimeException | Error e) {
+            LOG.error("the FIX message log: lines could not be written, the next are tried", e);
+        } finally {
+            written.clear();
         }
-        final List<Line> lines = new ArrayList<>();
-        waiting.drainTo(lines);
-        final Set<RollingFile> files = new LinkedHashSet<>();
-        for (final Line line : lines) {
-            files.add(line.file());
-            waitingChars.addAndGet(-line.text().length());
-            line.file().add(line.timeUs(), line.kind(), SecretMask.mask(line.text()));
+    }
+
+    /** Null when no more wait of those that did, or when a line's thread is just about to add it. */
+    private Line next(final long left) {
+        final Line line = left > 0 ? waiting.poll() : null;
+        if (line != null) {
+            waitingChars.addAndGet(-line.chars());
         }
+        return line;
+    }
+
+    private void write(final Line line) {
+        last = line.file();
+        written.add(last);
+        last.add(line.timeUs(), line.kind(), SecretMask.mask(line.text()));
+    }
+
+    private void sayWhatIsMissing() {
         final long missing = leftOut.getAndSet(0);
         if (missing > 0) {
+            if (last != null) {
+                written.add(last); // when the line that found no room was the last for now
+            }
             LOG.warn("the FIX message log: {} line(s) were left out, more came than could be written", missing);
-            files.forEach(file -> file.add("... lines are missing here: " + missing + " of all sessions"));
+            written.forEach(file -> file.add("... lines are missing here: " + missing + " of all sessions"));
         }
-        files.forEach(RollingFile::flush);
     }
 
     /** Writes what waits. The files stay open. */
@@ -96,7 +137,7 @@ final class LogThread implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (!thread.isAlive()) {
-            write();
+            writeWhatWaits();
         }
     }
 }
