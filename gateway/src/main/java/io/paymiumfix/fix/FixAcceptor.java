@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import quickfix.ConfigError;
+import quickfix.DataDictionary;
 import quickfix.LogUtil;
 import quickfix.Session;
 import quickfix.SessionFactory;
@@ -51,6 +52,8 @@ final class FixAcceptor {
     /** Of all sessions, which have one dictionary; null before the first. */
     private PlainForms forms;
 
+    private DataFields dataFields;
+
     private Channel listening;
     private Future<?> timer;
 
@@ -75,8 +78,10 @@ final class FixAcceptor {
             final Session created = factory.create(session.id(), engine);
             sessions.put(session.id(), created);
             if (forms == null) {
-                forms = new PlainForms(created.getDataDictionaryProvider()
-                        .getSessionDataDictionary(session.id().getBeginString()));
+                final DataDictionary dictionary = created.getDataDictionaryProvider()
+                        .getSessionDataDictionary(session.id().getBeginString());
+                forms = new PlainForms(dictionary);
+                dataFields = new DataFields(dictionary);
             }
         }
         timer = events.loop().scheduleWithFixedDelay(this::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
@@ -122,7 +127,7 @@ final class FixAcceptor {
         if (tls != null) {
             channel.pipeline().addLast(tls.handler(channel.alloc()));
         }
-        final FixConnection connection = new FixConnection(channel, this::sessionOf, replays, forms);
+        final FixConnection connection = new FixConnection(channel, this::sessionOf, replays, forms, dataFields);
         channel.pipeline()
                 .addLast(new FixFrameDecoder(settings.limits().maxMessageBytes()))
                 .addLast(connection);

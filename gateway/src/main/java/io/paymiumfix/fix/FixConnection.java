@@ -40,6 +40,9 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     /** QuickFIX/J's words for why a session is without a connection. */
     private static final String ENDED = "Encountered END_OF_STREAM";
 
+    /** Of so many a client may be behind, in as many messages as it may be, or in fewer that are larger. */
+    private static final int USUAL_MESSAGE_BYTES = 1 << 10;
+
     private static final String SLOW = "Slow consumer";
     private static final String UNEXPECTED = "Unexpected failure";
 
@@ -49,6 +52,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     private final Map<SessionID, Replay> replays;
     private final Outgoing outgoing;
     private final PlainForms forms;
+    private final DataFields dataFields;
     /** Null before its Logon(A). */
     private Session session;
 
@@ -66,12 +70,14 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
             final Channel channel,
             final Function<SessionID, Session> sessions,
             final Map<SessionID, Replay> replays,
-            final PlainForms forms) {
+            final PlainForms forms,
+            final DataFields dataFields) {
         this.channel = channel;
         this.peer = String.valueOf(channel.remoteAddress());
         this.sessions = sessions;
         this.replays = replays;
         this.forms = forms;
+        this.dataFields = dataFields;
         this.outgoing = new Outgoing(channel, this::onTaken);
     }
 
@@ -121,6 +127,11 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
 
     private void take(final Session addressed, final String text) {
         addressed.getLog().onIncoming(text);
+        if (dataFields.areCostlyIn(text)) {
+            cut("a message of " + text.length()
+                    + " bytes with a data field, such as RawData(96), and that many SOH takes too long to read");
+            return;
+        }
         try {
             final Message message = MessageSessionUtils.parse(addressed, text);
             if (session != null || bind(addressed, message)) {
@@ -211,7 +222,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
             return false;
         }
         final int most = session.getMaxScheduledWriteRequests();
-        if (most > 0 && outgoing.messages() >= most) {
+        if (most > 0 && (outgoing.messages() >= most || outgoing.bytes() >= (long) most * USUAL_MESSAGE_BYTES)) {
             cutSlow();
             return false;
         }

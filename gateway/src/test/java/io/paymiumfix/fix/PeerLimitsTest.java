@@ -99,6 +99,34 @@ class PeerLimitsTest {
     }
 
     @Test
+    void shouldCutAPeerWhoseDataWouldBeCopiedUpToEachSohInIt() throws Exception {
+        gateway.close();
+        final FixSettings.Limits roomy = new FixSettings.Limits(5, 60, 32 << 10, 4, 10_000, 1_000, 50);
+        gateway = new GatewayUnderTest(directory, roomy).start();
+        final String data = "95=30000|96=" + "|".repeat(30_000) + "|";
+        try (RawFixClient stranger = gateway.connect();
+                RawFixClient client = gateway.loggedOn()) {
+            stranger.logon(data);
+            assertTrue(stranger.isClosed());
+            client.send("1", "112=and others go on|");
+            assertEquals("and others go on", field(client.read("0"), 112));
+
+            client.send("0", data);
+
+            assertTrue(client.isClosed());
+        }
+    }
+
+    @Test
+    void shouldTakeDataWithAFewSohs() throws Exception {
+        try (RawFixClient client = gateway.loggedOn()) {
+            client.send("1", "212=5|213=a|b|c|", "112=here|");
+
+            assertEquals("here", field(client.read("0"), 112));
+        }
+    }
+
+    @Test
     void shouldAllowSoManyConnectionsFromOneAddress() throws Exception {
         gateway.close();
         final FixSettings.Limits patient = new FixSettings.Limits(5, 60, 8 << 10, 4, 60_000, 1_000, 50);
