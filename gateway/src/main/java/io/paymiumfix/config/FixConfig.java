@@ -86,14 +86,14 @@ public record FixConfig(
                         "From connection to Logon(A), then it is closed.")),
                 in.read(Key.of(
                         "maxMessageBytes",
-                        Kinds.size("1KiB", "16MiB"),
+                        Kinds.size("1KiB", "2MiB"),
                         "64KiB",
                         "A longer message closes its connection.")),
                 in.read(Key.of(
                         "maxMessagesBehind",
                         Kinds.whole("messages", 100, 1_000_000),
                         "50000",
-                        "A client this far behind in reading is disconnected.")),
+                        "A client this far behind in reading, or as many KiB, is disconnected.")),
                 in.optionalSection(
                         "tls", "TLS 1.2 and 1.3 on the FIX port; plain TCP without this group.", TlsConfig::read));
         in.reading()

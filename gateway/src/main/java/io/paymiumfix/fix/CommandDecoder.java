@@ -36,6 +36,9 @@ import quickfix.Message;
 final class CommandDecoder {
 
     private static final int MAX_CL_ORD_ID = 64;
+    /** Characters of any other text that the core would keep with an order: no name or number there is has as many. */
+    private static final int MAX_TEXT = 128;
+
     private static final String YES = "Y";
 
     private CommandDecoder() {}
@@ -98,6 +101,40 @@ final class CommandDecoder {
             }
         }
         return true;
+    }
+
+    /** The first field whose text is too long to be kept, or empty. */
+    static String tooLong(final Input.PlaceOrder order) {
+        if (isLong(order.symbol())) {
+            return "Symbol(55)";
+        } else if (isLong(order.account())) {
+            return "Account(1)";
+        } else if (isLong(order.orderQty())) {
+            return "OrderQty(38)";
+        } else if (isLong(order.cashOrderQty())) {
+            return "CashOrderQty(152)";
+        } else if (isLong(order.price())) {
+            return "Price(44)";
+        } else if (isLong(order.execInst())) {
+            return "ExecInst(18)";
+        }
+        return isLong(order.origin().onBehalfOf()) ? "OnBehalfOfCompID(115)" : "";
+    }
+
+    /** The same. */
+    static String tooLong(final Input.CancelOrder cancel) {
+        if (isLong(cancel.origClOrdId())) {
+            return "OrigClOrdID(41)";
+        } else if (isLong(cancel.orderId())) {
+            return "OrderID(37)";
+        } else if (isLong(cancel.symbol())) {
+            return "Symbol(55)";
+        }
+        return isLong(cancel.origin().onBehalfOf()) ? "OnBehalfOfCompID(115)" : "";
+    }
+
+    private static boolean isLong(final String text) {
+        return text.length() > MAX_TEXT;
     }
 
     /** The field's value as written, or empty. */

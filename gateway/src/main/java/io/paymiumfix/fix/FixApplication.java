@@ -47,6 +47,8 @@ final class FixApplication implements Application {
     private static final int NOTHING_TO_RESEND = -1;
 
     private static final String BUSY = "GATEWAY_BUSY: not looked at, nothing was done; send it again in a moment";
+    private static final String FIELD_TOO_LONG = "FIELD_TOO_LONG: ";
+    private static final String TO_BE_TAKEN = " may have 128 characters at most";
     private static final String CLORDID_INVALID =
             "CLORDID_INVALID: ClOrdID(11) must be 1 to 64 printable ASCII characters";
 
@@ -214,6 +216,11 @@ final class FixApplication implements Application {
                     input.origin().msgSeqNum());
             return;
         }
+        final String tooLong = CommandDecoder.tooLong(input);
+        if (!tooLong.isEmpty()) {
+            send(session, replies.orderRefused(order, FIELD_TOO_LONG + tooLong + TO_BE_TAKEN));
+            return;
+        }
         final String closed = closedToOrders;
         if (!closed.isEmpty()) {
             session.store().offering(input.origin().msgSeqNum());
@@ -240,6 +247,11 @@ final class FixApplication implements Application {
             return;
         }
         final Input.CancelOrder input = CommandDecoder.cancelOrder(session.settings(), cancel);
+        final String tooLong = CommandDecoder.tooLong(input);
+        if (!tooLong.isEmpty()) {
+            send(session, replies.cancelRefused(cancel, FIELD_TOO_LONG + tooLong + TO_BE_TAKEN));
+            return;
+        }
         if (!offer(session, input, input.origin().msgSeqNum(), Inbox.Urgency.ESSENTIAL)) {
             send(session, replies.cancelRefused(cancel, BUSY));
         }

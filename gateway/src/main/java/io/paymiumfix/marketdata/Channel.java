@@ -53,11 +53,28 @@ final class Channel {
         return keepingUp.isEmpty() && behind.isEmpty();
     }
 
-    /** Takes a subscriber, who gets all there is; the others are told first what has changed, so that all know the same. */
+    /**
+     * Takes a subscriber, who gets all there is, once all that was sent before is read; the others are told first what has changed, so
+     * that all know the same.
+     */
     void add(final Subscriber subscriber, final Market market) {
         publish(market, List.of());
+        if (out.isBehind(subscriber.session())) {
+            behind.put(subscriber, new ArrayDeque<>());
+            return;
+        }
         keepingUp.add(subscriber);
         out.snapshot(key.dialect(), key.symbol(), List.of(subscriber), told(market));
+    }
+
+    /** Whether somebody has not been told the latest. */
+    boolean hasSlow() {
+        return !behind.isEmpty();
+    }
+
+    boolean hasSlow(final String session) {
+        return behind.keySet().stream()
+                .anyMatch(subscriber -> subscriber.session().equals(session));
     }
 
     void remove(final Subscriber subscriber) {

@@ -12,12 +12,15 @@ import io.paymiumfix.client.StreamNamespace;
 import io.paymiumfix.client.StreamReason;
 import io.paymiumfix.client.StreamState;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -32,6 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class MarketData implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MarketData.class);
     private static final int QUEUE = 16_384;
+    /** All of them ended and asked for again at once. */
+    private static final int REQUESTS_PER_SUBSCRIPTION = 2;
+
+    private static final int LEAST_WAITING_REQUESTS = 32;
     private static final int MOST_AT_ONCE = 256;
     private static final long TICK_MS = 20;
     private static final long STOP_MS = 2_000;
@@ -42,6 +49,10 @@ public final class MarketData implements AutoCloseable {
     private final LongSupplier clockUs;
     private final MarketDesk desk;
     private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(QUEUE);
+    /** MarketDataRequest(V)s in the queue, by session. */
+    private final Map<String, AtomicInteger> waitingRequests = new ConcurrentHashMap<>();
+
+    private final int mostWaitingRequests;
     private final Queue<Runnable> rare = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean overrun = new AtomicBoolean();
     private final Thread thread;
@@ -64,6 +75,8 @@ public final class MarketData implements AutoCloseable {
             final LongSupplier clockUs) {
         this.venue = venue;
         this.clockUs = clockUs;
+        this.mostWaitingRequests =
+                Math.max(LEAST_WAITING_REQUESTS, REQUESTS_PER_SUBSCRIPTION * mostSubscriptionsPerSession);
         this.desk = new MarketDesk(settings, mostSubscriptionsPerSession, new Readings(), out);
         this.thread = new Thread(this::run, "market-data");
         thread.setDaemon(true);
@@ -78,10 +91,21 @@ public final class MarketData implements AutoCloseable {
     /**
      * Takes a MarketDataRequest(V); the answer comes through the {@link MarketDataOut}. Any thread.
      *
-     * @return false when there is no room: the caller answers that the gateway is busy
+     * @return false when there is no room, or too many of this session wait, behind which all others would: the caller answers that
+     *     the gateway is busy
      */
     public boolean request(final MarketDataRequest request) {
-        return tasks.offer(() -> desk.request(request));
+        final AtomicInteger waiting =
+                waitingRequests.computeIfAbsent(request.session(), session -> new AtomicInteger());
+        final Runnable task = () -> {
+            waiting.decrementAndGet();
+            desk.request(request);
+        };
+        if (waiting.incrementAndGet() <= mostWaitingRequests && tasks.offer(task)) {
+            return true;
+        }
+        waiting.decrementAndGet();
+        return false;
     }
 
     /** A session has ended: its subscriptions end too, also those asked for just before. Any thread; never lost. */

@@ -86,9 +86,7 @@ final class MarketDesk implements MarketFeed.MarketListener {
         flush();
         if (nowUs - servedUs >= SERVE_SLOW_EVERY_US) {
             servedUs = nowUs;
-            for (final Channel channel : subscriptions.channels()) {
-                channel.serveTheSlow(market);
-            }
+            subscriptions.serveTheSlow();
         }
     }
 }

@@ -21,6 +21,8 @@ final class Subscriptions {
     private final int mostPerSession;
     private final Map<Channel.Key, Channel> channels = new LinkedHashMap<>();
     private final Map<Subscriber, List<Channel>> bySubscriber = new LinkedHashMap<>();
+    /** What was asked for once, by sessions that have not read what was sent before. */
+    private final List<Channel> waitingOnce = new ArrayList<>();
 
     /** @param mostPerSession subscriptions, counting each symbol of each MDReqID(262) */
     Subscriptions(final Market market, final MarketDataOut out, final int mostPerSession) {
@@ -113,6 +115,13 @@ final class Subscriptions {
         if (Set.copyOf(request.symbols()).size() < request.symbols().size()) {
             return new Rejection(Rejection.UNKNOWN_SYMBOL, "SYMBOL_TWICE: each Symbol(55) may stand in a request once");
         }
+        if (request.kind() == MarketDataRequest.SNAPSHOT
+                && waitingOnce(request.session()) + request.symbols().size() > mostPerSession) {
+            return new Rejection(
+                    Rejection.INSUFFICIENT_BANDWIDTH,
+                    "SUBSCRIPTIONS_FULL: as many as " + mostPerSession
+                            + " wait to be answered once this session has read what was sent before; read on, then ask again");
+        }
         if (request.kind() == MarketDataRequest.SUBSCRIBE
                 && held(request.session()) + request.symbols().size() > mostPerSession) {
             return new Rejection(
@@ -120,6 +129,10 @@ final class Subscriptions {
                     "SUBSCRIPTIONS_FULL: a session may hold " + mostPerSession + " subscriptions; end one first");
         }
         return null;
+    }
+
+    private long waitingOnce(final String session) {
+        return waitingOnce.stream().filter(once -> once.hasSlow(session)).count();
     }
 
     private int held(final String session) {
@@ -156,7 +169,11 @@ final class Subscriptions {
                     request.updateType() == INCREMENTAL,
                     types);
             if (request.kind() == MarketDataRequest.SNAPSHOT) {
-                new Channel(key, out).add(subscriber, market);
+                final Channel once = new Channel(key, out);
+                once.add(subscriber, market);
+                if (once.hasSlow()) {
+                    waitingOnce.add(once);
+                }
             } else {
                 final Channel channel = channels.computeIfAbsent(key, wanted -> new Channel(wanted, out));
                 channel.add(subscriber, market);
@@ -166,6 +183,16 @@ final class Subscriptions {
         if (!taken.isEmpty()) {
             bySubscriber.put(subscriber, taken);
         }
+    }
+
+    /** Gives those that have caught up the latest state, and what they missed. */
+    void serveTheSlow() {
+        channels.values().forEach(channel -> channel.serveTheSlow(market));
+        for (final Channel once : waitingOnce) {
+            once.publish(market, List.of());
+            once.serveTheSlow(market);
+        }
+        waitingOnce.removeIf(once -> !once.hasSlow());
     }
 
     private void unsubscribe(final Subscriber subscriber) {
@@ -180,5 +207,7 @@ final class Subscriptions {
         bySubscriber.keySet().removeIf(subscriber -> subscriber.session().equals(session));
         channels.values().forEach(channel -> channel.removeSession(session));
         channels.values().removeIf(Channel::isEmpty);
+        waitingOnce.forEach(once -> once.removeSession(session));
+        waitingOnce.removeIf(Channel::isEmpty);
     }
 }

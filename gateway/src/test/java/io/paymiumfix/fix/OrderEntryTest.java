@@ -23,6 +23,8 @@ class OrderEntryTest {
     private static final String ORDER = "11=c-1|55=BTC/EUR|54=1|60=20261120-10:00:00|40=2|38=0.50|44=50000.10|";
     private static final String CANCEL = "11=c-2|41=c-1|55=BTC/EUR|54=1|60=20261120-10:00:00|";
 
+    private static final String LONG = "1".repeat(129);
+
     @TempDir
     Path directory;
 
@@ -257,6 +259,34 @@ class OrderEntryTest {
         client.send("D", ORDER.replace("c-1", "~!".repeat(32)));
         assertEquals(
                 "~!".repeat(32), gateway.inbox.await(Input.PlaceOrder.class).clOrdId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55", "1", "38", "44", "18", "115"})
+    void shouldNotKeepAnOrderWithALongText(final String tag) throws Exception {
+        client.send("D", "115".equals(tag) ? "115=" + LONG + "|" : "", with(tag, ORDER));
+
+        assertTrue(field(client.read("8"), 58).startsWith("FIELD_TOO_LONG: "));
+        client.send("D", ORDER.replace("c-1", "c-9"));
+        assertEquals("c-9", gateway.inbox.await(Input.PlaceOrder.class).clOrdId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"41", "37", "55", "115"})
+    void shouldNotKeepACancelWithALongText(final String tag) throws Exception {
+        client.send("F", "115".equals(tag) ? "115=" + LONG + "|" : "", with(tag, CANCEL));
+
+        assertTrue(field(client.read("9"), 58).startsWith("FIELD_TOO_LONG: "));
+        client.send("F", CANCEL.replace("c-2", "c-9"));
+        assertEquals("c-9", gateway.inbox.await(Input.CancelOrder.class).clOrdId());
+    }
+
+    /** With this field, if it is one of the body's, a long one. */
+    private static String with(final String tag, final String body) {
+        return "115".equals(tag)
+                ? body
+                : ("|" + body).replaceAll("\\|" + tag + "=[^|]*\\|", "|").substring(1) + tag + "="
+                        + ("18".equals(tag) ? "1 ".repeat(64) + "1" : LONG) + "|";
     }
 
     @ParameterizedTest

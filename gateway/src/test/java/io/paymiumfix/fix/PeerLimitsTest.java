@@ -117,6 +117,23 @@ class PeerLimitsTest {
         }
     }
 
+    /** The socket takes some; of messages the rest is not too many. */
+    @Test
+    void shouldCutAClientThatLeavesTooManyBytesUnread() throws Exception {
+        gateway.close();
+        final FixSettings.Limits roomy = new FixSettings.Limits(5, 60, 8 << 10, 4, 10_000, 3_500, 50);
+        gateway = new GatewayUnderTest(directory, roomy).start();
+        final String text = "x".repeat(6_000);
+        try (RawFixClient deaf = gateway.loggedOn()) {
+            for (int i = 0; i < 3_000; i++) {
+                deaf.send("1", "112=" + text + "|");
+            }
+            assertTrue(deaf.isClosed());
+        } catch (java.net.SocketException e) {
+            await().until(() -> !gateway.health().loggedOn());
+        }
+    }
+
     @Test
     void shouldTakeDataWithAFewSohs() throws Exception {
         try (RawFixClient client = gateway.loggedOn()) {

@@ -1,6 +1,7 @@
 package io.paymiumfix.marketdata;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.client.PublicCall;
@@ -29,9 +30,26 @@ class MarketDataThreadTest {
         }
     }
 
+    @Test
+    void shouldNotLetOneSessionFillTheQueueOfAll() {
+        try (MarketData notStarted =
+                new MarketData(FeedSettings.DEFAULTS, 10, new SilentVenue(), new ShortOfMemory(), () -> 1_000_000)) {
+            int taken = 0;
+            while (taken < 1_000 && notStarted.request(unknownSymbol("R" + taken))) {
+                taken++;
+            }
+            assertEquals(32, taken);
+            assertTrue(notStarted.request(unknownSymbol("DESK2", "R1")));
+        }
+    }
+
     private static MarketDataRequest unknownSymbol(final String mdReqId) {
+        return unknownSymbol("DESK1", mdReqId);
+    }
+
+    private static MarketDataRequest unknownSymbol(final String session, final String mdReqId) {
         return new MarketDataRequest(
-                "DESK1",
+                session,
                 Dialect.FIX44,
                 mdReqId,
                 MarketDataRequest.SNAPSHOT,

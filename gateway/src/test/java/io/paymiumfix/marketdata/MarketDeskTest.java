@@ -228,6 +228,48 @@ class MarketDeskTest {
         assertEquals(List.of("X BTC/EUR to A,B | 1 BID 100 x 4"), exchange.out.said());
     }
 
+    @Test
+    void shouldTellANewcomerThatIsBehindWhatThereIsWhenItHasCaughtUp() {
+        exchange.live(levels("100x1"), List.of());
+        exchange.out.isSlow("S2", true);
+        assertEquals(List.of(), exchange.subscribe("S2", "B", 0, "0", "BTC/EUR"));
+        exchange.stream(levels("100x2"), List.of());
+        assertEquals(List.of(), exchange.out.said());
+        exchange.out.isSlow("S2", false);
+        exchange.passes(100_000);
+        exchange.stream(levels("100x3"), List.of());
+        assertEquals(List.of("W BTC/EUR to B | BID 100 x 2", "X BTC/EUR to B | 1 BID 100 x 3"), exchange.out.said());
+    }
+
+    @Test
+    void shouldAnswerOnceWithTheLatestWhenTheSessionHasCaughtUp() {
+        exchange.live(levels("100x1"), List.of());
+        exchange.out.isSlow("S1", true);
+        assertEquals(List.of(), exchange.request(request("A", '0', 0, '\0', '\0', "0", "BTC/EUR", "XBTEUR")));
+        exchange.stream(levels("100x2"), List.of());
+        exchange.passes(100_000);
+        assertEquals(List.of(), exchange.out.said());
+        exchange.out.isSlow("S1", false);
+        exchange.passes(100_000);
+        assertEquals(List.of("W BTC/EUR to A | BID 100 x 2", "W XBTEUR to A | BID 100 x 2"), exchange.out.said());
+        exchange.stream(levels("100x3"), List.of());
+        exchange.passes(100_000);
+        assertEquals(List.of(), exchange.out.said());
+    }
+
+    @Test
+    void shouldNotKeepMoreOneTimeRequestsOfASlowSessionThanItMayHoldSubscriptions() {
+        exchange.live(levels("100x1"), List.of());
+        exchange.out.isSlow("S1", true);
+        String refused = "";
+        for (int i = 0; refused.isEmpty() && i < 1_000; i++) {
+            refused = String.join("", exchange.request(request("A" + i, '0', 0, '\0', '\0', "0", "BTC/EUR")));
+        }
+        assertEquals("281=2 SUBSCRIPTIONS_FULL", refused.substring(refused.indexOf("281")));
+        exchange.desk.subscriptions().sessionDown("S1");
+        assertEquals(List.of(), exchange.request(request("B", '0', 0, '\0', '\0', "0", "BTC/EUR")));
+    }
+
     // ---------------------------------------------------------------- requests
 
     @Test
