@@ -275,6 +275,11 @@ public final class FixGateway {
         return housekeeping;
     }
 
+    /** For tests, which cancel what has not begun. */
+    Replay replay(final String session) {
+        return replays.get(sessions.get(session).id());
+    }
+
     /**
      * Refuses new connections, logs the sessions out, and closes everything.
      *

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -43,15 +44,19 @@ final class Replay {
 
     private record Held(int msgSeqNum, String message) {}
 
-    /** A range that one connection asks for, under the numbers of that generation. */
-    private record Asked(FixConnection asker, int generation, int from, int to) {
+    /** A range that one connection asks for, under the numbers of that generation, after so many ends of connections. */
+    private record Asked(FixConnection asker, int generation, int cancels, int from, int to) {
 
         /** Both, where one connection asks twice; else the later. */
         static Asked merge(final Asked before, final Asked next) {
             final boolean same = before != null && before.asker == next.asker && before.generation == next.generation;
             return same
                     ? new Asked(
-                            next.asker, next.generation, Math.min(before.from, next.from), Math.max(before.to, next.to))
+                            next.asker,
+                            next.generation,
+                            next.cancels,
+                            Math.min(before.from, next.from),
+                            Math.max(before.to, next.to))
                     : next;
         }
     }
@@ -69,6 +74,7 @@ final class Replay {
     /** What is asked for and not looked at yet. */
     private final AtomicReference<Asked> asked = new AtomicReference<>();
 
+    private final AtomicInteger cancels = new AtomicInteger();
     private volatile boolean running;
 
     private Consumer<Gap> onGap = gap -> {};
@@ -103,6 +109,7 @@ final class Replay {
 
     /** The connection that asked is gone. Any thread. */
     void cancel() {
+        cancels.incrementAndGet();
         running = false;
     }
 
@@ -127,7 +134,7 @@ final class Replay {
                     newest);
             return;
         }
-        final Asked now = new Asked(asker, session.store().generation(), from, to);
+        final Asked now = new Asked(asker, session.store().generation(), cancels.get(), from, to);
         // A client that asks without end costs one task, not one for each request.
         if (asked.getAndAccumulate(now, Asked::merge) == null) {
             housekeeping.now(() -> begin(engine, asked.getAndSet(null)));
@@ -161,7 +168,11 @@ final class Replay {
         last = range.to();
         cursor = new SentMessages.Cursor();
         running = true;
-        page();
+        if (cancels.get() == range.cancels()) {
+            page();
+        } else {
+            end(); // the connection went while this began: the next one's reports must not wait for it
+        }
     }
 
     private void page() {
@@ -181,6 +192,10 @@ final class Replay {
     private void nextPage() {
         final Session engine = session.engine();
         if (!running || engine == null || engine.getResponder() != connection) {
+            return;
+        }
+        if (session.store().generation() != generation) {
+            end(); // the client has started the numbers again, nothing of these is missing any more
             return;
         }
         if (mustWait()) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,36 @@ class ResendTest {
             assertEquals("exec-" + (REPORTS + 1), field(report, 17));
             assertEquals("", field(report, 43));
             assertFalse(gateway.inbox.holds(Input.SessionDown.class));
+        }
+    }
+
+    /** As when the next connection is opened while what the last one asked for begins: its reports must not wait for that. */
+    @Test
+    void shouldNotBeginWhatWasAskedForBeforeItWasCanceled() throws Exception {
+        final CountDownLatch busy = new CountDownLatch(1);
+        try (RawFixClient client = gateway.loggedOn(2)) {
+            final Housekeeping housekeeping = gateway.gateway.housekeeping();
+            final int waiting = housekeeping.waiting();
+            housekeeping.now(() -> awaitLatch(busy));
+            client.send("2", "7=2|16=0|");
+            await().until(() -> housekeeping.waiting() > waiting);
+            gateway.gateway.replay(GatewayUnderTest.SESSION).cancel();
+            busy.countDown();
+            await().until(() -> housekeeping.waiting() <= waiting);
+
+            gateway.report(REPORTS + 1);
+
+            assertEquals("exec-" + (REPORTS + 1), field(client.read(), 17));
+        } finally {
+            busy.countDown();
+        }
+    }
+
+    private static void awaitLatch(final CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
