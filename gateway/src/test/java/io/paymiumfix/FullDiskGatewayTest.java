@@ -73,6 +73,7 @@ class FullDiskGatewayTest {
         return oms.messages().stream()
                 .anyMatch(text -> text.contains("|11=" + clOrdId + "|")
                         && text.contains("|150=8|")
+                        && text.contains("|103=2|")
                         && text.contains("|58=JOURNAL_FULL"));
     }
 

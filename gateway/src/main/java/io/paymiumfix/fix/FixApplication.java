@@ -225,7 +225,7 @@ final class FixApplication implements Application {
         if (!closed.isEmpty()) {
             session.store().offering(input.origin().msgSeqNum());
             session.store().notTaken();
-            send(session, replies.orderRefused(order, closed));
+            send(session, replies.closedToOrders(order, closed));
         } else if (!offer(session, input, input.origin().msgSeqNum(), Inbox.Urgency.NEW_ORDER)) {
             send(session, replies.orderRefused(order, BUSY));
         }

@@ -8,6 +8,8 @@ import io.paymiumfix.fix44.field.BusinessRejectReason;
 import io.paymiumfix.fix44.field.BusinessRejectRefID;
 import io.paymiumfix.fix44.field.ClOrdID;
 import io.paymiumfix.fix44.field.DeliverToCompID;
+import io.paymiumfix.fix44.field.MDReqID;
+import io.paymiumfix.fix44.field.MassStatusReqID;
 import io.paymiumfix.fix44.field.MsgSeqNum;
 import io.paymiumfix.fix44.field.MsgType;
 import io.paymiumfix.fix44.field.OnBehalfOfCompID;
@@ -15,10 +17,12 @@ import io.paymiumfix.fix44.field.OrdType;
 import io.paymiumfix.fix44.field.OrigClOrdID;
 import io.paymiumfix.fix44.field.RefMsgType;
 import io.paymiumfix.fix44.field.RefSeqNum;
+import io.paymiumfix.fix44.field.SecurityReqID;
 import io.paymiumfix.fix44.field.Side;
 import io.paymiumfix.fix44.field.Symbol;
 import io.paymiumfix.fix44.field.Text;
 import io.paymiumfix.fix44.field.TimeInForce;
+import io.paymiumfix.fix44.field.TradSesReqID;
 import io.paymiumfix.order.ExecType;
 import io.paymiumfix.order.OrdStatus;
 import io.paymiumfix.order.ReportBody;
@@ -34,6 +38,12 @@ import quickfix.Message;
 final class GatewayReplies {
 
     private static final int REJECT_REASON_OTHER = 99;
+    private static final int EXCHANGE_CLOSED = 2;
+    /** What names a message to its sender. */
+    private static final int[] IDS = {
+        ClOrdID.FIELD, MDReqID.FIELD, SecurityReqID.FIELD, TradSesReqID.FIELD, MassStatusReqID.FIELD
+    };
+
     private static final String EXEC_ID_PREFIX = "GW-";
     private static final String EXEC_ID_FIELD = "\00117=" + EXEC_ID_PREFIX;
     private static final String NO_ORDER = "NONE";
@@ -46,6 +56,16 @@ final class GatewayReplies {
 
     /** ExecutionReport(8) with 150=8, 39=8, 103=99 for a NewOrderSingle(D). */
     ReportBody.Execution orderRefused(final Message order, final String text) throws FieldNotFound {
+        return orderRefused(order, REJECT_REASON_OTHER, text);
+    }
+
+    /** The same with 103=2, as the core says it: no order is taken at present, whatever it is. */
+    ReportBody.Execution closedToOrders(final Message order, final String text) throws FieldNotFound {
+        return orderRefused(order, EXCHANGE_CLOSED, text);
+    }
+
+    private ReportBody.Execution orderRefused(final Message order, final int ordRejReason, final String text)
+            throws FieldNotFound {
         final long us = nowUs.getAsLong();
         return new ReportBody.Execution(
                 text(order.getHeader(), OnBehalfOfCompID.FIELD),
@@ -56,7 +76,7 @@ final class GatewayReplies {
                 EXEC_ID_PREFIX + Long.toString(us, 36) + '-' + order.getHeader().getString(MsgSeqNum.FIELD),
                 ExecType.REJECTED,
                 OrdStatus.REJECTED,
-                REJECT_REASON_OTHER,
+                ordRejReason,
                 -1,
                 "",
                 text(order, Symbol.FIELD),
@@ -79,7 +99,7 @@ final class GatewayReplies {
                 text);
     }
 
-    /** MsgSeqNum(34) of the NewOrderSingle(D) that this message of ours refuses as {@link #orderRefused}, or 0. */
+    /** MsgSeqNum(34) of the NewOrderSingle(D) that this message of ours refuses with 150=8, or 0. */
     static int refusedMsgSeqNum(final String sent) {
         final int execId = sent.indexOf(EXEC_ID_FIELD);
         if (execId < 0) {
@@ -116,9 +136,9 @@ final class GatewayReplies {
         final Message reject = new BusinessMessageReject();
         reject.setString(RefSeqNum.FIELD, refused.getHeader().getString(MsgSeqNum.FIELD));
         reject.setString(RefMsgType.FIELD, refused.getHeader().getString(MsgType.FIELD));
-        final String clOrdId = text(refused, ClOrdID.FIELD);
-        if (!clOrdId.isEmpty()) {
-            reject.setString(BusinessRejectRefID.FIELD, clOrdId);
+        final String id = id(refused);
+        if (!id.isEmpty()) {
+            reject.setString(BusinessRejectRefID.FIELD, id);
         }
         final String onBehalfOf = text(refused.getHeader(), OnBehalfOfCompID.FIELD);
         if (!onBehalfOf.isEmpty()) {
@@ -127,5 +147,14 @@ final class GatewayReplies {
         reject.setInt(BusinessRejectReason.FIELD, reason);
         reject.setString(Text.FIELD, text);
         return reject;
+    }
+
+    private static String id(final Message message) throws FieldNotFound {
+        for (final int id : IDS) {
+            if (message.isSetField(id)) {
+                return message.getString(id);
+            }
+        }
+        return "";
     }
 }

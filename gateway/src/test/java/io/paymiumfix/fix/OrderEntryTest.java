@@ -218,6 +218,24 @@ class OrderEntryTest {
     }
 
     @Test
+    void shouldRefuseANewOrderAsTheCoreDoesWhileThereIsNoRoomForTheJournal() throws Exception {
+        gateway.gateway.storageIs(true, "the next segment cannot be made");
+        client.send("D", ORDER);
+
+        final String report = client.read("8");
+
+        assertEquals("8", field(report, 150));
+        assertEquals("2", field(report, 103));
+        assertEquals("NONE", field(report, 37));
+        assertTrue(field(report, 58).startsWith("JOURNAL_FULL: "));
+        client.send("F", CANCEL);
+        assertEquals("c-2", gateway.inbox.await(Input.CancelOrder.class).clOrdId());
+        gateway.gateway.storageIs(false, "");
+        client.send("D", ORDER);
+        assertEquals("c-1", gateway.inbox.await(Input.PlaceOrder.class).clOrdId());
+    }
+
+    @Test
     void shouldRefuseACancelWhenTheRingIsFullWithoutKillingTheOrder() throws Exception {
         gateway.inbox.room(FakeInbox.Room.NONE);
         client.send("F", CANCEL);
@@ -323,6 +341,26 @@ class OrderEntryTest {
         assertTrue(field(reject, 58).startsWith("UNSUPPORTED_MESSAGE_TYPE: "));
         client.send("1", "112=on|");
         assertEquals("on", field(client.read("0"), 112));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q, 11=c-1|530=7|60=20261120-10:00:00|, c-1",
+        "V, 262=r-1|263=0|264=0|267=1|269=0|146=1|55=BTC/EUR|, r-1",
+        "x, 320=q-1|559=4|, q-1",
+        "h, 335=s-1|336=PAYMIUM|340=2|, s-1",
+        "AF, 584=m-1|585=7|, m-1",
+        "R, 131=q|146=1|55=BTC/EUR|, ''"
+    })
+    void shouldNameWhatItRefusesByTheClientsOwnId(final String msgType, final String body, final String id)
+            throws Exception {
+        gateway.questions.busy();
+        client.send(msgType, body);
+
+        final String reject = client.read("j");
+
+        assertEquals(msgType, field(reject, 372));
+        assertEquals(id, field(reject, 379));
     }
 
     @ParameterizedTest
