@@ -116,6 +116,9 @@ class LegacyDialectTest {
         client.send("V", OBSERVED.replace("EUR/XBT", "EUR/ETH"));
         final LegacyClient.Taken refusal = client.take();
         assertEquals("j", refusal.type());
+        assertEquals("foo", refusal.field(379));
+        assertEquals("0", refusal.field(380));
+        assertEquals("", refusal.field(45), "docs/fix44.md says that it is not there");
         assertTrue(refusal.field(58).startsWith("SYMBOL_UNKNOWN"), refusal.toString());
         client.send("V", OBSERVED.replace("262=foo|", ""));
         assertEquals("3", client.take().type());

@@ -123,6 +123,7 @@ class NoticesTest {
             assertEquals("6", field(refusal, 340));
             assertEquals("1", field(refusal, 567));
             assertEquals("NIGHT", field(refusal, 336));
+            assertEquals("UNKNOWN_TRADING_SESSION", field(refusal, 58).split(":", 2)[0]);
         }
     }
 
