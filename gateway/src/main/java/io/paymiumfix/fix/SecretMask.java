@@ -25,7 +25,7 @@ final class SecretMask {
             if (equals < 0) {
                 break;
             }
-            final String tag = digitsBefore(text, equals, at);
+            final String tag = tagBefore(text, equals, at);
             masked.append(text, at, equals + 1);
             at = equals + 1;
             if (SECRET_TAGS.contains(tag)) {
@@ -39,10 +39,14 @@ final class SecretMask {
         return masked.append(text, at, text.length()).toString();
     }
 
-    private static String digitsBefore(final String text, final int end, final int from) {
+    /** The digits that end here, without leading zeros: QuickFIX/J reads 0554 as 554. */
+    private static String tagBefore(final String text, final int end, final int from) {
         int start = end;
         while (start > from && Character.isDigit(text.charAt(start - 1))) {
             start--;
+        }
+        while (start < end && text.charAt(start) == '0') {
+            start++;
         }
         return text.substring(start, end);
     }

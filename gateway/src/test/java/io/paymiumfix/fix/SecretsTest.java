@@ -62,6 +62,9 @@ class SecretsTest {
                 "98=0|108=x|" + CREDENTIALS,
                 "98=0|108=30|9999=1|" + CREDENTIALS,
                 "98=0|108=30|" + CREDENTIALS + "554=" + OTHER_SECRET + "|",
+                "98=0|108=30|" + CREDENTIALS.replace("554=", "0554="),
+                "98=0|108=30|" + CREDENTIALS.replace("554=", "00000000000554=") + "9999=1|",
+                "98=0|108=30|" + CREDENTIALS + "095=20|0096=ab|" + OTHER_SECRET + "|",
                 "98=0|108=30|" + CREDENTIALS + "95=20|96=ab|" + OTHER_SECRET + "|");
         for (final String logon : logons) {
             send(gateway, "35=A|34=1|49=" + gateway.clientCompId + "|52=now|56=" + gateway.compId + "|" + logon);
