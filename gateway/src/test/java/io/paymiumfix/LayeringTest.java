@@ -35,6 +35,7 @@ class LayeringTest {
     private static final String DOCTOR = "io.paymiumfix.doctor..";
 
     private static final String REPLAY = "io.paymiumfix.replay..";
+    private static final String TEXT = "io.paymiumfix.text..";
     private static final String FIX_CLASSES = "io.paymiumfix.fix44..";
 
     private static final List<String> UNORDERED = List.of(Set.class.getName(), Map.class.getName());
@@ -185,6 +186,14 @@ class LayeringTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT, DEMO, REPLAY, DOCTOR)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule textKnowsNothingElseOfOurs = noClasses()
+            .that()
+            .resideInAPackage(TEXT)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.paymiumfix..").and(not(resideInAPackage(TEXT))))
             .allowEmptyShould(true);
 
     @ArchTest

@@ -1,5 +1,6 @@
 package io.paymiumfix.config;
 
+import io.paymiumfix.text.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.Set;
 final class Faults {
 
     private static final int LISTED_AT_MOST = 100;
-    private static final int SHOWN_CHARS = 80;
 
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> paths = new HashSet<>();
@@ -25,7 +25,7 @@ final class Faults {
     private record Fault(String path, String value, String why, int line) {
         String text() {
             String subject = path + (value == null ? "" : "=" + value);
-            return (subject.isEmpty() ? "" : printable(subject) + ": ")
+            return (subject.isEmpty() ? "" : Printable.of(subject) + ": ")
                     + why
                     + (line == 0 ? "" : " (line " + line + ")");
         }
@@ -65,16 +65,5 @@ final class Faults {
         List<String> capped = new ArrayList<>(lines);
         capped.add("and " + (faults.size() - LISTED_AT_MOST) + " more");
         return new ConfigException(capped);
-    }
-
-    /** Cuts long text and replaces what could forge or break a log line. */
-    static String printable(String text) {
-        StringBuilder shown = new StringBuilder();
-        for (int i = 0; i < text.length() && i < SHOWN_CHARS; i++) {
-            char c = text.charAt(i);
-            boolean plain = c >= ' ' && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != '\u2028' && c != '\u2029';
-            shown.append(plain && !Character.isSurrogate(c) ? c : '?');
-        }
-        return text.length() > SHOWN_CHARS ? shown.append('…').toString() : shown.toString();
     }
 }

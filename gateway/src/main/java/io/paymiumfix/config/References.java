@@ -1,5 +1,6 @@
 package io.paymiumfix.config;
 
+import io.paymiumfix.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -64,7 +65,7 @@ record References(Map<String, String> environment, Path folder) {
             return value;
         }
         if (split < 0) {
-            throw new Unfit("environment variable " + Faults.printable(name) + " is not set");
+            throw new Unfit("environment variable " + Printable.of(name) + " is not set");
         }
         return reference.substring(split + 2);
     }

@@ -26,6 +26,7 @@ import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
 import io.paymiumfix.order.Query;
 import io.paymiumfix.order.ReportBody;
+import io.paymiumfix.text.Printable;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -321,8 +322,8 @@ final class FixApplication implements Application {
         LOG.info(
                 "session {}: 35={} with MsgSeqNum(34) {} refused: {}",
                 session.name(),
-                message.getHeader().getString(MsgType.FIELD),
-                message.getHeader().getString(MsgSeqNum.FIELD),
+                Printable.of(message.getHeader().getString(MsgType.FIELD)),
+                message.getHeader().getInt(MsgSeqNum.FIELD),
                 text);
         send(session, replies.businessReject(message, reason, text));
     }

@@ -8,6 +8,7 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.paymiumfix.fix44.Logon;
 import io.paymiumfix.fix44.field.HeartBtInt;
 import io.paymiumfix.fix44.field.MsgType;
+import io.paymiumfix.text.Printable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -45,6 +46,10 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
 
     private static final String SLOW = "Slow consumer";
     private static final String UNEXPECTED = "Unexpected failure";
+    /** Room for two CompIDs and their parts. */
+    private static final int MOST_OF_A_SESSION_ID = 200;
+
+    private static final int MOST_OF_A_REASON = 500;
 
     private final Channel channel;
     private final String peer;
@@ -107,7 +112,8 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
         final SessionID asked = MessageUtils.getReverseSessionID(text);
         final Session known = sessions.apply(asked);
         if (known == null) {
-            cut("its Logon(A) is for " + asked + ", which is not configured");
+            cut("its Logon(A) is for " + Printable.of(asked.toString(), MOST_OF_A_SESSION_ID)
+                    + ", which is not configured");
         } else if (channel.remoteAddress() instanceof InetSocketAddress address
                 && !known.isAllowedForSession(address.getAddress())) {
             cut("session " + known.getSessionID() + " is not for its address");
@@ -177,8 +183,8 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     private void run(final Message message) {
         if (!(message instanceof Logon) && !session.isLoggedOn()) {
             cut("35="
-                    + SecretMask.mask(
-                            message.getHeader().getOptionalString(MsgType.FIELD).orElse("?"))
+                    + Printable.of(SecretMask.mask(
+                            message.getHeader().getOptionalString(MsgType.FIELD).orElse("?")))
                     + " before an accepted Logon(A)");
             return;
         }
@@ -305,7 +311,7 @@ final class FixConnection extends ChannelInboundHandlerAdapter implements Respon
     /** Closes it without waiting for what is unsent; one that is ending goes on to, within a time of its own. */
     void cut(final String why) {
         if (!over) {
-            LOG.warn("connection from {} cut: {}", peer, why);
+            LOG.warn("connection from {} cut: {}", peer, Printable.of(why, MOST_OF_A_REASON));
             close();
         }
     }

@@ -112,7 +112,12 @@ final class LogThread implements AutoCloseable {
     private void write(final Line line) {
         last = line.file();
         written.add(last);
-        last.add(line.timeUs(), line.kind(), SecretMask.mask(line.text()));
+        last.add(line.timeUs(), line.kind(), onOneLine(SecretMask.mask(line.text())));
+    }
+
+    /** Everything else is left as it came, so that a message can be read by programs. */
+    private static String onOneLine(final String text) {
+        return text.replace('\n', '?').replace('\r', '?');
     }
 
     private void sayWhatIsMissing() {

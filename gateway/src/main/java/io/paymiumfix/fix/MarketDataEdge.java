@@ -17,6 +17,7 @@ import io.paymiumfix.marketdata.MarketDataOut;
 import io.paymiumfix.marketdata.MarketEntry;
 import io.paymiumfix.marketdata.Rejection;
 import io.paymiumfix.marketdata.Subscriber;
+import io.paymiumfix.text.Printable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class MarketDataEdge implements MarketDataOut {
         LOG.info(
                 "session {}: MarketDataRequest(V) with MDReqID(262) {} refused: {}",
                 subscriber.session(),
-                subscriber.mdReqId(),
+                Printable.of(subscriber.mdReqId()),
                 rejection.text());
         if (dialect == Dialect.PAYMIUM_LEGACY) {
             final Message reject = new BusinessMessageReject();

@@ -15,6 +15,7 @@ import io.paymiumfix.fix44.field.RefTagID;
 import io.paymiumfix.fix44.field.Text;
 import io.paymiumfix.order.Inbox;
 import io.paymiumfix.order.Input;
+import io.paymiumfix.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ final class Refusals {
     /** A client that refuses everything must not keep us busy with looking it up. */
     private static final int MOST_LOOKED_FOR = 100;
 
+    private static final int MOST_SAID = 500;
+
     private final Inbox inbox;
     private final Housekeeping housekeeping;
     private final AtomicInteger lookedFor = new AtomicInteger();
@@ -49,9 +52,9 @@ final class Refusals {
 
     void refused(final FixSession session, final Message refusal) throws FieldNotFound {
         final String type = refusal.getHeader().getString(MsgType.FIELD);
-        final String said = SecretMask.mask(said(type, refusal));
+        final String said = Printable.of(SecretMask.mask(said(type, refusal)), MOST_SAID);
         if (type.equals(DontKnowTrade.MSGTYPE)) {
-            tell(session, text(refusal, OrderID.FIELD), text(refusal, ExecID.FIELD), said);
+            tell(session, id(refusal, OrderID.FIELD), id(refusal, ExecID.FIELD), said);
             return;
         }
         final String refMsgType = text(refusal, RefMsgType.FIELD);
@@ -115,7 +118,12 @@ final class Refusals {
             }
         }
         final String text = text(refusal, Text.FIELD);
-        return ReportEncoder.printable(text.isEmpty() ? said.toString() : said + ": " + text);
+        return text.isEmpty() ? said.toString() : said + ": " + text;
+    }
+
+    /** As the client wrote it; ours are shorter than what is cut. */
+    private static String id(final Message refusal, final int tag) throws FieldNotFound {
+        return Printable.of(text(refusal, tag));
     }
 
     private static String field(final String message, final int tag) {

@@ -1,5 +1,6 @@
 package io.paymiumfix.fix;
 
+import io.paymiumfix.text.Printable;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,7 +8,8 @@ import quickfix.Log;
 
 /**
  * What QuickFIX/J logs about one session: messages and events into the session's file, if there is one; what went wrong
- * also into the application's log. Everything is masked first.
+ * also into the application's log, cut and on one line, as a client or a stranger may have written most of it. Everything is
+ * masked first.
  *
  * <p>Safe for any thread.
  */
@@ -15,6 +17,11 @@ final class SessionLog implements Log {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
     private static final String DISCONNECTING = "Disconnecting: ";
+    private static final int MOST_OF_A_TEXT = 500;
+    /** QuickFIX/J tells a failure as a text, stack trace and all. */
+    private static final int MOST_OF_A_FAILURE = 8_000;
+
+    private static final String STACK_FRAME = "\tat ";
 
     private final String session;
     private final RollingFile file;
@@ -55,7 +62,7 @@ final class SessionLog implements Log {
         noteReason(text);
         line(" event ", text);
         if (LOG.isDebugEnabled()) {
-            LOG.debug("session {}: {}", session, SecretMask.mask(text));
+            LOG.debug("session {}: {}", session, shown(text));
         }
     }
 
@@ -63,7 +70,7 @@ final class SessionLog implements Log {
     public void onErrorEvent(final String text) {
         noteReason(text);
         line(" error ", text);
-        LOG.warn("session {}: {}", session, SecretMask.mask(text));
+        LOG.warn("session {}: {}", session, shown(text));
     }
 
     @Override
@@ -71,8 +78,12 @@ final class SessionLog implements Log {
 
     private void noteReason(final String text) {
         if (text.startsWith(DISCONNECTING)) {
-            disconnectReason = SecretMask.mask(text.substring(DISCONNECTING.length()));
+            disconnectReason = shown(text.substring(DISCONNECTING.length()));
         }
+    }
+
+    private static String shown(final String text) {
+        return Printable.of(SecretMask.mask(text), text.contains(STACK_FRAME) ? MOST_OF_A_FAILURE : MOST_OF_A_TEXT);
     }
 
     private void line(final String kind, final String text) {

@@ -45,6 +45,18 @@ class LogThreadTest {
     }
 
     @Test
+    void shouldKeepAMessageWithLineBreaksOnOneLine() throws IOException {
+        try (RollingFile file = new RollingFile(directory.resolve("a.log"), 1_000, 2)) {
+            final LogThread thread = new LogThread(1_000);
+            thread.line(file, 0, " in    ", "\00135=A\00158=a\r\n19700101-00:00:00.000000 out   forged\001");
+            thread.close();
+        }
+        assertEquals(
+                List.of("19700101-00:00:00.000000 in    \00135=A\00158=a??19700101-00:00:00.000000 out   forged\001"),
+                lines("a.log"));
+    }
+
+    @Test
     void shouldKeepNoMoreThanALimitOfWhatWaits() throws IOException {
         final String large = "x".repeat(1 << 20);
         try (RollingFile file = new RollingFile(directory.resolve("a.log"), 1L << 30, 2)) {

@@ -159,6 +159,19 @@ class MarketDataSessionTest {
     }
 
     @Test
+    void shouldCutAndCleanTheIdOfARefusedRequestInTheLog() throws Exception {
+        serve();
+        try (LogLines log = new LogLines(MarketDataEdge.class);
+                RawFixClient client = gateway.loggedOn()) {
+            client.send("V", request("a\nALARM" + "x".repeat(9_000), '1', 0, "265=1|", "0", "ETH/EUR"));
+            client.read("Y");
+            final String line = log.first("refused");
+            assertTrue(line.contains("MDReqID(262) a?ALARMxxx"), line);
+            assertTrue(line.contains("x\u2026 refused: SYMBOL_UNKNOWN") && line.length() < 400, line);
+        }
+    }
+
+    @Test
     void shouldRefuseMarketDataThatIsSwitchedOff() throws Exception {
         gateway.start();
         try (RawFixClient client = gateway.loggedOn()) {
