@@ -109,23 +109,24 @@ public final class Gateway implements AutoCloseable {
                     new Sequencer(Settings.sequencer(config.rings()), clock, fatalListener, loop.map(Loop.class::cast));
             final Inbox inbox = sequencer.inbox();
 
-            // 3. The FIX side takes its store, and the reports that may not have reached it.
+            // 3. The FIX side takes its store.
             openedFix = FixGateway.open(
                     Settings.fix(config), loop.map(IoLoop::eventLoop), inbox, sequencer.questions(), clock::nowUs);
             fix = openedFix;
             checkJournalIsNotGone(journal);
-            final Unfinished unfinished = recovered.unfinished();
-            unfinished
-                    .reports()
-                    .forEach((session, reports) -> fix.restore(
-                            session, reports, unfinished.storedUpTo().getOrDefault(session, 0L)));
 
-            // 4. The first inputs of this run: its rules, and that everything known must be read once.
+            // 4. The first inputs of this run: its rules, and that everything known must be read once. Only then the
+            // reports that may not have reached the FIX side: what it tells of them is an input too.
             inbox.offer(new Input.ConfigApplied(config.hash(), config.rules()), Inbox.Urgency.ESSENTIAL);
             inbox.offer(new Input.ModeChanged(VenueMode.RECOVERING, "start"), Inbox.Urgency.ESSENTIAL);
             config.accounts()
                     .forEach(account -> inbox.offer(
                             new Input.StreamChanged(account.name(), false, "START"), Inbox.Urgency.ESSENTIAL));
+            final Unfinished unfinished = recovered.unfinished();
+            unfinished
+                    .reports()
+                    .forEach((session, reports) -> fix.restore(
+                            session, reports, unfinished.storedUpTo().getOrDefault(session, 0L)));
             journal.watchStorage((low, reason) -> {
                 fix.storageIs(low, reason);
                 return inbox.offer(new Input.StorageChanged(low, reason), Inbox.Urgency.ESSENTIAL);

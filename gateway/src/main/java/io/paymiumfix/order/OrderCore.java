@@ -10,12 +10,12 @@ import java.util.List;
  */
 public final class OrderCore {
     /** Raised whenever the same inputs would give other outputs than before. */
-    public static final int LOGIC_VERSION = 2;
+    public static final int LOGIC_VERSION = 3;
 
     private static final long US_PER_DAY = 86_400_000_000L;
-    private static final int BIRTH_WIDTH = 7;
 
     private final Turn turn = new Turn();
+    private final OrderIds orderIds;
     private final Orders orders = new Orders();
     private final Calls calls = new Calls(turn);
     private final Timers timers = new Timers(turn);
@@ -40,20 +40,20 @@ public final class OrderCore {
     private final Dispatch dispatch = new Dispatch();
     private Rules rules;
     private long dayStartUs;
-    /** When an input of a run came last, its first two apart: the end of what this journal knows. */
+    /** When something was heard last: the end of what this journal knows. */
     private long lastHeardUs;
 
     /**
      * Begins empty.
      *
      * @param birthS when the journal was created, seconds since the epoch: the first part of every
-     *     OrderID(37), so that no id of another journal is ever used again
+     *     OrderID(37), until {@link OrderIds} begin anew, so that no id of another journal is ever used again
      */
     public OrderCore(final long birthS) {
-        placing = new Placing(
-                turn, Base32.padded(birthS, BIRTH_WIDTH), orders, reports, calls, timers, fills, canceling, modes);
+        orderIds = new OrderIds(turn, birthS);
+        placing = new Placing(turn, orderIds, orders, reports, calls, timers, fills, canceling, modes);
         resolving = new Resolving(turn, orders, reports, calls, timers, placing, ghosts);
-        recovering = new Recovering(turn, orders, calls, timers, modes, resolving);
+        recovering = new Recovering(turn, orders, calls, timers, modes, resolving, orderIds);
         settling = new Settling(turn, orders, calls, resolving, ghosts);
         outcomes = new CallOutcomes(
                 turn,
@@ -90,10 +90,17 @@ public final class OrderCore {
             polling.wake();
             reconciling.wake();
         }
-        if (!(input instanceof Input.ConfigApplied)) {
+        if (isHeard(input)) {
             lastHeardUs = timeUs;
         }
         turn.end();
+    }
+
+    /** Rules begin a run, and what became of reports tells nothing of orders: neither is what a run knew last. */
+    private static boolean isHeard(final Input input) {
+        return !(input instanceof Input.ConfigApplied
+                || input instanceof Input.ReportsStored
+                || input instanceof Input.DeliveryProven);
     }
 
     /**
@@ -323,7 +330,7 @@ public final class OrderCore {
      */
     public void save(final StateWriter state) {
         final CoreWriter out = new CoreWriter(state);
-        out.begin("OrderCore", 1);
+        out.begin("OrderCore", 2);
         out.putInput(rules == null ? null : new Input.ConfigApplied("", rules));
         out.putLong(dayStartUs);
         out.putLong(lastHeardUs);
@@ -340,6 +347,7 @@ public final class OrderCore {
         refusedReports.save(out);
         outsiders.save(out);
         reconciling.save(out);
+        orderIds.save(out);
     }
 
     /**
@@ -350,7 +358,7 @@ public final class OrderCore {
     public static OrderCore load(final long birthS, final StateReader state) {
         final CoreReader in = new CoreReader(state);
         final OrderCore core = new OrderCore(birthS);
-        in.begin("OrderCore", 1);
+        final int version = in.begin("OrderCore", 2);
         final Input.ConfigApplied applied = in.readInput(Input.ConfigApplied.class);
         if (applied != null) {
             core.turn.begin(0, 0, output -> {
@@ -373,6 +381,9 @@ public final class OrderCore {
         core.refusedReports.load(in);
         core.outsiders.load(in);
         core.reconciling.load(in);
+        if (version >= 2) {
+            core.orderIds.load(in);
+        }
         return core;
     }
 }

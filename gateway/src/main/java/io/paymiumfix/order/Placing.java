@@ -9,7 +9,7 @@ final class Placing {
     private static final long MOST_AHEAD_US = 120_000_000;
 
     private final Turn turn;
-    private final String birthId;
+    private final OrderIds orderIds;
     private final Orders orders;
     private final Reports reports;
     private final Calls calls;
@@ -21,7 +21,7 @@ final class Placing {
 
     Placing(
             final Turn turn,
-            final String birthId,
+            final OrderIds orderIds,
             final Orders orders,
             final Reports reports,
             final Calls calls,
@@ -30,7 +30,7 @@ final class Placing {
             final Canceling canceling,
             final Modes modes) {
         this.turn = turn;
-        this.birthId = birthId;
+        this.orderIds = orderIds;
         this.orders = orders;
         this.reports = reports;
         this.calls = calls;
@@ -61,7 +61,7 @@ final class Placing {
             again(command, terms, taken);
             return;
         }
-        final String orderId = birthId + Base32.of(turn.sequence());
+        final String orderId = orderIds.next();
         if (!orders.hasRoom(turn.nowUs())) {
             reports.refused(
                     command,

@@ -29,6 +29,7 @@ final class Recovering {
     private final Timers timers;
     private final Modes modes;
     private final Resolving resolving;
+    private final OrderIds orderIds;
     private final Set<String> unread = new LinkedHashSet<>();
     private final Deque<Order> next = new ArrayDeque<>();
     private final Map<String, Integer> listingFailures = new LinkedHashMap<>();
@@ -37,7 +38,7 @@ final class Recovering {
 
     private Rules rules;
     private int underWay;
-    /** When the journal's run before this one ended; 0 when there was none. */
+    /** When the run ended whose orders are compared: the last one before a comparison is due; 0 when there was none. */
     private long journalEndUs;
     /** What the venue knows and the journal does not, when it looks like an old backup; else empty. */
     private String oldBackup = "";
@@ -48,13 +49,15 @@ final class Recovering {
             final Calls calls,
             final Timers timers,
             final Modes modes,
-            final Resolving resolving) {
+            final Resolving resolving,
+            final OrderIds orderIds) {
         this.turn = turn;
         this.orders = orders;
         this.calls = calls;
         this.timers = timers;
         this.modes = modes;
         this.resolving = resolving;
+        this.orderIds = orderIds;
     }
 
     void apply(final Rules applied) {
@@ -68,8 +71,10 @@ final class Recovering {
         next.clear();
         underWay = 0;
         listingFailures.clear();
+        if (uncompared.isEmpty()) {
+            journalEndUs = lastHeardUs; // else a run since then has not compared all, and took no order
+        }
         uncompared.clear();
-        journalEndUs = lastHeardUs;
         final Map<String, List<Order>> byAccount = new LinkedHashMap<>();
         tellOfRemoved();
         for (final Order order : List.copyOf(orders.open())) {
@@ -141,14 +146,16 @@ final class Recovering {
         }
         if (!later.isEmpty()) {
             told(account, later);
-        } else if (!reading.complete() && uncompared.merge(account, 1, Integer::sum) < LISTINGS) {
-            timers.arm(Timers.Kind.COMPARE_BACKUP, account, 0, RETRY_BACKUP_US);
-            return;
+            uncompared.remove(account);
+        } else if (reading.complete()) {
+            uncompared.remove(account);
+        } else {
+            notCompared(account, "the account's listing is never complete");
         }
-        uncompared.remove(account);
     }
 
     private void told(final String account, final List<VenueOrder> later) {
+        orderIds.beginAnew();
         final String what = "account " + account + " has " + later.size() + " orders the journal, which ends at "
                 + Texts.time(journalEndUs) + ", does not know: " + Texts.order(later.get(0));
         if (rules.assumptions().accountExclusive()) {
@@ -162,17 +169,21 @@ final class Recovering {
     /** The listing failed: again in a while; an account that cannot be read has an alarm of its own. */
     void backupFailed(final String account) {
         if (modes.isRecovering() && uncompared.containsKey(account)) {
-            if (uncompared.merge(account, 1, Integer::sum) < LISTINGS) {
-                timers.arm(Timers.Kind.COMPARE_BACKUP, account, 0, RETRY_BACKUP_US);
-            } else {
-                uncompared.remove(account);
-                turn.alarm(
-                        "BACKUP_UNCHECKED",
-                        account,
-                        "the account cannot be listed: whether the venue knows later orders than the journal is not"
-                                + " known");
-            }
+            notCompared(account, "the account cannot be listed");
         }
+    }
+
+    private void notCompared(final String account, final String why) {
+        if (uncompared.merge(account, 1, Integer::sum) < LISTINGS) {
+            timers.arm(Timers.Kind.COMPARE_BACKUP, account, 0, RETRY_BACKUP_US);
+            return;
+        }
+        uncompared.remove(account);
+        orderIds.beginAnew();
+        turn.alarm(
+                "BACKUP_UNCHECKED",
+                account,
+                why + ": whether the venue knows later orders than the journal is not known");
     }
 
     /** Time to list the account again. */

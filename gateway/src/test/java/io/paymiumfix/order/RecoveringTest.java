@@ -4,7 +4,9 @@ import static io.paymiumfix.order.Desk.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -172,6 +174,67 @@ class RecoveringTest {
         }
         assertEquals("readonly", readOnly.account());
         assertEquals(List.of("ALARM BACKUP_UNCHECKED"), said);
+    }
+
+    @Test
+    void shouldOpenWithAnAlarmWhenAnAccountIsNeverListedToItsEnd() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+        desk.apply(new Input.ModeChanged(VenueMode.RECOVERING, "start"));
+        final List<String> said = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            said.addAll(desk.readIncomplete());
+            desk.pass(2_000);
+        }
+        assertEquals(List.of("ALARM BACKUP_UNCHECKED"), said);
+    }
+
+    @Test
+    void shouldCompareWithTheEndOfTheLastRunThatWasCompared() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+        desk.pass(3_600_000);
+        final Desk.View later = view("x").createdAtS(desk.nowUs() / 1_000_000 - 600);
+        desk.apply(new Input.ModeChanged(VenueMode.RECOVERING, "start"));
+        desk.apply(new Input.ModeChanged(VenueMode.DOWN, "no listing is answered"));
+        assertEquals(List.of("MODE RECOVERING", "ALARM OLD_BACKUP"), desk.restart(later));
+    }
+
+    @Test
+    void shouldNotTakeWhatTheStoreHoldsForNewsOfTheJournal() {
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+        desk.pass(3_600_000);
+        final Desk.View later = view("x").createdAtS(desk.nowUs() / 1_000_000 - 600);
+        desk.apply(new Input.ReportsStored("oms", 3, 3));
+        desk.apply(new Input.DeliveryProven("oms", 3));
+        assertEquals(List.of("MODE RECOVERING", "ALARM OLD_BACKUP"), desk.restart(later));
+    }
+
+    @Test
+    void shouldGiveNoOrderIdThatALostPartOfTheJournalGave() {
+        final Desk lost = new Desk();
+        for (final Desk each : List.of(lost, desk)) {
+            each.order("A1").send();
+            each.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
+            each.pass(3_600_000);
+        }
+        final Desk.View later = view("x").createdAtS(desk.nowUs() / 1_000_000 - 600);
+        desk.restart(later);
+        desk.decides("accept-backup", "", "");
+        desk.saveAndLoad();
+        final Set<String> given = orderIds(lost);
+        given.retainAll(orderIds(desk));
+        assertEquals(Set.of(), given);
+    }
+
+    private static Set<String> orderIds(final Desk desk) {
+        final Set<String> given = new LinkedHashSet<>();
+        for (int i = 0; i < 50; i++) {
+            desk.order("B" + i).send();
+            given.add(desk.last(Output.PlaceCall.class).orderId());
+        }
+        return given;
     }
 
     private static Desk withOrderOnAnotherAccount() {

@@ -135,7 +135,7 @@ class SnapshotTest {
         final byte[] newer = saved.clone();
         newer["OrderCore".length() + 7]++;
         assertEquals(
-                "OrderCore version 2, this build reads 1 to 1: written by a newer one?",
+                "OrderCore version 3, this build reads 1 to 2: written by a newer one?",
                 assertThrows(IllegalArgumentException.class, () -> load(newer)).getMessage());
         final byte[] other = saved.clone();
         other[4] = 'x';
