@@ -3,7 +3,9 @@ package io.paymiumfix.venue;
 import io.paymiumfix.order.VenueOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,17 +14,23 @@ import java.util.Set;
  * The open orders of one account as the core was last told of them, so that a listing passes on only what
  * changed. Advances only when the core's ring has taken what it is about. Owned by {@code venue-io}.
  *
- * <p>Bounded: ended orders are dropped. Orders a reply of our own told of are kept until they end, so there
- * are no more of them than the core holds; when neither listings nor replies show one, it is called missing
- * ever less often. Others, placed elsewhere, are kept up to the limit, and dropped when three listings in a row did not
- * show them.
+ * <p>Bounded: ended orders are dropped, and an older view of one that ended lately does not bring it back. Orders a
+ * reply of our own told of are kept until they end, so there are no more of them than the core holds; when neither
+ * listings nor replies show one, it is called missing ever less often. Others, placed elsewhere, are kept up to the
+ * limit, and dropped when three listings in a row did not show them.
  */
 final class KnownOrders {
+    /** What is older than an order's end comes soon after it: a reply on its way, a listing that had begun. */
+    static final int ENDED_REMEMBERED = 4_096;
+
     private static final int TIMES_FOREIGN_CALLED_MISSING = 3;
     private static final int MISSING_AT_LEAST_EVERY = 64;
 
     private final int foreignLimit;
     private final Map<String, Known> open = new LinkedHashMap<>();
+    /** The last orders that ended, eldest first. */
+    private final Set<String> ended = new LinkedHashSet<>();
+
     private int foreign;
 
     KnownOrders(final int foreignLimit) {
@@ -47,9 +55,14 @@ final class KnownOrders {
         told(order, nonce, true);
     }
 
-    /** The core was told by the stream that this order has ended: no listing will show it open, nor is it missing. */
+    /** The core was told that this order has ended: no listing will show it open, nor is it missing. */
     void toldEnded(final String uuid) {
         remove(uuid);
+        if (ended.add(uuid) && ended.size() > ENDED_REMEMBERED) {
+            final Iterator<String> eldestFirst = ended.iterator();
+            eldestFirst.next();
+            eldestFirst.remove();
+        }
     }
 
     private void told(final VenueOrder order, final long nonce, final boolean own) {
@@ -58,7 +71,10 @@ final class KnownOrders {
             return;
         }
         if (!OrderStates.open(order.state())) {
-            remove(order.uuid());
+            toldEnded(order.uuid());
+            return;
+        }
+        if (ended.contains(order.uuid())) {
             return;
         }
         if (before == null && !own && foreign >= foreignLimit) {

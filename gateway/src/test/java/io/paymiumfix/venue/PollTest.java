@@ -230,6 +230,31 @@ class PollTest {
         assertEquals(3, known.size(), "an ended order makes room");
     }
 
+    @Test
+    void shouldKeepNoOrderThatEndedBeforeAnOlderViewOfItCame() throws UnreadableOrder {
+        final KnownOrders known = new KnownOrders(2);
+        known.toldEnded("u1");
+        known.toldByReply(OrderDecoder.decode(active("u1")), 9);
+        assertEquals(0, known.size(), "the stream told its end");
+        known.toldByReply(OrderDecoder.decode(order("u2", "filled", "0.1", CREATED_S)), 12);
+        known.toldByReply(OrderDecoder.decode(active("u2")), 11);
+        assertEquals(0, known.size(), "a later call told its end");
+        known.advance(Set.of("u1"), List.of(OrderDecoder.decode(active("u1"))), true, 13);
+        assertEquals(0, known.size(), "nor does a listing bring it back");
+    }
+
+    @Test
+    void shouldForgetTheEldestOfTheOrdersThatEnded() throws UnreadableOrder {
+        final KnownOrders known = new KnownOrders(2);
+        for (int i = 0; i <= KnownOrders.ENDED_REMEMBERED; i++) {
+            known.toldEnded("u" + i);
+        }
+        known.toldByReply(OrderDecoder.decode(active("u1")), 9);
+        assertEquals(0, known.size());
+        known.toldByReply(OrderDecoder.decode(active("u0")), 10);
+        assertEquals(1, known.size());
+    }
+
     private void placed(final String uuid) {
         venue.call(place(nextCallId++));
         venue.lane.accepts(active(uuid));
