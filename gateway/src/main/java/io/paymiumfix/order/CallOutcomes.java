@@ -143,7 +143,11 @@ final class CallOutcomes {
             case FIRST_LOOK, LOOK -> readRefused(call, input);
             case MISSING_READ -> {
                 readRefused(call, input);
-                polling.missingRead(call.account());
+                if (input.kind() == RefusalKind.NOT_FOUND) {
+                    polling.missingRead(call.account());
+                } else {
+                    polling.missingFailed(call.account());
+                }
             }
             case RECOVERY_READ -> {
                 readRefused(call, input);
@@ -236,7 +240,7 @@ final class CallOutcomes {
             case RECOVERY_READ -> recovering.failed(call.order());
             case FIRST_LOOK -> {}
             case LOOK -> looks.failed(call.order());
-            case MISSING_READ -> polling.missingRead(call.account());
+            case MISSING_READ -> polling.missingFailed(call.account());
             case POLL -> polling.failed(call.account());
             case RESOLVE, BALANCES -> resolving.readingFailed(call.account(), "");
             case RECOVERY_LIST -> recovering.listingFailed(call.account());

@@ -2,6 +2,7 @@ package io.paymiumfix.order;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -78,6 +79,13 @@ final class CoreWriter {
 
     void putTexts(final Collection<String> texts) {
         putAll(texts, out::putText);
+    }
+
+    void putTimes(final Map<String, Long> times) {
+        putAll(times.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            out.putLong(entry.getValue());
+        });
     }
 
     void putOrders(final Collection<Order> orders) {

@@ -267,7 +267,7 @@ public final class OrderCore {
         @Override
         public void onStreamChanged(final Input.StreamChanged input) {
             if (streams.changed(input)) {
-                polling.streamLost(input.account());
+                polling.streamChanged(input.account());
             }
         }
 
@@ -314,7 +314,7 @@ public final class OrderCore {
             case RECOVERY_READ -> recovering.retryDue(order);
             case STREAM_PROOF -> {
                 if (streams.proofDue(order)) {
-                    polling.streamLost(order.terms().account());
+                    polling.streamChanged(order.terms().account());
                 }
             }
             case POLL, RESOLVE, GHOST_NEXT, COMPARE_BACKUP, RECONCILE, RECONCILE_AGAIN ->

@@ -22,8 +22,13 @@ final class Polling {
     private final Timers timers;
     private final Looks looks;
     private final Streams streams;
+    /** Accounts whose listing is under way, and when it was asked for. */
+    private final Map<String, Long> listing = new LinkedHashMap<>();
+    /** When the last listing ended that set out while the account's stream told already. */
     private final Map<String, Long> listedUs = new LinkedHashMap<>();
-    private final Set<String> listing = new LinkedHashSet<>();
+    /** When the stream of an account with open orders became live; again a period later at the earliest. */
+    private final Map<String, Long> hurriedUs = new LinkedHashMap<>();
+
     private final Map<String, Missing> missing = new LinkedHashMap<>();
     private boolean armed;
     private String lastAccount = "";
@@ -76,14 +81,24 @@ final class Polling {
     }
 
     private void list(final String account) {
-        listing.add(account);
-        listedUs.put(account, turn.nowUs());
+        listing.put(account, turn.nowUs());
         calls.poll(account);
     }
 
-    /** The stream of the account is lost: what it did not tell any more is read at once. */
-    void streamLost(final String account) {
-        if (isOpen(account) && !listing.contains(account)) {
+    /**
+     * The stream of the account is lost or has begun anew: what it did not tell is read at once. Where it comes and
+     * goes, or a listing is under way, the poll reads it when it is due.
+     */
+    void streamChanged(final String account) {
+        listedUs.remove(account);
+        final boolean hurried = turn.nowUs() - hurriedUs.getOrDefault(account, 0L) < everyUs;
+        if (hurried || !isOpen(account)) {
+            return;
+        }
+        if (streams.isLive(account)) {
+            hurriedUs.put(account, turn.nowUs());
+        }
+        if (!listing.containsKey(account)) {
             list(account);
         }
     }
@@ -98,7 +113,7 @@ final class Polling {
     }
 
     private boolean isRested(final String account) {
-        return streams.isLive(account)
+        return streams.isBelieved(account)
                 && turn.nowUs() - listedUs.getOrDefault(account, 0L) < RARER_WHILE_LIVE * everyUs;
     }
 
@@ -119,7 +134,7 @@ final class Polling {
         final int first = ring.indexOf(lastAccount) + 1;
         for (int i = 0; i < ring.size(); i++) {
             final String account = ring.get((first + i) % ring.size());
-            if (!listing.contains(account) && !isRested(account) && rules.account(account) != null) {
+            if (!listing.containsKey(account) && !isRested(account) && rules.account(account) != null) {
                 return account;
             }
         }
@@ -131,8 +146,21 @@ final class Polling {
     }
 
     void ended(final String account, final Input.OrdersRead reading) {
-        listing.remove(account);
+        final long askedUs = listing.remove(account);
         merge(reading);
+        if (streams.tellsSince(account, askedUs)) {
+            listedUs.put(account, turn.nowUs());
+            believeIfAllRead(account);
+        }
+    }
+
+    /** It need not be complete for that: an open order that a listing does not show is called missing, and read. */
+    private void believeIfAllRead(final String account) {
+        final Missing ofAccount = missing.get(account);
+        final boolean allRead = ofAccount == null || (ofAccount.underWay == 0 && ofAccount.orderIds.isEmpty());
+        if (allRead && listedUs.containsKey(account)) {
+            streams.believe(account);
+        }
     }
 
     /** Applies what a listing tells of orders of ours, whatever it was made for. */
@@ -154,11 +182,18 @@ final class Polling {
         missing.values().forEach(this::readMissing);
     }
 
-    /** A reading of a missing order ended, with whatever outcome: the next one may go. */
+    /** A reading of a missing order was answered: the next one may go. */
     void missingRead(final String account) {
         final Missing ofAccount = missing.get(account);
         ofAccount.underWay--;
         readMissing(ofAccount);
+        believeIfAllRead(account);
+    }
+
+    /** It had no answer: the account is listed again without rest. */
+    void missingFailed(final String account) {
+        listedUs.remove(account);
+        missingRead(account);
     }
 
     private void readMissing(final Missing ofAccount) {
@@ -176,12 +211,9 @@ final class Polling {
     // ---------------------------------------------------------------- snapshots
 
     void save(final CoreWriter out) {
-        out.begin("Polling", 1);
-        out.putTexts(listing);
-        out.putAll(listedUs.entrySet(), entry -> {
-            out.putText(entry.getKey());
-            out.putLong(entry.getValue());
-        });
+        out.begin("Polling", 2);
+        out.putTimes(listing);
+        out.putTimes(listedUs);
         out.putAll(missing.entrySet(), entry -> {
             out.putText(entry.getKey());
             out.putTexts(entry.getValue().orderIds);
@@ -189,12 +221,16 @@ final class Polling {
         });
         out.putBoolean(armed);
         out.putText(lastAccount);
+        out.putTimes(hurriedUs);
     }
 
     void load(final CoreReader in) {
-        in.begin("Polling", 1);
-        in.readTexts(listing);
+        final int version = in.begin("Polling", 2);
+        in.readAll(() -> listing.put(in.readText(), version >= 2 ? in.readLong() : 0));
         in.readAll(() -> listedUs.put(in.readText(), in.readLong()));
+        if (version == 1) {
+            listedUs.clear(); // asked for at that time: how they ended is not told
+        }
         in.readAll(() -> {
             final Missing ofAccount = new Missing();
             missing.put(in.readText(), ofAccount);
@@ -203,5 +239,8 @@ final class Polling {
         });
         armed = in.readBoolean();
         lastAccount = in.readText();
+        if (version >= 2) {
+            in.readAll(() -> hurriedUs.put(in.readText(), in.readLong()));
+        }
     }
 }

@@ -6,18 +6,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which accounts' streams tell of orders as they change, and whether they can be believed: one that is live and
- * does not tell what a reading has shown is taken for lost until it begins anew. Owned by {@code order-core}.
+ * Which accounts' streams tell of orders as they change, and whether they can be believed: not before all orders
+ * were read since one is live, and one that then does not tell what a reading has shown is taken for lost until it
+ * begins anew. Owned by {@code order-core}.
  */
 final class Streams {
     /** After a DELETE the stream has so long to tell the order's end before the order is read. */
     static final long TELLS_WITHIN_US = 500_000;
     /** A change that a reading has shown must be told by the stream within this time. */
     private static final long GRACE_US = 5_000_000;
+    /** A stream is live once we have asked for its channel: the venue opens it a little later. */
+    private static final long OPENS_WITHIN_US = 1_000_000;
 
     private final Turn turn;
     private final Timers timers;
-    private final Set<String> live = new LinkedHashSet<>();
+    /** Accounts whose stream is live, and since when. */
+    private final Map<String, Long> liveUs = new LinkedHashMap<>();
+    /** Those of them whose orders were all read since: what has happened later, the stream must tell. */
+    private final Set<String> believed = new LinkedHashSet<>();
     /** OrderID(37) of orders whose change a reading has shown first, and when. */
     private final Map<String, Long> untold = new LinkedHashMap<>();
 
@@ -28,26 +34,48 @@ final class Streams {
 
     /** A new process has begun: no stream is live yet. */
     void begin() {
-        live.clear();
+        liveUs.clear();
+        believed.clear();
         untold.clear();
     }
 
-    /** True when what was live is lost: readings have to tell, at once. */
+    /** True when one is live from now on, or is no longer: readings have to tell what it did not, at once. */
     boolean changed(final Input.StreamChanged change) {
+        final boolean wasLive = lost(change.account());
         if (change.live()) {
-            live.add(change.account());
-            return false;
+            liveUs.put(change.account(), turn.nowUs());
         }
-        return live.remove(change.account());
+        return wasLive || change.live();
+    }
+
+    private boolean lost(final String account) {
+        believed.remove(account);
+        return liveUs.remove(account) != null;
     }
 
     boolean isLive(final String account) {
-        return live.contains(account);
+        return liveUs.containsKey(account);
+    }
+
+    /** True when the stream tells all that a listing asked for at that time does not show. */
+    boolean tellsSince(final String account, final long askedUs) {
+        return isLive(account) && askedUs - liveUs.get(account) >= OPENS_WITHIN_US;
+    }
+
+    /** All orders of the account were read since the stream tells. */
+    void believe(final String account) {
+        if (isLive(account)) {
+            believed.add(account);
+        }
+    }
+
+    boolean isBelieved(final String account) {
+        return believed.contains(account);
     }
 
     /** A reading showed a change of the order that the stream has not told. */
     void readFirst(final Order order) {
-        if (isLive(order.terms().account()) && untold.putIfAbsent(order.orderId(), turn.nowUs()) == null) {
+        if (isBelieved(order.terms().account()) && untold.putIfAbsent(order.orderId(), turn.nowUs()) == null) {
             timers.arm(Timers.Kind.STREAM_PROOF, order.orderId(), 0, GRACE_US);
         }
     }
@@ -56,9 +84,10 @@ final class Streams {
     boolean proofDue(final Order order) {
         final Long sinceUs = untold.remove(order.orderId());
         final String account = order.terms().account();
-        if (sinceUs == null || order.streamedUs() >= sinceUs || !live.remove(account)) {
-            return false;
+        if (sinceUs == null || order.streamedUs() >= sinceUs || !isLive(account) || sinceUs < liveUs.get(account)) {
+            return false; // none, told by now, or the fault of a stream that is no more
         }
+        lost(account);
         turn.alarm(
                 "STREAM_SILENT",
                 account,
@@ -70,17 +99,18 @@ final class Streams {
     // ---------------------------------------------------------------- snapshots
 
     void save(final CoreWriter out) {
-        out.begin("Streams", 1);
-        out.putTexts(live);
-        out.putAll(untold.entrySet(), entry -> {
-            out.putText(entry.getKey());
-            out.putLong(entry.getValue());
-        });
+        out.begin("Streams", 2);
+        out.putTimes(liveUs);
+        out.putTimes(untold);
+        out.putTexts(believed);
     }
 
     void load(final CoreReader in) {
-        in.begin("Streams", 1);
-        in.readTexts(live);
+        final int version = in.begin("Streams", 2);
+        in.readAll(() -> liveUs.put(in.readText(), version >= 2 ? in.readLong() : 0));
         in.readAll(() -> untold.put(in.readText(), in.readLong()));
+        if (version >= 2) {
+            in.readTexts(believed);
+        }
     }
 }

@@ -71,9 +71,156 @@ class StreamsTest {
     }
 
     @Test
-    void shouldTakeAStreamForLostThatDoesNotTellWhatAReadingShows() {
+    void shouldReadAtOnceWhatHappenedWhileTheStreamWasAway() {
+        restsWhileTheStreamTells();
+        desk.stream(false);
+        desk.lists();
+        assertEquals(List.of("LIST POLL"), desk.stream(true));
+        assertEquals(
+                List.of("8 150=F 39=1 11=A1 32=0.1 31=30000 14=0.1 151=0.4"),
+                desk.lists(view("u1").traded("0.1", "3000")));
+        assertEquals(List.of("LIST POLL"), desk.pass(10_000), "that the stream was silent is no fault of it");
+    }
+
+    @Test
+    void shouldListAsOftenAsWithoutAStreamUntilOneListingSetOutASecondAfterItBecameLive() {
+        restsWhileTheStreamTells();
+        desk.stream(false);
+        desk.lists();
+        desk.pass(2_500);
+        assertEquals(List.of("LIST POLL"), desk.stream(true));
+        desk.lists();
+        assertEquals(List.of("LIST POLL"), desk.pass(500), "the venue may not have subscribed us by then");
+        desk.lists();
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+        desk.lists();
+        assertEquals(List.of(), desk.pass(29_000));
+    }
+
+    @Test
+    void shouldListAfterTheListingUnderWayWhenTheStreamBecomesLive() {
+        restsWhileTheStreamTells();
+        desk.stream(false);
+        assertEquals(List.of(), desk.stream(true));
+        desk.lists();
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+    }
+
+    @Test
+    void shouldAskAgainAfterOnePeriodWhenAListingDoesNotLeave() {
+        restsWhileTheStreamTells();
+        desk.pass(27_000);
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+        desk.notSent(Output.ListCall.class, NotSentReason.BUDGET_EMPTY);
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+        desk.lists();
+        assertEquals(List.of(), desk.pass(27_000));
+    }
+
+    @Test
+    void shouldAskAgainAfterOnePeriodWhenTheListingOfANewStreamDoesNotLeave() {
+        restsWhileTheStreamTells();
+        desk.stream(false);
+        desk.lists();
+        desk.stream(true);
+        desk.notSent(Output.ListCall.class, NotSentReason.BUDGET_EMPTY);
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+    }
+
+    @Test
+    void shouldListNoMoreThanTwiceAPeriodForAStreamThatComesAndGoes() {
+        restsWhileTheStreamTells();
+        assertEquals(List.of("LIST POLL"), desk.stream(false));
+        desk.lists();
+        assertEquals(List.of("LIST POLL"), desk.stream(true));
+        desk.lists();
+        for (int i = 0; i < 10; i++) {
+            desk.pass(100);
+            assertEquals(List.of(), desk.stream(false));
+            assertEquals(List.of(), desk.stream(true));
+        }
+        assertEquals(List.of("LIST POLL"), desk.pass(2_000), "the poll goes on");
+    }
+
+    @Test
+    void shouldLeaveItToThePollWhenAStreamIsLostAgainThatBecameLiveWhileAListingWasUnderWay() {
+        restsWhileTheStreamTells();
+        desk.stream(false);
+        desk.stream(true);
+        desk.lists();
+        assertEquals(List.of(), desk.stream(false));
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+    }
+
+    @Test
+    void shouldNotBlameTheStreamForWhatAReadingOfAMissingOrderShows() {
+        restsWhileTheStreamTells();
+        desk.stream(false);
+        desk.lists();
+        desk.stream(true);
+        desk.lists();
+        desk.pass(3_000);
+        assertEquals(List.of("GET u1"), desk.lists(List.of("u1")));
+        assertEquals(
+                List.of("8 150=F 39=2 11=A1 32=0.5 31=30000 14=0.5 151=0"),
+                desk.reads(view("u1").state("filled").traded("0.5", "15000")));
+        assertEquals(List.of(), desk.pass(10_000));
+    }
+
+    @Test
+    void shouldListAgainSoonWhenTheReadingOfAMissingOrderFails() {
+        restsWhileTheStreamTells();
+        desk.stream(false);
+        desk.lists();
+        desk.stream(true);
+        desk.lists();
+        desk.pass(3_000);
+        assertEquals(List.of("GET u1"), desk.lists(List.of("u1")));
+        desk.unknown(Output.ReadCall.class, "TIMEOUT");
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+    }
+
+    @Test
+    void shouldNotBlameANewStreamForWhatTheOneBeforeDidNotTell() {
+        restsWhileTheStreamTells();
+        desk.pass(30_000);
+        desk.lists(view("u1").traded("0.1", "3000"));
+        desk.pass(100);
+        desk.stream(false);
+        desk.lists();
+        desk.stream(true);
+        desk.lists();
+        desk.pass(3_000);
+        desk.lists();
+        assertEquals(List.of(), desk.pass(10_000));
+    }
+
+    @Test
+    void shouldRememberInASnapshotWhatWasReadSinceTheStreamBecameLive() {
+        restsWhileTheStreamTells();
+        desk.stream(false);
+        desk.lists();
+        desk.stream(true);
+        desk.saveAndLoad();
+        desk.lists(view("u1").traded("0.1", "3000"));
+        assertEquals(List.of("LIST POLL"), desk.pass(3_000));
+        desk.saveAndLoad();
+        desk.lists();
+        desk.saveAndLoad();
+        assertEquals(List.of(), desk.pass(27_000));
+    }
+
+    /** The stream has told of the order, and a listing has shown since that it tells. */
+    private void restsWhileTheStreamTells() {
         desk.streams(view("u1"));
         desk.pass(3_000);
+        desk.lists();
+    }
+
+    @Test
+    void shouldTakeAStreamForLostThatDoesNotTellWhatAReadingShows() {
+        restsWhileTheStreamTells();
+        desk.pass(30_000);
         desk.lists(view("u1").traded("0.1", "3000"));
         assertEquals(List.of(), desk.pass(4_999));
         assertEquals(List.of("ALARM STREAM_SILENT", "LIST POLL"), desk.pass(1));
@@ -83,8 +230,8 @@ class StreamsTest {
 
     @Test
     void shouldBelieveAStreamThatTellsALittleLater() {
-        desk.streams(view("u1"));
-        desk.pass(3_000);
+        restsWhileTheStreamTells();
+        desk.pass(30_000);
         desk.lists(view("u1").traded("0.1", "3000"));
         desk.pass(1_000);
         assertEquals(List.of(), desk.streams(view("u1").traded("0.1", "3000")));
