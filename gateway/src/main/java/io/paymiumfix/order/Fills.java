@@ -116,7 +116,7 @@ final class Fills {
     private void correct(final Order order, final VenueOrder view) {
         final long btcFee = view.btcFeeSatoshi() - order.btcFeeSatoshi();
         final long currencyFee = view.currencyFeeE8() - order.currencyFeeE8();
-        order.correctedTo(view.tradedSatoshi(), view.tradedCurrencyE10());
+        order.correctedTo(view.tradedSatoshi(), view.tradedCurrencyE10(), turn.nowUs());
         order.feesAre(view.btcFeeSatoshi(), view.currencyFeeE8());
         split(order, view, 0, 0); // what these operations did is told by now
         if (order.state() == OrderState.FILLED
@@ -127,17 +127,16 @@ final class Fills {
         reports.tradesCorrected(order, btcFee, currencyFee);
     }
 
+    /** Trades were taken back only where nothing newer can have shown them; where that is in doubt, a reading tells. */
     private void backwards(final Order order, final VenueOrder view, final long nonce, final long startedUs) {
-        if (nonce == FROM_STREAM) {
-            if (!order.isBeingRead()) {
-                calls.read(order, Calls.Why.LOOK);
-            }
-        } else if (order.isNews(nonce, startedUs)) {
+        if (order.isNews(nonce, startedUs)) {
             halt(
                     order,
                     "TRADE_BUSTED",
                     "the venue took back trades: traded_btc was " + btc(order.tradedSatoshi()) + " and is "
                             + btc(view.tradedSatoshi()));
+        } else if ((nonce == FROM_STREAM || nonce > order.newestNonce()) && !order.isBeingRead()) {
+            calls.read(order, Calls.Why.LOOK);
         }
     }
 
@@ -260,7 +259,7 @@ final class Fills {
         for (int i = 0; i < fills.size(); i++) {
             final Fill fill = fills.get(i);
             final boolean last = i == fills.size() - 1;
-            order.traded(fill.satoshi(), fill.currencyE10());
+            order.traded(fill.satoshi(), fill.currencyE10(), turn.nowUs());
             reports.fill(
                     order,
                     last && end == End.FILLED ? whenComplete(order) : reports.status(order),

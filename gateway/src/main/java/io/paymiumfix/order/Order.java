@@ -38,6 +38,9 @@ final class Order {
     /** When the stream's newest word was applied. */
     private long streamedUs;
 
+    /** When what has traded changed last. */
+    private long grownUs;
+
     /** The F under way, its ClOrdID(11); empty when there is none. */
     private String cancelClOrdId = "";
 
@@ -107,9 +110,10 @@ final class Order {
         uuid = venueUuid;
     }
 
-    void traded(final long satoshi, final long currencyE10) {
+    void traded(final long satoshi, final long currencyE10, final long nowUs) {
         tradedSatoshi += satoshi;
         tradedCurrencyE10 += currencyE10;
+        grownUs = nowUs;
     }
 
     void feesAre(final long btcSatoshi, final long currencyE8) {
@@ -118,9 +122,10 @@ final class Order {
     }
 
     /** What has traded is this, whatever it was before: the venue took back trades. */
-    void correctedTo(final long satoshi, final long currencyE10) {
+    void correctedTo(final long satoshi, final long currencyE10, final long nowUs) {
         tradedSatoshi = satoshi;
         tradedCurrencyE10 = currencyE10;
+        grownUs = nowUs;
         corrections++;
     }
 
@@ -287,9 +292,12 @@ final class Order {
         return newestNonce;
     }
 
-    /** True for a call that set out after everything we know of the order was known. */
+    /**
+     * True for a call that set out after everything we know of the order was known. Its nonce alone does not tell:
+     * a listing has its first page's, though a later page may have shown the order.
+     */
     boolean isNews(final long nonce, final long startedUs) {
-        return nonce > newestNonce && startedUs > streamedUs;
+        return nonce > newestNonce && startedUs > streamedUs && startedUs > grownUs;
     }
 
     /** True when nothing told since that call set out is newer than what it saw. */
@@ -349,7 +357,7 @@ final class Order {
 
     /** Without its OrderID(37), which comes before it. */
     void save(final CoreWriter out) {
-        out.begin("Order", 1);
+        out.begin("Order", 2);
         out.putText(clOrdId);
         out.putOrigin(origin);
         out.putTerms(terms);
@@ -375,10 +383,11 @@ final class Order {
         out.putInt(readsInFlight);
         out.putLong(lookTimerId);
         out.putText(unknownState);
+        out.putLong(grownUs);
     }
 
     static Order load(final String orderId, final CoreReader in) {
-        in.begin("Order", 1);
+        final int version = in.begin("Order", 2);
         final Order order = new Order(orderId, in.readText(), in.readOrigin(), in.readTerms(), in.readLong());
         order.state = in.readEnum(OrderState.class);
         order.cancelPhase = in.readEnum(CancelPhase.class);
@@ -401,6 +410,7 @@ final class Order {
         order.readsInFlight = in.readInt();
         order.lookTimerId = in.readLong();
         order.unknownState = in.readText();
+        order.grownUs = version >= 2 ? in.readLong() : 0;
         return order;
     }
 }

@@ -376,6 +376,58 @@ class FillsTest {
     }
 
     @Test
+    void shouldAskAgainWhenAnAnswerShowsLessThatSetOutBeforeTheTradesWereTold() {
+        final Output.ReadCall overtaken = desk.last(Output.ReadCall.class);
+        final long startedUs = desk.nowUs();
+        desk.pass(2_700);
+        assertEquals(1, desk.lists(view("u1").traded("0.3", "9000")).size(), "by its second page, but for its first");
+        assertEquals(List.of("GET u1"), answers(overtaken, startedUs, view("u1").traded("0.2", "6000")));
+        desk.pass(1);
+        assertEquals(List.of(), desk.reads(view("u1").traded("0.3", "9000")));
+        assertEquals(1, desk.streams(view("u1").traded("0.4", "12000")).size(), "reports go on");
+    }
+
+    @Test
+    void shouldHaltWhenTheAnswerAskedForAgainShowsLessToo() {
+        final Output.ReadCall overtaken = desk.last(Output.ReadCall.class);
+        final long startedUs = desk.nowUs();
+        desk.pass(2_700);
+        desk.lists(view("u1").traded("0.3", "9000"));
+        answers(overtaken, startedUs, view("u1").traded("0.2", "6000"));
+        desk.pass(1);
+        assertEquals(List.of("ALARM TRADE_BUSTED"), desk.reads(view("u1").traded("0.2", "6000")));
+    }
+
+    @Test
+    void shouldHaltWhenAnAnswerShowsLessThatSetOutAfterTheTradesWereTold() {
+        final Output.ReadCall overtaken = desk.last(Output.ReadCall.class);
+        desk.pass(2_700);
+        desk.lists(view("u1").traded("0.3", "9000"));
+        desk.saveAndLoad();
+        assertEquals(
+                List.of("ALARM TRADE_BUSTED"),
+                answers(overtaken, desk.nowUs() + 1, view("u1").traded("0.2", "6000")));
+    }
+
+    @Test
+    void shouldDropAnAnswerThatShowsLessAndHasALowerNonce() {
+        final Output.ReadCall overtaken = desk.last(Output.ReadCall.class);
+        desk.pass(2_700);
+        desk.listsFrom(10, view("u1").traded("0.3", "9000"));
+        assertEquals(
+                List.of(),
+                desk.apply(new Input.Accepted(
+                        overtaken.callId(),
+                        desk.nonce() - 1,
+                        desk.nowUs(),
+                        view("u1").traded("0.2", "6000").order())));
+    }
+
+    private List<String> answers(final Output.ReadCall call, final long startedUs, final Desk.View view) {
+        return desk.apply(new Input.Accepted(call.callId(), desk.nonce() + 1, startedUs, view.order()));
+    }
+
+    @Test
     void shouldNotRaiseAnEndedOrderFromTheDeadWhenTheVenueContradictsItself() {
         desk.streams(view("u1").state("canceled").traded("0.2", "6000"));
         assertEquals(List.of("ALARM CONSERVATION"), desk.streams(view("u1").traded("0.4", "6000")));
