@@ -146,9 +146,9 @@ final class Polling {
     }
 
     void ended(final String account, final Input.OrdersRead reading) {
-        final long askedUs = listing.remove(account);
+        final Long askedUs = listing.remove(account);
         merge(reading);
-        if (streams.tellsSince(account, askedUs)) {
+        if (askedUs != null && streams.tellsSince(account, askedUs)) {
             listedUs.put(account, turn.nowUs());
             believeIfAllRead(account);
         }
