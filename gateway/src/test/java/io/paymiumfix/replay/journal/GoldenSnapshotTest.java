@@ -16,9 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The committed snapshot of each released logic is read by every later build, which goes on from it. Before a
@@ -27,18 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(60)
 class GoldenSnapshotTest {
-    private static final Path GOLDEN =
-            Path.of("src", "test", "resources", "io", "paymiumfix", "sequencer", "snapshot-logic2.hex");
-    private static final int LOGIC = 2;
+    private static final Path GOLDENS = Path.of("src", "test", "resources", "io", "paymiumfix", "sequencer");
     private static final long INPUTS = 400;
     private static final int BYTES_PER_LINE = 64;
 
     @TempDir
     private Path folder;
 
-    @Test
-    void shouldGoOnFromTheSnapshotOfLogicTwo() throws Exception {
-        final Snapshot golden = golden();
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void shouldGoOnFromTheSnapshotOfLogic(final int logic) throws Exception {
+        final Snapshot golden = golden(logic);
         final ReplayedCore core = ReplayedCore.from(golden, RecordedDay.BIRTH_S);
         final Recovered recovered = core.recovered();
         assertEquals(golden.position() + 1, recovered.nextSequence());
@@ -46,7 +46,7 @@ class GoldenSnapshotTest {
         assertEquals(
                 golden.position(),
                 ReplayedCore.from(core.snapshot(), RecordedDay.BIRTH_S).sequence());
-        if (OrderCore.LOGIC_VERSION == LOGIC) {
+        if (OrderCore.LOGIC_VERSION == logic) {
             try (RecordedDay day = RecordedDay.in(folder).upTo(INPUTS)) {
                 day.seal();
                 day.upTo(2 * INPUTS);
@@ -58,24 +58,25 @@ class GoldenSnapshotTest {
         }
     }
 
-    private Snapshot golden() throws IOException {
-        if (Boolean.getBoolean("golden.write") && Files.notExists(GOLDEN)) {
-            write();
+    private Snapshot golden(final int logic) throws IOException {
+        final Path file = GOLDENS.resolve("snapshot-logic" + logic + ".hex");
+        if (Boolean.getBoolean("golden.write") && Files.notExists(file)) {
+            write(file, logic);
         }
         final byte[] content = HexFormat.of()
-                .parseHex(Files.readString(GOLDEN, StandardCharsets.US_ASCII).replace("\n", ""));
+                .parseHex(Files.readString(file, StandardCharsets.US_ASCII).replace("\n", ""));
         final ByteBuffer all = ByteBuffer.wrap(content);
-        return new Snapshot(all.getLong(), LOGIC, all.slice());
+        return new Snapshot(all.getLong(), logic, all.slice());
     }
 
-    private void write() throws IOException {
+    private void write(final Path file, final int logic) throws IOException {
         final Path own = folder.resolve("written");
         try (RecordedDay day = RecordedDay.in(own)) {
             day.upTo(INPUTS);
         }
         final ReplayedCore core = ReplayedCore.atBirth(RecordedDay.BIRTH_S);
         try (FileJournal journal =
-                FileJournal.open(new JournalSettings(own, Durability.OS, LOGIC, ""), RecordedDay.BIRTH_S)) {
+                FileJournal.open(new JournalSettings(own, Durability.OS, logic, ""), RecordedDay.BIRTH_S)) {
             journal.read(1, core::onEntry);
         }
         final ByteBuffer content = core.snapshot().content();
@@ -86,8 +87,8 @@ class GoldenSnapshotTest {
             text.append(HexFormat.of().formatHex(bytes, at, Math.min(at + BYTES_PER_LINE, bytes.length)))
                     .append('\n');
         }
-        Files.createDirectories(GOLDEN.getParent());
-        Files.writeString(GOLDEN, text, StandardCharsets.US_ASCII);
+        Files.createDirectories(GOLDENS);
+        Files.writeString(file, text, StandardCharsets.US_ASCII);
     }
 
     private FileJournal open() throws IOException {
