@@ -39,6 +39,7 @@ final class CommandDecoder {
     /** Characters of any other text that the core would keep with an order: no name or number there is has as many. */
     private static final int MAX_TEXT = 128;
 
+    private static final String TOO_LONG = "FIELD_TOO_LONG: %s may have " + MAX_TEXT + " characters at most";
     private static final String YES = "Y";
 
     private CommandDecoder() {}
@@ -103,8 +104,19 @@ final class CommandDecoder {
         return true;
     }
 
-    /** The first field whose text is too long to be kept, or empty. */
+    /** What to answer because a text is too long to be kept, or empty. */
     static String tooLong(final Input.PlaceOrder order) {
+        final String field = longField(order);
+        return field.isEmpty() ? "" : TOO_LONG.formatted(field);
+    }
+
+    /** The same. */
+    static String tooLong(final Input.CancelOrder cancel) {
+        final String field = longField(cancel);
+        return field.isEmpty() ? "" : TOO_LONG.formatted(field);
+    }
+
+    private static String longField(final Input.PlaceOrder order) {
         if (isLong(order.symbol())) {
             return "Symbol(55)";
         } else if (isLong(order.account())) {
@@ -121,8 +133,7 @@ final class CommandDecoder {
         return isLong(order.origin().onBehalfOf()) ? "OnBehalfOfCompID(115)" : "";
     }
 
-    /** The same. */
-    static String tooLong(final Input.CancelOrder cancel) {
+    private static String longField(final Input.CancelOrder cancel) {
         if (isLong(cancel.origClOrdId())) {
             return "OrigClOrdID(41)";
         } else if (isLong(cancel.orderId())) {

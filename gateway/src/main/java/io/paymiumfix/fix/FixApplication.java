@@ -48,8 +48,6 @@ final class FixApplication implements Application {
     private static final int NOTHING_TO_RESEND = -1;
 
     private static final String BUSY = "GATEWAY_BUSY: not looked at, nothing was done; send it again in a moment";
-    private static final String FIELD_TOO_LONG = "FIELD_TOO_LONG: ";
-    private static final String TO_BE_TAKEN = " may have 128 characters at most";
     private static final String CLORDID_INVALID =
             "CLORDID_INVALID: ClOrdID(11) must be 1 to 64 printable ASCII characters";
 
@@ -219,7 +217,7 @@ final class FixApplication implements Application {
         }
         final String tooLong = CommandDecoder.tooLong(input);
         if (!tooLong.isEmpty()) {
-            send(session, replies.orderRefused(order, FIELD_TOO_LONG + tooLong + TO_BE_TAKEN));
+            send(session, replies.orderRefused(order, tooLong));
             return;
         }
         final String closed = closedToOrders;
@@ -250,7 +248,7 @@ final class FixApplication implements Application {
         final Input.CancelOrder input = CommandDecoder.cancelOrder(session.settings(), cancel);
         final String tooLong = CommandDecoder.tooLong(input);
         if (!tooLong.isEmpty()) {
-            send(session, replies.cancelRefused(cancel, FIELD_TOO_LONG + tooLong + TO_BE_TAKEN));
+            send(session, replies.cancelRefused(cancel, tooLong));
             return;
         }
         if (!offer(session, input, input.origin().msgSeqNum(), Inbox.Urgency.ESSENTIAL)) {

@@ -87,6 +87,10 @@ final class CoreReader {
         readAll(() -> into.add(in.readText()));
     }
 
+    void readTimes(final Map<String, Long> into) {
+        readAll(() -> into.put(in.readText(), in.readLong()));
+    }
+
     void readOrders(final Consumer<Order> into) {
         readAll(() -> into.accept(readOrder()));
     }

@@ -227,7 +227,7 @@ final class Polling {
     void load(final CoreReader in) {
         final int version = in.begin("Polling", 2);
         in.readAll(() -> listing.put(in.readText(), version >= 2 ? in.readLong() : 0));
-        in.readAll(() -> listedUs.put(in.readText(), in.readLong()));
+        in.readTimes(listedUs);
         if (version == 1) {
             listedUs.clear(); // asked for at that time: how they ended is not told
         }
@@ -240,7 +240,7 @@ final class Polling {
         armed = in.readBoolean();
         lastAccount = in.readText();
         if (version >= 2) {
-            in.readAll(() -> hurriedUs.put(in.readText(), in.readLong()));
+            in.readTimes(hurriedUs);
         }
     }
 }

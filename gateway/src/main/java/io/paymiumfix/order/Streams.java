@@ -108,7 +108,7 @@ final class Streams {
     void load(final CoreReader in) {
         final int version = in.begin("Streams", 2);
         in.readAll(() -> liveUs.put(in.readText(), version >= 2 ? in.readLong() : 0));
-        in.readAll(() -> untold.put(in.readText(), in.readLong()));
+        in.readTimes(untold);
         if (version >= 2) {
             in.readTexts(believed);
         }
