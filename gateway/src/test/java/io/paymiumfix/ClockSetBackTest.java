@@ -3,9 +3,6 @@ package io.paymiumfix;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.sequencer.EpochMicros;
 import io.paymiumfix.simulator.SimulatedToken;
@@ -22,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -71,10 +67,10 @@ class ClockSetBackTest {
 
     private Gateway startGateway() throws Exception {
         final EpochMicros machine = EpochMicros.system();
-        return Gateway.start(
-                GatewayConfig.load(GatewayFile.write(folder, venue, token), Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
+        return GatewayOnSimulator.start(
+                GatewayFile.write(folder, venue, token),
+                venue,
+                token,
                 (what, cause) -> fatal.add(what),
                 EpochMicros.steady(() -> machine.nowUs() + aheadUs.get()));
     }

@@ -145,11 +145,7 @@ class DoctorCommandTest {
     }
 
     private Gateway gateway() throws Exception {
-        return Gateway.start(
-                GatewayConfig.load(file, Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> {});
+        return GatewayOnSimulator.start(file, venue, token, (what, cause) -> {});
     }
 
     private List<OrderTruth> placed() {

@@ -3,20 +3,15 @@ package io.paymiumfix;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
-import io.paymiumfix.simulator.SimulatorSettings;
 import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -43,9 +38,7 @@ class DropCopySessionTest {
 
     @BeforeEach
     void start() throws Exception {
-        venue = Simulator.start(SimulatorSettings.defaults()
-                .withPort(0)
-                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        venue = GatewayOnSimulator.venue();
         token = venue.createUser("BC-U1", "90000000", "1000").createToken();
         others = venue.createUser("BC-U2", "90000000", "1000");
         file = GatewayFile.write(folder, venue, token);
@@ -61,11 +54,7 @@ class DropCopySessionTest {
     }
 
     private void startGateway() throws Exception {
-        gateway = Gateway.start(
-                GatewayConfig.load(file, Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> {});
+        gateway = GatewayOnSimulator.start(file, venue, token, (what, cause) -> {});
     }
 
     @AfterEach

@@ -3,9 +3,6 @@ package io.paymiumfix;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
@@ -18,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,11 +132,8 @@ class FillByStreamTest {
                 journal: {durability: os}
                 """.formatted(
                         folder.resolve("data"), simulator.baseUri(), pollShare == 1 ? 86_400 : 5_000_000, pollShare));
-        gateway = Gateway.start(
-                GatewayConfig.load(file, Map.of()),
-                simulator.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> System.out.println("fatal: " + what));
+        gateway =
+                GatewayOnSimulator.start(file, simulator, token, (what, cause) -> System.out.println("fatal: " + what));
         oms = new Oms(gateway.fixPort(), "FILL1", 1, 1);
         oms.logOn("fill1", "secret", true);
         await().until(oms::isLoggedOn);

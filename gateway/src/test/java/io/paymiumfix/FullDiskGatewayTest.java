@@ -4,20 +4,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.Simulator;
-import io.paymiumfix.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +34,10 @@ class FullDiskGatewayTest {
 
     @BeforeEach
     void start() throws Exception {
-        venue = Simulator.start(SimulatorSettings.defaults()
-                .withPort(0)
-                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        venue = GatewayOnSimulator.venue();
         token = venue.createUser("BC-U1", "90000000", "1000").createToken();
         gateway = startGateway();
-        oms = new Oms(gateway.fixPort(), GatewayFile.COMP_ID, 1, 1);
-        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
-        await().until(() -> oms.isLoggedOn() && gateway.mode() == VenueMode.OPEN);
+        oms = GatewayOnSimulator.loggedOn(gateway);
     }
 
     @AfterEach
@@ -57,11 +48,8 @@ class FullDiskGatewayTest {
     }
 
     private Gateway startGateway() throws Exception {
-        return Gateway.start(
-                GatewayConfig.load(GatewayFile.write(folder, venue, token), Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> fatal.add(what));
+        return GatewayOnSimulator.start(
+                GatewayFile.write(folder, venue, token), venue, token, (what, cause) -> fatal.add(what));
     }
 
     private void rest(final String clOrdId) throws IOException {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
-import io.paymiumfix.simulator.SimulatorSettings;
 import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import java.io.IOException;
@@ -49,9 +48,7 @@ class KilledFirstStartTest {
 
     @BeforeEach
     void start() throws Exception {
-        venue = Simulator.start(SimulatorSettings.defaults()
-                .withPort(0)
-                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        venue = GatewayOnSimulator.venue();
         account = venue.createUser("BC-U1", "90000000", "1000");
         others = venue.createUser("BC-U2", "90000000", "1000");
         truth = new Truth(venue, account);

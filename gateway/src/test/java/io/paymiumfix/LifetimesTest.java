@@ -4,13 +4,9 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
-import io.paymiumfix.simulator.SimulatorSettings;
 import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import io.paymiumfix.simulator.exchange.OrderRefused;
@@ -26,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.awaitility.core.ConditionTimeoutException;
@@ -68,9 +63,7 @@ class LifetimesTest {
 
     @BeforeEach
     void start() throws Exception {
-        simulator = Simulator.start(SimulatorSettings.defaults()
-                .withPort(0)
-                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        simulator = GatewayOnSimulator.venue();
         account = simulator.createUser("BC-U1", "90000000", "1000");
         others = simulator.createUser("BC-U2", "90000000", "1000");
         token = account.createToken();
@@ -107,11 +100,7 @@ class LifetimesTest {
                   settleAfterFence: 2s
                 journal: {durability: os, segmentBytes: 1MiB}
                 """.formatted(folder.resolve("data"), simulator.baseUri()));
-        return Gateway.start(
-                GatewayConfig.load(file, Map.of()),
-                simulator.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> System.out.println("fatal: " + what));
+        return GatewayOnSimulator.start(file, simulator, token, (what, cause) -> System.out.println("fatal: " + what));
     }
 
     @Test

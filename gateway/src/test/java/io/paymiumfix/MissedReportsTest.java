@@ -3,14 +3,9 @@ package io.paymiumfix;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
-import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
-import io.paymiumfix.simulator.SimulatorSettings;
 import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import java.io.IOException;
@@ -18,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,17 +36,13 @@ class MissedReportsTest {
 
     @BeforeEach
     void start() throws Exception {
-        venue = Simulator.start(SimulatorSettings.defaults()
-                .withPort(0)
-                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        venue = GatewayOnSimulator.venue();
         account = venue.createUser("BC-U1", "90000000", "1000");
         others = venue.createUser("BC-U2", "90000000", "1000");
         token = account.createToken();
         truth = new Truth(venue, account);
         startGateway();
-        oms = new Oms(gateway.fixPort(), GatewayFile.COMP_ID, 1, 1);
-        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
-        await().until(() -> oms.isLoggedOn() && gateway.mode() == VenueMode.OPEN);
+        oms = GatewayOnSimulator.loggedOn(gateway);
     }
 
     @AfterEach
@@ -135,11 +125,8 @@ class MissedReportsTest {
     }
 
     private void startGateway() throws Exception {
-        gateway = Gateway.start(
-                GatewayConfig.load(GatewayFile.write(folder, venue, token), Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> fatal.add(what));
+        gateway = GatewayOnSimulator.start(
+                GatewayFile.write(folder, venue, token), venue, token, (what, cause) -> fatal.add(what));
     }
 
     /** The order is filled, and its report leaves for a client that hears nothing any more. */

@@ -3,15 +3,11 @@ package io.paymiumfix;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.sequencer.EpochMicros;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
-import io.paymiumfix.simulator.SimulatorSettings;
 import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import java.io.PrintWriter;
@@ -19,7 +15,6 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -51,16 +46,12 @@ class OldBackupTest {
 
     @BeforeEach
     void start() throws Exception {
-        venue = Simulator.start(SimulatorSettings.defaults()
-                .withPort(0)
-                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        venue = GatewayOnSimulator.venue();
         account = venue.createUser("BC-U1", "90000000", "1000");
         others = venue.createUser("BC-U2", "90000000", "1000");
         token = account.createToken();
         gateway = startGateway();
-        oms = new Oms(gateway.fixPort(), GatewayFile.COMP_ID, 1, 1);
-        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
-        await().until(() -> oms.isLoggedOn() && gateway.mode() == VenueMode.OPEN);
+        oms = GatewayOnSimulator.loggedOn(gateway);
     }
 
     @AfterEach
@@ -72,10 +63,10 @@ class OldBackupTest {
 
     private Gateway startGateway() throws Exception {
         final EpochMicros machine = EpochMicros.system();
-        return Gateway.start(
-                GatewayConfig.load(GatewayFile.write(folder, venue, token), Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
+        return GatewayOnSimulator.start(
+                GatewayFile.write(folder, venue, token),
+                venue,
+                token,
                 (what, cause) -> fatal.add(what),
                 EpochMicros.steady(() -> machine.nowUs() - behindUs.get()));
     }

@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
 import io.paymiumfix.fix.FixStartException;
 import io.paymiumfix.journal.JournalInUseException;
 import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
-import io.paymiumfix.simulator.SimulatorSettings;
 import io.paymiumfix.simulator.exchange.Direction;
 import io.paymiumfix.simulator.exchange.NewOrder;
 import io.paymiumfix.simulator.fault.Endpoint;
@@ -26,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,17 +45,13 @@ class RestartTest {
 
     @BeforeEach
     void start() throws Exception {
-        venue = Simulator.start(SimulatorSettings.defaults()
-                .withPort(0)
-                .withRest(rest -> rest.callsPerWindow(100_000_000).requestLogSize(1_000_000)));
+        venue = GatewayOnSimulator.venue();
         account = venue.createUser("BC-U1", "90000000", "1000");
         others = venue.createUser("BC-U2", "90000000", "1000");
         token = account.createToken();
         truth = new Truth(venue, account);
         gateway = startGateway();
-        oms = new Oms(gateway.fixPort(), GatewayFile.COMP_ID, 1, 1);
-        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
-        await().until(() -> oms.isLoggedOn() && gateway.mode() == VenueMode.OPEN);
+        oms = GatewayOnSimulator.loggedOn(gateway);
     }
 
     @AfterEach
@@ -75,11 +66,7 @@ class RestartTest {
     }
 
     private Gateway startGateway(final Path file) throws Exception {
-        return Gateway.start(
-                GatewayConfig.load(file, Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> fatal.add(what));
+        return GatewayOnSimulator.start(file, venue, token, (what, cause) -> fatal.add(what));
     }
 
     private void restart() throws Exception {

@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.paymiumfix.client.ApiToken;
-import io.paymiumfix.client.Secret;
-import io.paymiumfix.config.GatewayConfig;
-import io.paymiumfix.order.VenueMode;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
@@ -22,7 +18,6 @@ import io.paymiumfix.simulator.fault.FaultKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,14 +61,8 @@ class StopTest {
     private void start(final String shutdown) throws Exception {
         final Path file = GatewayFile.write(folder, venue, token);
         Files.writeString(file, Files.readString(file) + "shutdown: " + shutdown + "\n");
-        gateway = Gateway.start(
-                GatewayConfig.load(file, Map.of()),
-                venue.baseUri(),
-                List.of(new ApiToken(token.key(), Secret.of(token.secret()))),
-                (what, cause) -> {});
-        oms = new Oms(gateway.fixPort(), GatewayFile.COMP_ID, 1, 1);
-        oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
-        await().until(() -> oms.isLoggedOn() && gateway.mode() == VenueMode.OPEN);
+        gateway = GatewayOnSimulator.start(file, venue, token, (what, cause) -> {});
+        oms = GatewayOnSimulator.loggedOn(gateway);
         for (final String id : List.of("a", "b", "c")) {
             oms.limit(id, '1', "0.1", "30000");
             await().until(() -> oms.order(id).ordStatus().equals("0"));
