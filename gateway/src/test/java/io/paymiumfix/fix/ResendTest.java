@@ -76,8 +76,13 @@ class ResendTest {
         final CountDownLatch busy = new CountDownLatch(1);
         try (RawFixClient client = gateway.loggedOn(2)) {
             final Housekeeping housekeeping = gateway.gateway.housekeeping();
+            final CountDownLatch begun = new CountDownLatch(1);
+            housekeeping.now(() -> {
+                begun.countDown();
+                awaitLatch(busy);
+            });
+            awaitLatch(begun); // from here on nothing leaves the queue, so that one more is the request
             final int waiting = housekeeping.waiting();
-            housekeeping.now(() -> awaitLatch(busy));
             client.send("2", "7=2|16=0|");
             await().until(() -> housekeeping.waiting() > waiting);
             gateway.gateway.replay(GatewayUnderTest.SESSION).cancel();
