@@ -1,7 +1,7 @@
 package io.paymiumfix.bench;
 
 /** The run cannot go on: the other side refused, fell silent, or said what no measurement may contain. */
-public final class BenchException extends RuntimeException {
+public class BenchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -31,13 +31,15 @@ final class Harness implements AutoCloseable {
      * @param venueDelayNs from an order to the venue's answer
      * @param tls of both sides; null for plain TCP
      * @param venueCalled whether orders are expected at the venue
+     * @param selector of all harnesses of a turn: each serves the others' sockets too
      */
-    Harness(InetSocketAddress venueAddress, long venueDelayNs, Tls tls, boolean venueCalled) throws IOException {
+    Harness(InetSocketAddress venueAddress, long venueDelayNs, Tls tls, boolean venueCalled, Selector selector)
+            throws IOException {
         times = new OrderTimes(MOST_UNDER_WAY, venueCalled);
         CancelTimes cancels = new CancelTimes(MOST_UNDER_WAY);
         desk = new Desk(times, cancels);
         this.tls = tls;
-        selector = Selector.open();
+        this.selector = selector;
         VenueReplies replies = new VenueReplies((int) System.nanoTime());
         venue = new VenueStub(venueAddress, venueDelayNs, tls, times, cancels, replies, selector);
     }
@@ -126,7 +128,7 @@ final class Harness implements AutoCloseable {
         Progress progress = new Progress();
         if (shape.kind() == Shape.Kind.OPEN_LOOP) {
             startNs += 1_000_000L;
-            sendWhenDue(shape, startNs, progress);
+            sendWhenDue(shape, startNs, latencies, progress);
         } else {
             sendWhileFewUnderWay(shape, startNs, mostNs, progress);
         }
@@ -160,11 +162,13 @@ final class Harness implements AutoCloseable {
     }
 
     /** Orders at fixed times, whatever became of those before; sessions take turns. */
-    private void sendWhenDue(Shape shape, long firstNs, Progress progress) throws IOException {
+    private void sendWhenDue(Shape shape, long firstNs, Latencies latencies, Progress progress) throws IOException {
         Schedule schedule = new Schedule(shape.perSecond());
         for (long placed = 0; placed < shape.orders(); ) {
             long dueNs = firstNs + schedule.offsetNs(placed);
-            if (System.nanoTime() >= dueNs) {
+            long lateNs = System.nanoTime() - dueNs;
+            if (lateNs >= 0) {
+                latencies.recordSentLate(lateNs);
                 int session = (int) (placed % shape.sessions());
                 desk.place(session, dueNs);
                 desk.sessions().get(session).flush();
@@ -199,8 +203,8 @@ final class Harness implements AutoCloseable {
             connection.onReadable();
         } else if (owner instanceof FixClient fix) {
             fix.onReadable();
-        } else {
-            venue.onConnect(selector);
+        } else if (owner instanceof VenueStub listening) {
+            listening.onConnect(selector);
         }
     }
 
@@ -210,10 +214,6 @@ final class Harness implements AutoCloseable {
             session.close();
         }
         venue.close();
-        for (SelectionKey key : selector.keys()) {
-            key.channel().close();
-        }
-        selector.close();
     }
 
     /** Ends the run when an order is refused, or when nothing has been heard for too long. */

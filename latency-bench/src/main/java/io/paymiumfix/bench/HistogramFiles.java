@@ -34,8 +34,10 @@ final class HistogramFiles {
             try (PrintStream out = open(folder.resolve(name + ".hgrm"))) {
                 measure.getValue().outputPercentileDistribution(out, NS_PER_US);
             }
-            try (PrintStream out = open(folder.resolve(name + ".hlog"))) {
-                writeLog(measure.getKey(), rounds, out);
+            if (!measure.getKey().equals(Latencies.SENT_LATE)) {
+                try (PrintStream out = open(folder.resolve(name + ".hlog"))) {
+                    writeLog(measure.getKey(), rounds, out);
+                }
             }
         }
     }
@@ -49,7 +51,7 @@ final class HistogramFiles {
         log.setBaseTime(baseMs);
         log.outputLegend();
         for (Measured round : rounds) {
-            for (Interval interval : round.latencies().intervals()) {
+            for (Interval interval : round.latencies().intervals(measure)) {
                 Histogram histogram = interval.of(measure);
                 long startMs = round.latencies().startMs() + interval.second() * 1_000L;
                 histogram.setStartTimeStamp(startMs);

@@ -19,9 +19,16 @@ final class Interval {
      * @param names of t1, t2, their sum and the round trip
      */
     Interval(int second, List<String> names) {
+        this(
+                second,
+                names,
+                Stream.generate(Interval::histogram).limit(names.size()).toList());
+    }
+
+    private Interval(int second, List<String> names, List<Histogram> histograms) {
         this.second = second;
         this.names = names;
-        histograms = Stream.generate(Interval::histogram).limit(names.size()).toList();
+        this.histograms = histograms;
     }
 
     private static Histogram histogram() {
@@ -30,6 +37,11 @@ final class Interval {
 
     int second() {
         return second;
+    }
+
+    /** The same orders, in another second. */
+    Interval at(int otherSecond) {
+        return new Interval(otherSecond, names, histograms);
     }
 
     void record(long t1Ns, long t2Ns, long roundTripNs) {

@@ -1,5 +1,6 @@
 package io.paymiumfix.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,17 @@ final class Latencies {
 
     static final long HIGHEST_NS = 60_000_000_000L;
     static final int DIGITS = 3;
+    private static final long SECOND_MS = 1_000;
     /** In the samples of an order that never went to a venue. */
     static final long NONE = -1;
+
+    /** Of an open loop: what of t1 is the harness's own, from when an order was due to when it was sent. */
+    static final String SENT_LATE = "sent-late";
 
     private static final List<String> OF_ORDERS = List.of("t1", "t2", "t1+t2", "round-trip");
     private static final List<String> OF_CANCELS = List.of("c1", "c2", "c1+c2", "cancel-round-trip");
 
+    final Histogram sentLate = new Histogram(HIGHEST_NS, DIGITS);
     final Histogram t1 = new Histogram(HIGHEST_NS, DIGITS);
     final Histogram t2 = new Histogram(HIGHEST_NS, DIGITS);
     /** t1 + t2 of the same order: all that the gateway adds. */
@@ -42,6 +48,11 @@ final class Latencies {
     /** Of cancels: c1 from the OrderCancelRequest(F) to the DELETE, c2 from its answer to the report. */
     static Latencies ofCancels() {
         return new Latencies(OF_CANCELS);
+    }
+
+    /** The harness sent an order so long after it was due. */
+    void recordSentLate(long ns) {
+        sentLate.recordValue(bounded(ns));
     }
 
     /** An order that went to the venue. */
@@ -73,6 +84,11 @@ final class Latencies {
         return intervals;
     }
 
+    /** Those of a measure that is kept by second; otherwise none. */
+    List<Interval> intervals(String measure) {
+        return measure.equals(SENT_LATE) ? List.of() : intervals;
+    }
+
     /** When second 0 began, ms since 1970. */
     long startMs() {
         return startMs;
@@ -92,15 +108,29 @@ final class Latencies {
         if (roundTrip.getTotalCount() == 0) {
             names = other.names;
         }
+        sentLate.add(other.sentLate);
         t1.add(other.t1);
         t2.add(other.t2);
         sum.add(other.sum);
         roundTrip.add(other.roundTrip);
     }
 
+    /** Adds a later one's orders, and its seconds where they were, or after those there are. */
+    void append(Latencies later) {
+        add(later);
+        List<Interval> all = new ArrayList<>(intervals);
+        for (Interval interval : later.intervals) {
+            int second = (int) ((later.startMs - startMs) / SECOND_MS) + interval.second();
+            int free = all.isEmpty() ? 0 : all.get(all.size() - 1).second() + 1;
+            all.add(interval.at(Math.max(second, free)));
+        }
+        intervals = List.copyOf(all);
+    }
+
     /** What was measured by name, in the order of the table. */
     Map<String, Histogram> byName() {
         Map<String, Histogram> all = new LinkedHashMap<>();
+        all.put(SENT_LATE, sentLate);
         all.put(names.get(0), t1);
         all.put(names.get(1), t2);
         all.put(names.get(2), sum);

@@ -65,6 +65,13 @@ final class LatencyBench implements Callable<Integer> {
                             + " collections between, and added up: a machine's moods pass.")
     private int parts = 1;
 
+    @Option(
+            names = "--together",
+            description =
+                    "All subjects of a round run at once and take turns at every part of every load, loads of latency too,"
+                            + " so that a machine's mood hits them alike; otherwise one after the other.")
+    private boolean together;
+
     @Option(names = "--window", description = "Orders under way at most in the flood, over all its sessions.")
     private int window = 512;
 
@@ -219,7 +226,7 @@ final class LatencyBench implements Callable<Integer> {
                 rounds,
                 warmUpOrders,
                 shapes(),
-                parts,
+                new Parts(parts, together),
                 keepOpen > 0 ? keepOpen : Long.MAX_VALUE,
                 new Run.Venue(venueAddress(), venueDelayUs, tls),
                 fix == null

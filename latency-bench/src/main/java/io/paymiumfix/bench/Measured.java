@@ -17,10 +17,10 @@ record Measured(String subject, String load, int round, Latencies latencies, Cos
         latencies.complete();
     }
 
-    /** Parts of as many orders each, as one; its seconds are those of the first. */
+    /** Parts of as many orders each, as one. */
     static Measured together(List<Measured> parts) {
         Measured first = parts.get(0);
-        parts.stream().skip(1).forEach(part -> first.latencies.add(part.latencies));
+        parts.stream().skip(1).forEach(part -> first.latencies.append(part.latencies));
         Cost cost = Cost.together(parts.stream().map(Measured::cost).toList());
         return new Measured(first.subject, first.load, first.round, first.latencies, cost);
     }

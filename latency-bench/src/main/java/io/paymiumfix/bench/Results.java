@@ -79,7 +79,7 @@ final class Results {
     private static List<Second> timeline(String measure, List<Measured> rounds) {
         List<Second> seconds = new ArrayList<>();
         for (Measured round : rounds) {
-            for (Interval interval : round.latencies().intervals()) {
+            for (Interval interval : round.latencies().intervals(measure)) {
                 Histogram histogram = interval.of(measure);
                 seconds.add(new Second(
                         round.round(),

@@ -19,6 +19,11 @@ interface Subject {
         return callsVenue();
     }
 
+    /** Whether such a load can be put on it. */
+    default boolean knows(Shape shape) {
+        return shape.work() == Work.ORDERS || knowsCancels();
+    }
+
     /**
      * Starts it.
      *

@@ -82,6 +82,9 @@ final class VenueStub implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        for (Connection connection : connections) {
+            connection.wire.close();
+        }
         server.close();
     }
 

@@ -9,6 +9,7 @@ import io.paymiumfix.bench.baseline.QuickFixEcho;
 import io.paymiumfix.bench.baseline.SetUp;
 import io.paymiumfix.bench.baseline.Threading;
 import java.io.IOException;
+import java.nio.channels.Selector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class BaselinesTest {
                 1,
                 0,
                 List.of(Shape.closedLoop(Work.ORDERS, 1, ORDERS)),
-                1,
+                Parts.oneAfterAnother(1),
                 1,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, GatewayFile.Accounts.ONE),
@@ -126,7 +127,9 @@ class BaselinesTest {
     }
 
     private LoadResult run(Subject subject, Shape shape, Tls tls) throws IOException {
-        try (Harness harness = new Harness(Fixtures.VENUE.address(), DELAY_US * 1_000, tls, subject.callsVenue());
+        try (Selector selector = Selector.open();
+                Harness harness =
+                        new Harness(Fixtures.VENUE.address(), DELAY_US * 1_000, tls, subject.callsVenue(), selector);
                 Subject.Running running = subject.start(harness.venuePort(), folder)) {
             harness.serveUntil(() -> running.address() != null, START_NS, "listening");
             harness.logOn(running.address(), GatewayFile.identities(shape.sessions(), GatewayFile.Accounts.ONE));

@@ -1,6 +1,7 @@
 package io.paymiumfix.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,31 @@ class LatenciesTest {
             assertEquals(1_000, interval.of("round-trip").getTotalCount());
             assertEquals(0, interval.of("t1").getTotalCount());
         }
+    }
+
+    @Test
+    void shouldKeepTheSecondsOfAllPartsOneAfterTheOther() {
+        Latencies later = new Latencies();
+        long firstNs = System.nanoTime();
+        latencies.record(firstNs, 100, 200, 300);
+        latencies.record(firstNs + SECOND_NS, 100, 200, 300);
+        later.record(firstNs + SECOND_NS + 1, 7, 8, 15);
+        later.record(firstNs + 9 * SECOND_NS, 1, 2, 3);
+        latencies.complete();
+        later.complete();
+
+        latencies.append(later);
+
+        assertEquals(4, latencies.sum.getTotalCount());
+        List<Interval> intervals = latencies.intervals();
+        assertEquals(
+                List.of(0, 1, 2),
+                intervals.stream().map(Interval::second).limit(3).toList());
+        assertEquals(15, intervals.get(2).of("t1+t2").getMaxValue());
+        assertEquals(3, intervals.get(3).of("t1+t2").getMaxValue());
+        assertTrue(
+                intervals.get(3).second() >= 8,
+                () -> "second " + intervals.get(3).second());
     }
 
     @Test

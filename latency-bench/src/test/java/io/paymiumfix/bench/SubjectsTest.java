@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,18 +112,7 @@ class SubjectsTest {
 
     @Test
     void shouldSayWhichSubjectBrokeOff() {
-        Subject broken = new Subject() {
-            @Override
-            public String name() {
-                return "broken";
-            }
-
-            @Override
-            public Running start(int venuePort, Path turn) throws IOException {
-                throw new IOException("no such program");
-            }
-        };
-        Run run = run(broken);
+        Run run = run(broken());
 
         BenchException e = assertThrows(BenchException.class, () -> run.measure(folder, System.out));
 
@@ -131,9 +121,8 @@ class SubjectsTest {
 
     @Test
     void shouldMeasureTheRawBridgeInAProcessOfItsOwn() throws Exception {
-        Subject bridge = Subjects.rawBridge(List.of(JAVA, "-Xmx64m", "-cp", CLASS_PATH, RawBridge.class.getName()), 1);
         Run run = new Run(
-                List.of(bridge),
+                List.of(bridge()),
                 2,
                 50,
                 List.of(
@@ -141,7 +130,7 @@ class SubjectsTest {
                         Shape.closedLoop(Work.CANCELS, 1, 200),
                         Shape.flood(Work.ORDERS, 1, 300, 16),
                         Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
-                3,
+                Parts.oneAfterAnother(3),
                 10,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),
@@ -166,6 +155,120 @@ class SubjectsTest {
     }
 
     @Test
+    void shouldHaveBothAliveAndChangeWhoIsFirstFromPartToPart() throws Exception {
+        List<String> order = new ArrayList<>();
+        Run run = new Run(
+                List.of(recorded(bridge(), "a", order), recorded(bridge(), "b", order)),
+                1,
+                50,
+                List.of(Shape.closedLoop(Work.ORDERS, 1, 100), Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
+                Parts.together(2),
+                10,
+                Fixtures.VENUE,
+                GatewayFile.identities(1, Accounts.ONE),
+                Processors.ANY);
+
+        List<Measured> measured = run.measure(folder, System.out);
+
+        assertEquals(List.of("start a", "start b", "a", "b", "b", "a", "a", "b", "b", "a", "stop a", "stop b"), order);
+        assertEquals(
+                List.of("a: 200 of closed loop", "b: 200 of closed loop", "a: 1000 of 500/s", "b: 1000 of 500/s"),
+                measured.stream()
+                        .map(one -> one.subject() + ": " + one.latencies().sum.getTotalCount() + " of " + one.load())
+                        .toList());
+    }
+
+    @Test
+    void shouldNameTheOneThatFailsWhenBothAreAlive() {
+        Run run = new Run(
+                List.of(bridge(), recorded(broken(), "b", new ArrayList<>())),
+                1,
+                1,
+                List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
+                Parts.together(1),
+                1,
+                Fixtures.VENUE,
+                GatewayFile.identities(1, Accounts.ONE),
+                Processors.ANY);
+
+        SubjectFailed e = assertThrows(SubjectFailed.class, () -> run.measure(folder, System.out));
+
+        assertEquals("b", e.subject());
+    }
+
+    private static Subject bridge() {
+        return Subjects.rawBridge(List.of(JAVA, "-Xmx64m", "-cp", CLASS_PATH, RawBridge.class.getName()), 1);
+    }
+
+    private static Subject broken() {
+        return new Subject() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public Running start(int venuePort, Path turn) throws IOException {
+                throw new IOException("no such program");
+            }
+        };
+    }
+
+    /** The same under another name; writes down when it starts, is about to be measured, and is told to stop. */
+    private static Subject recorded(Subject subject, String name, List<String> into) {
+        return new Subject() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public boolean knowsCancels() {
+                return subject.knowsCancels();
+            }
+
+            @Override
+            public Running start(int venuePort, Path turn) throws IOException {
+                into.add("start " + name);
+                return new Recorded(subject.start(venuePort, turn), name, into);
+            }
+        };
+    }
+
+    private record Recorded(Subject.Running running, String name, List<String> into) implements Subject.Running {
+        @Override
+        public InetSocketAddress address() {
+            return running.address();
+        }
+
+        @Override
+        public long cpuNs() {
+            return running.cpuNs();
+        }
+
+        @Override
+        public void collect() {
+            into.add(name);
+        }
+
+        @Override
+        public void stop() {
+            into.add("stop " + name);
+            running.stop();
+        }
+
+        @Override
+        public boolean alive() {
+            return running.alive();
+        }
+
+        @Override
+        public void close() {
+            running.close();
+        }
+    }
+
+    @Test
     void shouldRefuseToLoadAnotherMachine() {
         assertThrows(BenchException.class, () -> Addresses.of("192.0.2.1:9878", false));
         assertEquals(9878, Addresses.of("192.0.2.1:9878", true).getPort());
@@ -183,7 +286,7 @@ class SubjectsTest {
                 List.of(
                         Shape.closedLoop(Work.ORDERS, 1, 9_000_000),
                         Shape.openLoop(Work.ORDERS, 1, new Schedule(100_000), 10)),
-                1,
+                Parts.oneAfterAnother(1),
                 10,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),
@@ -198,7 +301,7 @@ class SubjectsTest {
                 1,
                 1,
                 List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
-                1,
+                Parts.oneAfterAnother(1),
                 1,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),

@@ -75,7 +75,7 @@ public final class HtmlReport {
                 .add(
                         "<p><b>t1</b> from the order's planned time to the last byte of its signed POST at the venue. <b>t2</b>"
                                 + " from the venue's reply to the ExecutionReport(8). <b>t1+t2</b> both of the same order: all that"
-                                + " the gateway adds. Microseconds, over all rounds.</p><nav>");
+                                + " the gateway adds. <b>sent-late</b> what of t1 the harness was itself late by. Microseconds, over all rounds.</p><nav>");
         for (Load load : result.loads()) {
             page.add("<a href=\"#%s\">%s</a>", Text.slug(load.name()), load.name());
         }

@@ -30,8 +30,8 @@ public final class MarkdownReport {
         });
         page.append("""
 
-                t1: FIX bytes in → signed POST read by the venue. t2: the venue's 201 → ExecutionReport(8) 150=0 read. Latencies in
-                microseconds, over all rounds. A ratio is the median of the rounds' own (least to greatest); the numbers behind it are the
+                t1: FIX bytes in → signed POST read by the venue. t2: the venue's 201 → ExecutionReport(8) 150=0 read. sent-late: what of t1 the
+                harness was itself late by, in an open loop. Latencies in microseconds, over all rounds. A ratio is the median of the rounds' own (least to greatest); the numbers behind it are the
                 medians of both.
                 """);
         goals(page, result.goals());

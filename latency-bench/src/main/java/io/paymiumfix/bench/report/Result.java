@@ -99,11 +99,11 @@ public record Result(
     /**
      * One interval of every order.
      *
-     * @param name {@code t1}, {@code t2}, {@code t1+t2} or {@code round-trip}
+     * @param name {@code sent-late}, {@code t1}, {@code t2}, {@code t1+t2} or {@code round-trip}
      * @param total of all rounds together
      * @param rounds of each
      * @param curve the percentiles of all rounds, rising, from 0 to that of the last order
-     * @param timeline seconds of every round in which orders were due
+     * @param timeline seconds of every round in which orders were due; none of {@code sent-late}
      */
     public record Measure(
             String name, Percentiles total, List<Percentiles> rounds, List<Point> curve, List<Second> timeline) {}
