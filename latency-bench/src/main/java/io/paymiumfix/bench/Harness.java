@@ -113,7 +113,7 @@ final class Harness implements AutoCloseable {
      * @param keepOpen orders left open at most, by canceling the oldest
      */
     LoadResult run(Shape shape, long keepOpen) throws IOException {
-        return run(shape, keepOpen, Long.MAX_VALUE);
+        return run(shape, keepOpen, shape.longestNs());
     }
 
     /**
@@ -126,21 +126,22 @@ final class Harness implements AutoCloseable {
         desk.begin(shape.work(), keepOpen, latencies);
         long startNs = System.nanoTime();
         Progress progress = new Progress();
+        long placed = shape.orders();
         if (shape.kind() == Shape.Kind.OPEN_LOOP) {
             startNs += 1_000_000L;
             sendWhenDue(shape, startNs, latencies, progress);
         } else {
-            sendWhileFewUnderWay(shape, startNs, mostNs, progress);
+            placed = sendWhileFewUnderWay(shape, startNs, mostNs, progress);
         }
         while (desk.underWay() > 0) {
             turn();
             progress.check();
         }
-        return new LoadResult(latencies, shape.orders(), progress.lastReportNs - startNs);
+        return new LoadResult(latencies, placed, progress.lastReportNs - startNs);
     }
 
-    /** As many orders as may be under way, on each session its share. */
-    private void sendWhileFewUnderWay(Shape shape, long startNs, long mostNs, Progress progress) throws IOException {
+    /** As many orders as may be under way, on each session its share; says how many in all. */
+    private long sendWhileFewUnderWay(Shape shape, long startNs, long mostNs, Progress progress) throws IOException {
         int share = shape.most() / shape.sessions();
         long placed = 0;
         while (placed < shape.orders() && System.nanoTime() - startNs < mostNs) {
@@ -159,6 +160,7 @@ final class Harness implements AutoCloseable {
             turn();
             progress.check();
         }
+        return placed;
     }
 
     /** Orders at fixed times, whatever became of those before; sessions take turns. */

@@ -35,7 +35,7 @@ final class LatencyBench implements Callable<Integer> {
 
     private static final String RAW_BRIDGE = "raw-bridge";
 
-    @Option(names = "--rounds", description = "Turns of every subject; odd, for a median.")
+    @Option(names = "--rounds", description = "Starts of every subject; odd, for a median.")
     private int rounds = 5;
 
     @Option(
@@ -59,6 +59,13 @@ final class LatencyBench implements Callable<Integer> {
     private long floodOrders;
 
     @Option(
+            names = "--flood-seconds",
+            description =
+                    "The flood ends after so long, whatever is left of its orders: a slow subject's and a quick one's are"
+                            + " then more alike.")
+    private int floodSeconds = 60;
+
+    @Option(
             names = "--parts",
             description =
                     "A load whose rate is of interest, a flood or several sessions, is put on the subject so often, with"
@@ -66,11 +73,12 @@ final class LatencyBench implements Callable<Integer> {
     private int parts = 1;
 
     @Option(
-            names = "--together",
+            names = "--pairs",
             description =
-                    "All subjects of a round run at once and take turns at every part of every load, loads of latency too,"
-                            + " so that a machine's mood hits them alike; otherwise one after the other.")
-    private boolean together;
+                    "All subjects of a round are alive at once and take turns so often at every load, also at those of"
+                            + " latency, so that a machine's mood hits them alike. Each time counts as a round of its own; instead of"
+                            + " --parts. 0: one subject after the other.")
+    private int pairs;
 
     @Option(names = "--window", description = "Orders under way at most in the flood, over all its sessions.")
     private int window = 512;
@@ -226,7 +234,7 @@ final class LatencyBench implements Callable<Integer> {
                 rounds,
                 warmUpOrders,
                 shapes(),
-                new Parts(parts, together),
+                pairs > 0 ? Parts.pairs(pairs) : Parts.addedUp(parts),
                 keepOpen > 0 ? keepOpen : Long.MAX_VALUE,
                 new Run.Venue(venueAddress(), venueDelayUs, tls),
                 fix == null
@@ -242,7 +250,7 @@ final class LatencyBench implements Callable<Integer> {
                 sessions.forEach(count -> shapes.add(Shape.closedLoop(work, count, closedLoopOrders)));
             }
             if (floodOrders > 0) {
-                shapes.add(Shape.flood(work, sessions.get(0), floodOrders, window));
+                shapes.add(Shape.flood(work, sessions.get(0), floodOrders, window, floodSeconds));
             }
             rates.stream()
                     .filter(rate -> rate != 0)

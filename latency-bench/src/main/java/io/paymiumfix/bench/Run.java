@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * fresh process with a new folder: started, warmed up, measured, ended. A turn is of one subject, or of all together.
  *
  * @param subjects in turn
- * @param rounds how often
+ * @param rounds how often each is started
  * @param warmUpOrders not counted, before the first load, in six parts of 0.6 s at most, or three of each kind of work in turn,
  *     with a rest after each part, fewer when the rest comes at once; before a load of another kind than the last a piece of that load
  * @param shapes the loads of a turn, in order; of cancels only where the subject knows them
@@ -85,9 +85,7 @@ record Run(
         List<Subject> takers = subjects.stream()
                 .filter(subject -> shapes.stream().anyMatch(subject::knows))
                 .toList();
-        return parts.together()
-                ? List.of(takers)
-                : takers.stream().map(List::of).toList();
+        return parts.apart() ? List.of(takers) : takers.stream().map(List::of).toList();
     }
 
     /** A baseline may fail twice, as bridges of an afternoon do under a flood; the gateway may not. */
@@ -156,13 +154,17 @@ record Run(
         List<List<Measured>> byTaker =
                 takers.stream().<List<Measured>>map(taker -> new ArrayList<>()).toList();
         int all = takers.size();
+        int firstRound = (round - 1) * parts.roundsOfAStart() + 1;
         for (int part = 0; part < parts.of(shape); part++) {
+            int partsRound = parts.apart() ? firstRound + part : firstRound;
             for (int i = 0; i < all; i++) {
                 int taker = part % 2 == 0 ? i : all - 1 - i;
-                byTaker.get(taker).add(takers.get(taker).part(shape, keepOpen, venue.named(shape.name()), round));
+                byTaker.get(taker).add(takers.get(taker).part(shape, keepOpen, venue.named(shape.name()), partsRound));
             }
         }
-        return byTaker.stream().map(Measured::together).toList();
+        return parts.apart()
+                ? byTaker.stream().flatMap(List::stream).toList()
+                : byTaker.stream().map(Measured::together).toList();
     }
 
     private void requireSense() {

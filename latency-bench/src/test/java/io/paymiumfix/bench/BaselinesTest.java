@@ -64,7 +64,7 @@ class BaselinesTest {
                 1,
                 0,
                 List.of(Shape.closedLoop(Work.ORDERS, 1, ORDERS)),
-                Parts.oneAfterAnother(1),
+                Parts.addedUp(1),
                 1,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, GatewayFile.Accounts.ONE),
@@ -103,11 +103,21 @@ class BaselinesTest {
     void shouldKeepTheVenueWaitingInAFlood() throws Exception {
         Subject naive = Subjects.naiveBridge(java(NaiveBridge.class), Threading.PER_SESSION, 2, SetUp.BARE);
 
-        LoadResult load = run(naive, Shape.flood(Work.ORDERS, 2, ORDERS, 8), null);
+        LoadResult load = run(naive, Shape.flood(Work.ORDERS, 2, ORDERS, 8, 60), null);
 
         assertEquals(ORDERS, load.latencies().roundTrip.getTotalCount());
         assertTrue(load.latencies().roundTrip.getMinValue() > DELAY_US * 1_000 * 0.99);
         assertTrue(load.ordersPerSecond() > 0);
+    }
+
+    @Test
+    void shouldEndAFloodAfterItsSeconds() throws Exception {
+        Subject naive = Subjects.naiveBridge(java(NaiveBridge.class), Threading.ONE, 1, SetUp.BARE);
+
+        LoadResult load = run(naive, Shape.flood(Work.ORDERS, 1, 5_000_000, 8, 1), null);
+
+        assertTrue(load.orders() < 5_000_000, load.orders() + " orders");
+        assertEquals(load.orders(), load.latencies().roundTrip.getTotalCount());
     }
 
     @Test
@@ -117,7 +127,7 @@ class BaselinesTest {
         words.addAll(1, tls.javaOptions());
         Subject naive = Subjects.naiveBridge(words, Threading.ONE, 2, SetUp.BARE);
 
-        LoadResult load = run(naive, Shape.flood(Work.CANCELS, 2, 2_000, 512), tls);
+        LoadResult load = run(naive, Shape.flood(Work.CANCELS, 2, 2_000, 512, 60), tls);
 
         assertEquals(2_000, load.latencies().sum.getTotalCount());
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessorsTest {
 
     private static final Shape LATENCY = Shape.closedLoop(Work.ORDERS, 1, 100);
-    private static final Shape THROUGHPUT = Shape.flood(Work.ORDERS, 1, 100, 512);
+    private static final Shape THROUGHPUT = Shape.flood(Work.ORDERS, 1, 100, 512, 60);
 
     private final List<String> places = new ArrayList<>();
 

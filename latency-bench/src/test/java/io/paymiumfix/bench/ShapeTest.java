@@ -13,7 +13,7 @@ class ShapeTest {
 
     private final Shape one = Shape.closedLoop(Work.ORDERS, 1, 100);
     private final Shape eight = Shape.closedLoop(Work.ORDERS, 8, 100);
-    private final Shape flood = Shape.flood(Work.ORDERS, 1, 100, 512);
+    private final Shape flood = Shape.flood(Work.ORDERS, 1, 100, 512, 60);
     private final Shape open = Shape.openLoop(Work.CANCELS, 2, new Schedule(1_000), 3);
 
     @Test
@@ -37,7 +37,7 @@ class ShapeTest {
         assertFalse(flood.warmsUpFor(one));
         assertFalse(one.warmsUpFor(Shape.closedLoop(Work.CANCELS, 1, 100)));
         assertEquals(Shape.closedLoop(Work.CANCELS, 2, 7), open.warmUp(7));
-        assertEquals(Shape.flood(Work.ORDERS, 1, 7, 512), flood.warmUp(7));
+        assertEquals(Shape.flood(Work.ORDERS, 1, 7, 512, 60), flood.warmUp(7));
     }
 
     @Test
@@ -50,7 +50,7 @@ class ShapeTest {
 
     @Test
     void shouldRefuseWhatCannotBeSent() {
-        assertThrows(BenchException.class, () -> Shape.flood(Work.ORDERS, 8, 100, 7));
+        assertThrows(BenchException.class, () -> Shape.flood(Work.ORDERS, 8, 100, 7, 60));
         assertThrows(BenchException.class, () -> new Run.Venue(Fixtures.VENUE.address(), -1, null));
     }
 }

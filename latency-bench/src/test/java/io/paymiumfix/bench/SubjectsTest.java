@@ -128,9 +128,9 @@ class SubjectsTest {
                 List.of(
                         Shape.closedLoop(Work.ORDERS, 1, 200),
                         Shape.closedLoop(Work.CANCELS, 1, 200),
-                        Shape.flood(Work.ORDERS, 1, 300, 16),
+                        Shape.flood(Work.ORDERS, 1, 300, 16, 60),
                         Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
-                Parts.oneAfterAnother(3),
+                Parts.addedUp(3),
                 10,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),
@@ -162,7 +162,7 @@ class SubjectsTest {
                 1,
                 50,
                 List.of(Shape.closedLoop(Work.ORDERS, 1, 100), Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
-                Parts.together(2),
+                Parts.pairs(2),
                 10,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),
@@ -172,9 +172,18 @@ class SubjectsTest {
 
         assertEquals(List.of("start a", "start b", "a", "b", "b", "a", "a", "b", "b", "a", "stop a", "stop b"), order);
         assertEquals(
-                List.of("a: 200 of closed loop", "b: 200 of closed loop", "a: 1000 of 500/s", "b: 1000 of 500/s"),
+                List.of(
+                        "a 1: 100 of closed loop",
+                        "a 2: 100 of closed loop",
+                        "b 1: 100 of closed loop",
+                        "b 2: 100 of closed loop",
+                        "a 1: 500 of 500/s",
+                        "a 2: 500 of 500/s",
+                        "b 1: 500 of 500/s",
+                        "b 2: 500 of 500/s"),
                 measured.stream()
-                        .map(one -> one.subject() + ": " + one.latencies().sum.getTotalCount() + " of " + one.load())
+                        .map(one -> one.subject() + " " + one.round() + ": "
+                                + one.latencies().sum.getTotalCount() + " of " + one.load())
                         .toList());
     }
 
@@ -185,7 +194,7 @@ class SubjectsTest {
                 1,
                 1,
                 List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
-                Parts.together(1),
+                Parts.pairs(1),
                 1,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),
@@ -286,7 +295,7 @@ class SubjectsTest {
                 List.of(
                         Shape.closedLoop(Work.ORDERS, 1, 9_000_000),
                         Shape.openLoop(Work.ORDERS, 1, new Schedule(100_000), 10)),
-                Parts.oneAfterAnother(1),
+                Parts.addedUp(1),
                 10,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),
@@ -301,7 +310,7 @@ class SubjectsTest {
                 1,
                 1,
                 List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
-                Parts.oneAfterAnother(1),
+                Parts.addedUp(1),
                 1,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),
