@@ -26,6 +26,8 @@ final class LogThread implements AutoCloseable {
     private static final int LINE_CHARS = 256;
     private static final long MOST_CHARS = 32 << 20;
     private static final long CLOSE_MS = 5_000;
+    /** Of lines that are written, told to those who add new ones: each time costs both sides. */
+    private static final int TOLD_CHARS = 64 << 10;
 
     /** One line: when, what kind, and what, which may hold a secret until it is written. */
     private record Line(RollingFile file, long timeUs, String kind, String text) {
@@ -86,11 +88,7 @@ final class LogThread implements AutoCloseable {
 
     private void writeWhatWaits() {
         try {
-            long left = waitingChars.get(); // more may come all the time
-            for (Line line = next(left); line != null; line = next(left)) {
-                left -= line.chars();
-                write(line);
-            }
+            writeLines(waitingChars.get()); // and not until none wait: more may come all the time
             sayWhatIsMissing();
             written.forEach(RollingFile::flush);
         } catch (final RuntimeException | Error e) {
@@ -100,13 +98,27 @@ final class LogThread implements AutoCloseable {
         }
     }
 
-    /** Null when no more wait of those that did, or when a line's thread is just about to add it. */
-    private Line next(final long left) {
-        final Line line = left > 0 ? waiting.poll() : null;
-        if (line != null) {
-            waitingChars.addAndGet(-line.chars());
+    /** Ends sooner when a line's thread is just about to add it. */
+    private void writeLines(final long chars) {
+        long left = chars;
+        long untold = 0;
+        try {
+            for (Line line = next(left); line != null; line = next(left)) {
+                left -= line.chars();
+                untold += line.chars();
+                if (untold >= TOLD_CHARS) {
+                    waitingChars.addAndGet(-untold);
+                    untold = 0;
+                }
+                write(line);
+            }
+        } finally {
+            waitingChars.addAndGet(-untold);
         }
-        return line;
+    }
+
+    private Line next(final long left) {
+        return left > 0 ? waiting.poll() : null;
     }
 
     private void write(final Line line) {
@@ -117,7 +129,9 @@ final class LogThread implements AutoCloseable {
 
     /** Everything else is left as it came, so that a message can be read by programs. */
     private static String onOneLine(final String text) {
-        return text.replace('\n', '?').replace('\r', '?');
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                ? text
+                : text.replace('\n', '?').replace('\r', '?');
     }
 
     private void sayWhatIsMissing() {
