@@ -123,6 +123,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (source.journal != null) {
+            if (ignoreIds || json != null || junit != null || rewritten != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--ignore-ids, --json, --junit and --write do not go with --journal");
+            }
             return ofJournal.run(
                     source.journal,
                     spec.commandLine().getOut(),

@@ -66,6 +66,12 @@ class ReplayCommandTest {
     }
 
     @Test
+    void shouldRefuseOptionsThatAJournalsReplayWouldNotHeed() {
+        assertEquals(2, replay("--journal", folder.toString(), "--junit", "report.xml"));
+        assertTrue(err.toString().contains("--junit and --write do not go with --journal"), err::toString);
+    }
+
+    @Test
     void shouldKeepRecordedGapsAndTakeSessionsFromAConfiguration() throws IOException {
         final Path config = Files.writeString(folder.resolve("gateway.yaml"), """
                 dataDir: '%s'

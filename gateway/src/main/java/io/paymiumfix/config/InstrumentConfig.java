@@ -10,11 +10,14 @@ final class InstrumentConfig {
     private static final BigInteger MOST_TRADED_E16 =
             BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.valueOf(1_000_000));
 
+    /** The venue's prices have two decimals, and of a price times an amount ten are kept. */
+    private static final long CENT_E8 = 1_000_000;
+
     private InstrumentConfig() {}
 
     static Rules.Instrument read(Section in) {
         Rules.Instrument instrument = new Rules.Instrument(
-                in.read(Key.of("tick", Kinds.decimalE8("EUR", "0.00000001", "1000"), "0.01", "Price step.")),
+                in.read(Key.of("tick", Kinds.decimalE8("EUR", "0.01", "1000"), "0.01", "Price step, whole cents.")),
                 in.read(Key.of(
                         "minAmount",
                         Kinds.decimalE8("BTC", "0.00000001", "1000000"),
@@ -48,6 +51,8 @@ final class InstrumentConfig {
 
     private static void check(Section in, Rules.Instrument instrument) {
         Reading reading = in.reading();
+        reading.require(
+                instrument.tickE8() % CENT_E8 == 0, in.path("tick"), "not in whole cents, as the venue's prices are");
         reading.require(
                 instrument.minAmountSatoshi() <= instrument.maxAmountSatoshi(),
                 in.path("minAmount"),

@@ -121,13 +121,21 @@ final class Channel {
         }
     }
 
-    /** After a doubt: everybody gets all there is. */
-    void refresh(final Market market) {
+    /**
+     * After a doubt: everybody gets all there is.
+     *
+     * @param trades untold so far; in an incremental channel {@link #tellTrades} has told them
+     */
+    void refresh(final Market market, final List<Trade> trades) {
         remember(market);
         noteWhoIsBehind();
-        if (!keepingUp.isEmpty()) {
-            out.snapshot(key.dialect(), key.symbol(), List.copyOf(keepingUp), told(market));
+        if (keepingUp.isEmpty()) {
+            return;
         }
+        final List<MarketEntry> tradeEntries = key.wants(EntryType.TRADE) ? entries(trades) : List.of();
+        final List<MarketEntry> all =
+                key.incremental() || tradeEntries.isEmpty() ? told(market) : fullRefresh(market, tradeEntries);
+        out.snapshot(key.dialect(), key.symbol(), List.copyOf(keepingUp), all);
     }
 
     /** Gives those that have caught up the latest state, and the trades they missed. */

@@ -1,17 +1,16 @@
 package io.paymiumfix.marketdata;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
 /** What is known of the market at present: the book, the ticker, the latest trades. Owned by {@code market-data}. */
 final class Market {
-    private static final int RECENT_TRADES = 50;
 
     private final Book book = new Book();
-    private final Deque<Trade> recent = new ArrayDeque<>();
+    /** By the venue's time; null before the first. */
+    private Trade latest;
+
     private Statistics statistics = Statistics.NONE;
 
     Book book() {
@@ -26,12 +25,12 @@ final class Market {
         statistics = now;
     }
 
+    /** A trade that is told late is not the last one. */
     void traded(final Trade trade) {
-        recent.addLast(trade);
-        if (recent.size() > RECENT_TRADES) {
-            recent.removeFirst();
+        if (latest == null || trade.timeUs() >= latest.timeUs()) {
+            latest = trade;
+            statistics = statistics.withLast(trade.priceE8());
         }
-        statistics = statistics.withLast(trade.priceE8());
     }
 
     /** Nothing is known any more, but for what has happened. */
@@ -48,8 +47,8 @@ final class Market {
                 case BID -> levels(type, bids, entries);
                 case OFFER -> levels(type, offers, entries);
                 case TRADE -> {
-                    if (!recent.isEmpty()) {
-                        entries.add(entry(recent.getLast()));
+                    if (latest != null) {
+                        entries.add(entry(latest));
                     }
                 }
                 case OPENING, CLOSING, HIGH, LOW, VWAP, VOLUME -> {

@@ -70,7 +70,7 @@ final class MarketDesk implements MarketFeed.MarketListener {
         for (final Channel channel : subscriptions.channels()) {
             if (refreshed) {
                 channel.tellTrades(untold);
-                channel.refresh(market);
+                channel.refresh(market, untold);
             } else {
                 channel.publish(market, untold);
             }

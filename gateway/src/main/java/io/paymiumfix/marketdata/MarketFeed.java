@@ -91,6 +91,10 @@ final class MarketFeed {
     void streamUnreadable(final long nowUs) {
         if (state == FeedState.LIVE) {
             resync("the stream told something that cannot be read", nowUs);
+        } else if (state == FeedState.SYNCING) {
+            kept.clear();
+            readDepth();
+            readTrades();
         }
     }
 
@@ -238,6 +242,7 @@ final class MarketFeed {
         comparison.forget();
         become(FeedState.SYNCING, why);
         readDepth();
+        actions.readTicker();
         readTrades();
     }
 

@@ -189,7 +189,7 @@ final class Subscriptions {
     void serveTheSlow() {
         channels.values().forEach(channel -> channel.serveTheSlow(market));
         for (final Channel once : waitingOnce) {
-            once.refresh(market);
+            once.refresh(market, List.of());
             once.serveTheSlow(market);
         }
         waitingOnce.removeIf(once -> !once.hasSlow());

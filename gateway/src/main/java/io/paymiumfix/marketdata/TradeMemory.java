@@ -1,6 +1,7 @@
 package io.paymiumfix.marketdata;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ final class TradeMemory {
     private final Map<Kind, Count> counts = new LinkedHashMap<>();
     private long newestS = Long.MIN_VALUE;
     private boolean begun;
-    private Trade latest;
 
     /** @param keepS how long a trade may be told again by another source, seconds */
     TradeMemory(final long keepS) {
@@ -52,7 +52,7 @@ final class TradeMemory {
     }
 
     /**
-     * A reading of all trades from {@code sinceS} on told these; returns those that are new, in the reading's order. The first
+     * A reading of all trades from {@code sinceS} on told these; returns those that are new, oldest first. The first
      * reading ever only sets the mark: what was traded before we began is no news.
      */
     List<Trade> read(final List<Trade> trades, final long sinceS) {
@@ -71,6 +71,7 @@ final class TradeMemory {
             }
         }
         forget();
+        news.sort(Comparator.comparingLong(Trade::timeUs));
         return first ? List.of() : news;
     }
 
@@ -78,9 +79,6 @@ final class TradeMemory {
         count.told++;
         news.add(trade);
         newestS = Math.max(newestS, trade.second());
-        if (latest == null || trade.timeUs() >= latest.timeUs()) {
-            latest = trade;
-        }
     }
 
     /** A new connection of the stream may tell again what the last one told: its counts begin anew. */
@@ -91,11 +89,6 @@ final class TradeMemory {
     /** From when a reading must begin so that no trade is missed; 0 when any will do. */
     long readSinceS() {
         return newestS == Long.MIN_VALUE ? 0 : newestS - keepS / 2;
-    }
-
-    /** The latest trade, or null. */
-    Trade latest() {
-        return latest;
     }
 
     private void forget() {

@@ -9,11 +9,15 @@ import java.util.TreeMap;
 /**
  * Recorded ids against replayed ones, one to one: an id that was called X in one report is X in all of them, and no other id
  * is. OrderID(37), ExecID(17), ExecRefID(19) and SecondaryOrderID(198), each among its own kind; ids that the client chose
- * are its own and never renamed.
+ * are its own and never renamed. Of a fill's ExecID(17) only the OrderID(37) in it is renamed: a client that is told of a
+ * fill again by another name books it twice.
  */
 final class Renaming {
 
     private static final Set<String> WORDS = Set.of("NONE", "0", "UNKNOWN", "");
+
+    /** In the ExecID(17) of a fill, between its OrderID(37) and the CumQty(14) after it, satoshi. */
+    private static final String FILL = "-F";
 
     private final Map<Integer, Map<String, String>> forth = new HashMap<>();
     private final Map<Integer, Map<String, String>> back = new HashMap<>();
@@ -38,6 +42,14 @@ final class Renaming {
         if (WORDS.contains(recorded) || WORDS.contains(replayed)) {
             return recorded.equals(replayed);
         }
+        if (kind(tag) == Tags.EXEC_ID) {
+            final int end = recorded.lastIndexOf(FILL);
+            if (end > 0
+                    && orders().containsKey(recorded.substring(0, end))
+                    && !replayed.equals(orders().get(recorded.substring(0, end)) + recorded.substring(end))) {
+                return false;
+            }
+        }
         final Map<String, String> there = forth.computeIfAbsent(kind(tag), kind -> new HashMap<>());
         final Map<String, String> here = back.computeIfAbsent(kind(tag), kind -> new HashMap<>());
         if (!there.containsKey(recorded) && !here.containsKey(replayed)) {
@@ -47,6 +59,10 @@ final class Renaming {
             return true;
         }
         return replayed.equals(there.get(recorded));
+    }
+
+    private Map<String, String> orders() {
+        return forth.getOrDefault(Tags.ORDER_ID, Map.of());
     }
 
     /** A recorded text with the ids in it under their new names, the longest first. */

@@ -137,6 +137,8 @@ class ConfigFaultsTest {
                 "tick: 0.001000000001",
                 "tick: 1e-2",
                 "tick: 0",
+                "tick: 0.001",
+                "tick: 0.015",
                 "tick: -1",
                 "tick: 1_0",
                 "tick: 99999999999999999999",

@@ -118,7 +118,7 @@ class MarketDeskTest {
         exchange.depth(levels("100x1 99x2"), levels("101x1"));
         exchange.passes(2 * SECOND_US);
         exchange.depth(levels("100x1 99x2"), levels("101x1"));
-        assertEquals(List.of("depth", "depth", "depth", "trades", "restart"), exchange.asked);
+        assertEquals(List.of("depth", "depth", "depth", "ticker", "trades", "restart"), exchange.asked);
         exchange.depth(levels("100x1 99x2"), levels("101x1"));
         assertEquals(
                 List.of("FEED SYNCING", "FEED LIVE", "W BTC/EUR to A | BID 100 x 1 | BID 99 x 2 | OFFER 101 x 1"),
@@ -145,7 +145,7 @@ class MarketDeskTest {
         exchange.passes(SECOND_US / 2);
         assertEquals(List.of(), exchange.asked);
         exchange.passes(SECOND_US);
-        assertEquals(List.of("depth", "trades"), exchange.asked);
+        assertEquals(List.of("depth", "ticker", "trades"), exchange.asked);
     }
 
     @Test
@@ -176,6 +176,61 @@ class MarketDeskTest {
         assertEquals(List.of("X BTC/EUR to A | 0 TRADE 100 x 1 | 0 TRADE 99 x 2"), exchange.out.said());
         exchange.traded(trade(11, "99", "2"));
         assertEquals(List.of(), exchange.out.said());
+    }
+
+    @Test
+    void shouldKeepTheLastPriceWhenAnOlderTradeIsToldLate() {
+        exchange.live(List.of(), List.of());
+        exchange.subscribe("A", 0, "25");
+        exchange.traded(trade(15, "105", "1"));
+        exchange.out.said();
+        exchange.desk.feed().tradesRead(List.of(trade(15, "105", "1"), trade(14, "104", "1"), trade(13, "103", "1")));
+        exchange.desk.flush();
+        assertEquals(List.of("X BTC/EUR to A | 0 TRADE 103 x 1 | 0 TRADE 104 x 1"), exchange.out.said());
+        assertEquals(List.of("W BTC/EUR to B | TRADE 105 x 1 | CLOSING 105"), exchange.subscribe("B", 0, "25"));
+    }
+
+    @Test
+    void shouldTellMissedTradesAlsoInARefreshOfTheWhole() {
+        exchange.live(levels("100x1"), List.of());
+        exchange.request(new MarketDataRequest(
+                "S1",
+                Dialect.FIX44,
+                "A",
+                MarketDataRequest.SUBSCRIBE,
+                0,
+                '0',
+                '\0',
+                List.of('0', '2'),
+                List.of("BTC/EUR")));
+        exchange.traded(trade(10, "100", "1"));
+        exchange.lost();
+        exchange.connected();
+        exchange.out.said();
+        exchange.desk.feed().depthRead(new DepthReading(levels("100x2"), List.of()), exchange.nowUs);
+        exchange.desk.feed().tradesRead(List.of(trade(10, "100", "1"), trade(11, "101", "1"), trade(12, "102", "1")));
+        exchange.desk.flush();
+        assertEquals(
+                List.of("FEED LIVE", "W BTC/EUR to A | BID 100 x 2 | TRADE 101 x 1 | TRADE 102 x 1"),
+                exchange.out.said());
+    }
+
+    @Test
+    void shouldReadAgainWhenSomethingCannotBeReadWhileTheBookIsRead() {
+        exchange.connected();
+        exchange.asked.clear();
+        exchange.desk.feed().streamUnreadable(exchange.nowUs);
+        exchange.depth(levels("100x1"), List.of());
+        assertEquals(List.of("trades", "depth"), exchange.asked);
+        exchange.depth(levels("100x2"), List.of());
+        assertEquals(List.of("W BTC/EUR to A | BID 100 x 2"), exchange.subscribe("A", 0, "0"));
+    }
+
+    @Test
+    void shouldReadTheFiguresOfTheDayAgainAfterADoubt() {
+        exchange.live(levels("100x1"), List.of());
+        exchange.desk.feed().streamUnreadable(exchange.nowUs);
+        assertEquals(List.of("depth", "ticker", "trades"), exchange.asked);
     }
 
     @Test

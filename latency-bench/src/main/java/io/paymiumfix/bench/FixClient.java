@@ -5,14 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /**
  * The smallest FIX 4.4 initiator that holds a session: logs on, counts, answers TestRequest(1), sends Heartbeat(0).
  * Anything that no undisturbed session contains ends the run. Used by the harness thread only.
  */
-final class FixClient implements AutoCloseable {
+final class FixClient {
 
     private static final int SEQ_NUM_DIGITS = 9;
     private static final String SEQ_NUM = "000000000";
@@ -55,7 +54,7 @@ final class FixClient implements AutoCloseable {
      * @param index the session's, of the desk's
      * @param tls null for plain TCP
      */
-    FixClient(InetSocketAddress address, Identity identity, int index, Desk desk, Tls tls, Selector selector)
+    FixClient(InetSocketAddress address, Identity identity, int index, Desk desk, Tls tls, Sockets sockets)
             throws IOException {
         this.index = index;
         this.desk = desk;
@@ -69,8 +68,7 @@ final class FixClient implements AutoCloseable {
         origClOrdIdAt = cancel.template.valueOf("41") + 1;
         SocketChannel channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.configureBlocking(false);
-        channel.register(selector, SelectionKey.OP_READ, this);
+        sockets.register(channel, SelectionKey.OP_READ, this::onReadable);
         wire = Wire.client(channel, tls);
         send(
                 "A",
@@ -130,7 +128,7 @@ final class FixClient implements AutoCloseable {
     }
 
     /** Reads what is there. */
-    void onReadable() throws IOException {
+    private void onReadable() throws IOException {
         do {
             readOnce();
         } while (wire.more());
@@ -193,11 +191,6 @@ final class FixClient implements AutoCloseable {
         message.time(message.valueOf("52"), System.currentTimeMillis());
         wire.put(message.sealed());
         flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        wire.close();
     }
 
     /** A message about an order, prepared but for the numbers and times in it. */

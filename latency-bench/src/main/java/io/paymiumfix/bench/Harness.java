@@ -2,7 +2,6 @@ package io.paymiumfix.bench;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -21,7 +20,7 @@ final class Harness implements AutoCloseable {
     private final OrderTimes times;
     private final Desk desk;
     private final Tls tls;
-    private final Selector selector;
+    private final Sockets sockets;
     private final VenueStub venue;
 
     /**
@@ -30,18 +29,18 @@ final class Harness implements AutoCloseable {
      * @param venueAddress where the venue listens; port 0 takes a free one
      * @param venueDelayNs from an order to the venue's answer
      * @param tls of both sides; null for plain TCP
-     * @param venueCalled whether orders are expected at the venue
-     * @param selector of all harnesses of a turn: each serves the others' sockets too
+     * @param turn of the subject
+     * @param selector of all harnesses of a round: each serves the others' sockets too
      */
-    Harness(InetSocketAddress venueAddress, long venueDelayNs, Tls tls, boolean venueCalled, Selector selector)
+    Harness(InetSocketAddress venueAddress, long venueDelayNs, Tls tls, Turn turn, Selector selector)
             throws IOException {
-        times = new OrderTimes(MOST_UNDER_WAY, venueCalled);
+        times = new OrderTimes(MOST_UNDER_WAY, turn.subject().callsVenue());
         CancelTimes cancels = new CancelTimes(MOST_UNDER_WAY);
         desk = new Desk(times, cancels);
         this.tls = tls;
-        this.selector = selector;
+        sockets = new Sockets(turn, selector);
         VenueReplies replies = new VenueReplies((int) System.nanoTime());
-        venue = new VenueStub(venueAddress, venueDelayNs, tls, times, cancels, replies, selector);
+        venue = new VenueStub(venueAddress, venueDelayNs, tls, times, cancels, replies, sockets);
     }
 
     int venuePort() throws IOException {
@@ -55,7 +54,8 @@ final class Harness implements AutoCloseable {
     void serveUntil(BooleanSupplier done, long timeoutNs, String what) throws IOException {
         long startNs = System.nanoTime();
         while (!done.getAsBoolean()) {
-            turn(selector.select(WAIT_MS));
+            sockets.serveWithin(WAIT_MS);
+            turnOfOurs();
             if (System.nanoTime() - startNs > timeoutNs) {
                 throw new BenchException(what + " within " + timeoutNs / 1_000_000_000 + " s: it did not happen");
             }
@@ -65,7 +65,7 @@ final class Harness implements AutoCloseable {
     /** Logs on as each of them, in turn. */
     void logOn(InetSocketAddress address, List<FixClient.Identity> identities) throws IOException {
         for (FixClient.Identity identity : identities) {
-            FixClient session = new FixClient(address, identity, desk.sessions().size(), desk, tls, selector);
+            FixClient session = new FixClient(address, identity, desk.sessions().size(), desk, tls, sockets);
             desk.add(session);
             serveUntil(session::loggedOn, SILENCE_NS, "Logon(A) answered");
         }
@@ -170,7 +170,9 @@ final class Harness implements AutoCloseable {
             long dueNs = firstNs + schedule.offsetNs(placed);
             long lateNs = System.nanoTime() - dueNs;
             if (lateNs >= 0) {
-                latencies.recordSentLate(lateNs);
+                if (shape.work() == Work.ORDERS) {
+                    latencies.recordSentLate(lateNs);
+                }
                 int session = (int) (placed % shape.sessions());
                 desk.place(session, dueNs);
                 desk.sessions().get(session).flush();
@@ -182,16 +184,11 @@ final class Harness implements AutoCloseable {
     }
 
     private void turn() throws IOException {
-        turn(selector.selectNow());
+        sockets.serve();
+        turnOfOurs();
     }
 
-    private void turn(int ready) throws IOException {
-        if (ready > 0) {
-            for (SelectionKey key : selector.selectedKeys()) {
-                dispatch(key.attachment());
-            }
-            selector.selectedKeys().clear();
-        }
+    private void turnOfOurs() throws IOException {
         venue.turn();
         List<FixClient> sessions = desk.sessions();
         long nowNs = System.nanoTime();
@@ -200,22 +197,9 @@ final class Harness implements AutoCloseable {
         }
     }
 
-    private void dispatch(Object owner) throws IOException {
-        if (owner instanceof VenueStub.Connection connection) {
-            connection.onReadable();
-        } else if (owner instanceof FixClient fix) {
-            fix.onReadable();
-        } else if (owner instanceof VenueStub listening) {
-            listening.onConnect(selector);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        for (FixClient session : desk.sessions()) {
-            session.close();
-        }
-        venue.close();
+        sockets.close();
     }
 
     /** Ends the run when an order is refused, or when nothing has been heard for too long. */

@@ -1,5 +1,6 @@
 package io.paymiumfix.bench;
 
+import io.paymiumfix.bench.report.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Latencies {
     static final long NONE = -1;
 
     /** Of an open loop: what of t1 is the harness's own, from when an order was due to when it was sent. */
-    static final String SENT_LATE = "sent-late";
+    static final String SENT_LATE = Result.SENT_LATE;
 
     private static final List<String> OF_ORDERS = List.of("t1", "t2", "t1+t2", "round-trip");
     private static final List<String> OF_CANCELS = List.of("c1", "c2", "c1+c2", "cancel-round-trip");

@@ -216,9 +216,14 @@ final class LatencyBench implements Callable<Integer> {
 
     /** All rounds; what the subjects leave goes to a new folder in this one. */
     List<Measured> measure(Path folder) throws IOException {
+        return measure(folder, 1);
+    }
+
+    /** The same, the first start being that one. */
+    List<Measured> measure(Path folder, int firstStart) throws IOException {
         Files.createDirectories(folder);
         tls = tlsWanted ? Tls.createIn(folder) : null;
-        return run().measure(folder, System.out);
+        return run().measure(folder, firstStart, System.out);
     }
 
     /** What the options ask for. */
@@ -234,13 +239,20 @@ final class LatencyBench implements Callable<Integer> {
                 rounds,
                 warmUpOrders,
                 shapes(),
-                pairs > 0 ? Parts.pairs(pairs) : Parts.addedUp(parts),
+                parts(),
                 keepOpen > 0 ? keepOpen : Long.MAX_VALUE,
                 new Run.Venue(venueAddress(), venueDelayUs, tls),
                 fix == null
                         ? GatewayFile.identities(mostSessions(), accounts)
                         : logOnAs.stream().map(Addresses::identity).toList(),
                 new Processors(subjectCpu, latencyCpu));
+    }
+
+    private Parts parts() {
+        if (pairs < 0 || (pairs > 0 && parts > 1)) {
+            throw new BenchException("--pairs " + pairs + " and --parts " + parts + ": one of them, and not below 0");
+        }
+        return pairs > 0 ? Parts.pairs(pairs) : Parts.addedUp(parts);
     }
 
     private List<Shape> shapes() {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -67,99 +68,117 @@ record Run(
     }
 
     List<Measured> measure(Path folder, PrintStream progress) throws IOException {
+        return measure(folder, 1, progress);
+    }
+
+    /**
+     * The same, when others came before.
+     *
+     * @param firstStart number of the first start, from 1
+     */
+    List<Measured> measure(Path folder, int firstStart, PrintStream progress) throws IOException {
         requireSense();
         List<Measured> all = new ArrayList<>();
         RunFolder runFolder = RunFolder.createIn(folder);
-        for (int round = 1; round <= rounds; round++) {
-            for (List<Subject> turn : turns()) {
-                progress.println((rounds == 1 ? "" : "round %d of %d: ".formatted(round, rounds))
-                        + turn.stream().map(Subject::name).collect(Collectors.joining(" and ")));
-                all.addAll(turnOrAgain(turn, round, runFolder, progress));
+        for (int start = firstStart; start < firstStart + rounds; start++) {
+            for (List<Subject> together : together(start)) {
+                progress.println((rounds == 1 ? "" : "round %d of %d: ".formatted(start, rounds))
+                        + together.stream().map(Subject::name).collect(Collectors.joining(" and ")));
+                all.addAll(turnsOrAgain(together, start, runFolder, progress));
             }
         }
         return all;
     }
 
-    /** Of those that have something to do. */
-    private List<List<Subject>> turns() {
-        List<Subject> takers = subjects.stream()
-                .filter(subject -> shapes.stream().anyMatch(subject::knows))
-                .toList();
-        return parts.apart() ? List.of(takers) : takers.stream().map(List::of).toList();
+    /** Of those that have something to do, who are alive together; who comes first in one start comes last in the next. */
+    private List<List<Subject>> together(int start) {
+        List<Subject> takers = new ArrayList<>(subjects);
+        takers.removeIf(subject -> shapes.stream().noneMatch(subject::knows));
+        if (!parts.apart()) {
+            return takers.stream().map(List::of).toList();
+        }
+        if (start % 2 == 0) {
+            Collections.reverse(takers);
+        }
+        return List.of(takers);
     }
 
     /** A baseline may fail twice, as bridges of an afternoon do under a flood; the gateway may not. */
-    private List<Measured> turnOrAgain(List<Subject> turn, int round, RunFolder runFolder, PrintStream progress)
+    private List<Measured> turnsOrAgain(List<Subject> together, int start, RunFolder runFolder, PrintStream progress)
             throws IOException {
         for (int failures = 0; ; failures++) {
             try {
-                return turn(turn, round, "-again".repeat(failures), runFolder);
+                return turns(together, start, "-again".repeat(failures), runFolder);
             } catch (SubjectFailed e) {
                 if (e.subject().equals(GATEWAY) || !e.byItsAnswers() || failures == MOST_FAILURES) {
                     throw e;
                 }
-                progress.printf("round %d of %d: once more, because %s%n", round, rounds, e.getMessage());
+                progress.printf("round %d of %d: once more, because %s%n", start, rounds, e.getMessage());
             }
         }
     }
 
-    private List<Measured> turn(List<Subject> turn, int round, String again, RunFolder runFolder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (Subject subject : turn) {
-            files.add(runFolder.turn(subject.name() + again, round));
+    private List<Measured> turns(List<Subject> together, int start, String again, RunFolder runFolder)
+            throws IOException {
+        List<Turn> turns = new ArrayList<>();
+        for (Subject subject : together) {
+            turns.add(new Turn(subject, runFolder.turn(subject.name() + again, start)));
         }
         try (Selector selector = Selector.open()) {
-            List<Measured> measured = standing(turn, files, selector, new ArrayList<>(), round);
-            for (Path of : files) {
-                RunFolder.deleteDataOf(of);
+            List<Measured> measured = standing(turns, selector, new ArrayList<>(), start);
+            for (Turn turn : turns) {
+                turn.of(() -> {
+                    RunFolder.deleteDataOf(turn.files());
+                    return null;
+                });
             }
             return measured;
         } finally {
-            for (Path of : files) {
-                RunFolder.freeMemoryOf(of);
+            for (Turn turn : turns) {
+                RunFolder.freeMemoryOf(turn.files());
             }
         }
     }
 
     /** Starts the next of them, each closed whatever becomes of the others; measures when all stand. */
-    private List<Measured> standing(
-            List<Subject> turn, List<Path> files, Selector selector, List<Stand> stands, int round) {
+    private List<Measured> standing(List<Turn> turns, Selector selector, List<Stand> stands, int start) {
         int next = stands.size();
-        if (next == turn.size()) {
-            return measure(stands, round);
+        if (next == turns.size()) {
+            return measure(stands, start);
         }
-        try (Stand stand = Stand.start(turn.get(next), venue, identities, selector, files.get(next))) {
+        try (Stand stand = Stand.start(turns.get(next), venue, identities, selector)) {
             stand.warmUp(shapes, warmUpOrders);
             stands.add(stand);
-            return standing(turn, files, selector, stands, round);
+            return standing(turns, selector, stands, start);
         }
     }
 
-    private List<Measured> measure(List<Stand> stands, int round) {
+    private List<Measured> measure(List<Stand> stands, int start) {
         List<Measured> measured = new ArrayList<>();
+        boolean alone = stands.size() == 1;
         for (Shape shape : shapes) {
             List<Stand> takers = stands.stream()
                     .filter(stand -> stand.subject().knows(shape))
                     .toList();
-            takers.forEach(stand -> stand.prepareFor(shape, keepOpen, warmUpOrders, processors));
-            measured.addAll(inTurn(takers, shape, round));
+            takers.forEach(stand -> stand.prepareFor(shape, alone, keepOpen, warmUpOrders, processors));
+            measured.addAll(inTurn(takers, shape, start));
             takers.forEach(stand -> stand.release(processors));
         }
         stands.forEach(Stand::end);
         return measured;
     }
 
-    /** Who was first in a part is last in the next: what grows or wears off between is shared alike. */
-    private List<Measured> inTurn(List<Stand> takers, Shape shape, int round) {
+    /** Who is first in a part is last in the next, and so from start to start: what grows or wears off is shared alike. */
+    private List<Measured> inTurn(List<Stand> takers, Shape shape, int start) {
         List<List<Measured>> byTaker =
                 takers.stream().<List<Measured>>map(taker -> new ArrayList<>()).toList();
         int all = takers.size();
-        int firstRound = (round - 1) * parts.roundsOfAStart() + 1;
+        int firstRound = (start - 1) * parts.roundsOfAStart() + 1;
         for (int part = 0; part < parts.of(shape); part++) {
-            int partsRound = parts.apart() ? firstRound + part : firstRound;
+            int round = parts.apart() ? firstRound + part : firstRound;
             for (int i = 0; i < all; i++) {
                 int taker = part % 2 == 0 ? i : all - 1 - i;
-                byTaker.get(taker).add(takers.get(taker).part(shape, keepOpen, venue.named(shape.name()), partsRound));
+                byTaker.get(taker).add(takers.get(taker).part(shape, keepOpen, venue.named(shape.name()), round));
             }
         }
         return parts.apart()
@@ -170,6 +189,10 @@ record Run(
     private void requireSense() {
         if (rounds < 1 || parts.count() < 1 || warmUpOrders < 0) {
             throw new BenchException("at least one round, one part, and no negative number of orders");
+        }
+        if (parts.apart() && subjects.size() > 1 && venue.address().getPort() != 0) {
+            throw new BenchException(
+                    "several subjects at once cannot all have their venue on one port: leave out the port");
         }
         long orders = warmUpOrders;
         for (Shape shape : shapes) {

@@ -33,13 +33,13 @@ record Shape(Kind kind, Work work, int sessions, long orders, int most, long per
     }
 
     static Shape flood(Work work, int sessions, long orders, int most, int longestS) {
-        if (longestS < 1) {
-            throw new BenchException("a flood takes a second at least: " + longestS);
+        if (longestS < 0) {
+            throw new BenchException("a flood's seconds, or 0 for any: " + longestS);
         }
         if (most < sessions) {
             throw new BenchException("a flood has at least one order under way on each session: " + most);
         }
-        return new Shape(Kind.FLOOD, work, sessions, orders, most, 0, longestS);
+        return new Shape(Kind.FLOOD, work, sessions, orders, most, 0, longestS == 0 ? ANY_LENGTH : longestS);
     }
 
     static Shape openLoop(Work work, int sessions, Schedule schedule, long seconds) {

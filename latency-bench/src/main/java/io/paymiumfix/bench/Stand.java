@@ -2,7 +2,6 @@ package io.paymiumfix.bench;
 
 import java.io.IOException;
 import java.nio.channels.Selector;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -26,35 +25,26 @@ final class Stand implements AutoCloseable {
 
     private static final int LESS_WARM_UP = 4;
 
-    private final Subject subject;
-    private final Path files;
+    private final Turn turn;
     private final Harness harness;
     private final Subject.Running running;
     private Shape last;
 
-    private Stand(Subject subject, Path files, Harness harness, Subject.Running running) {
-        this.subject = subject;
-        this.files = files;
+    private Stand(Turn turn, Harness harness, Subject.Running running) {
+        this.turn = turn;
         this.harness = harness;
         this.running = running;
     }
 
-    /** Something done with a subject. */
-    private interface Deed<T> {
-        T done() throws IOException;
-    }
-
     /** Starts it and logs on, until it takes orders. */
-    static Stand start(
-            Subject subject, Run.Venue venue, List<FixClient.Identity> identities, Selector selector, Path files) {
-        return named(subject, files, () -> {
-            Harness harness =
-                    new Harness(venue.address(), venue.delayNs(), venue.tls(), subject.callsVenue(), selector);
+    static Stand start(Turn turn, Run.Venue venue, List<FixClient.Identity> identities, Selector selector) {
+        return turn.of(() -> {
+            Harness harness = new Harness(venue.address(), venue.delayNs(), venue.tls(), turn, selector);
             Subject.Running running = null;
             boolean stands = false;
             try {
-                running = subject.start(harness.venuePort(), files);
-                Stand stand = new Stand(subject, files, harness, running);
+                running = turn.subject().start(harness.venuePort(), turn.files());
+                Stand stand = new Stand(turn, harness, running);
                 stand.logOn(identities);
                 stands = true;
                 return stand;
@@ -73,7 +63,7 @@ final class Stand implements AutoCloseable {
     }
 
     Subject subject() {
-        return subject;
+        return turn.subject();
     }
 
     /**
@@ -85,7 +75,7 @@ final class Stand implements AutoCloseable {
      */
     void warmUp(List<Shape> shapes, long orders) {
         List<Shape> kinds = shapes.stream()
-                .filter(subject::knows)
+                .filter(subject()::knows)
                 .map(shape -> shape.warmUp(0))
                 .distinct()
                 .toList();
@@ -97,12 +87,15 @@ final class Stand implements AutoCloseable {
         }
     }
 
-    /** A piece of the load, when the last was of another kind; then the subject runs where it is measured. */
-    void prepareFor(Shape shape, long keepOpen, long warmUpOrders, Processors processors) {
-        if (!last.warmsUpFor(shape)) {
+    /**
+     * A piece of the load, when the last was of another kind, or another subject had its turn meanwhile; then the subject runs
+     * where it is measured.
+     */
+    void prepareFor(Shape shape, boolean alone, long keepOpen, long warmUpOrders, Processors processors) {
+        if (!alone || !last.warmsUpFor(shape)) {
             hadNothingNew(shape.shortened(less(warmUpOrders)), sooner(mostOpen(shape, keepOpen)));
         }
-        named(() -> {
+        turn.of(() -> {
             processors.measure(shape, running::runOn);
             return null;
         });
@@ -119,24 +112,30 @@ final class Stand implements AutoCloseable {
      */
     private boolean hadNothingNew(Shape piece, long keepOpen) {
         last = piece;
-        return named(() -> {
+        return turn.of(() -> {
             harness.run(piece, keepOpen, WARM_UP_PART_NS);
-            Rest rest = new Rest(running::cpuNs, System::nanoTime);
-            harness.serveUntil(rest, STOP_NS, "rest after the warm-up");
-            return rest.wasAtOnce();
+            return awaitRest().wasAtOnce();
         });
     }
 
-    /** Puts a part of the load on it. */
+    private Rest awaitRest() throws IOException {
+        Rest rest = new Rest(running::cpuNs, System::nanoTime);
+        harness.serveUntil(rest, STOP_NS, "rest after a load");
+        return rest;
+    }
+
+    /** Puts a part of the load on it, and waits until it is at rest: what the part has left to do is not another's burden. */
     Measured part(Shape shape, long keepOpen, String load, int round) {
-        return named(() -> {
+        return turn.of(() -> {
             running.collect();
             collectOurs();
-            MemoryAtHand.fetch(files);
+            MemoryAtHand.fetch(turn.files());
             Bill bill = Bill.begin(running);
             LoadResult result = harness.run(shape, mostOpen(shape, keepOpen));
             last = shape;
-            return new Measured(subject.name(), load, round, result.latencies(), bill.of(result));
+            Measured measured = new Measured(subject().name(), load, round, result.latencies(), bill.of(result));
+            awaitRest();
+            return measured;
         });
     }
 
@@ -150,7 +149,7 @@ final class Stand implements AutoCloseable {
 
     /** Only an open loop cancels, and only where the subject can. */
     private long mostOpen(Shape shape, long keepOpen) {
-        return shape.kind() == Shape.Kind.OPEN_LOOP && subject.knowsCancels() ? keepOpen : Long.MAX_VALUE;
+        return shape.kind() == Shape.Kind.OPEN_LOOP && subject().knowsCancels() ? keepOpen : Long.MAX_VALUE;
     }
 
     /** A warm-up, which is shorter than its load, cancels as well. */
@@ -160,7 +159,7 @@ final class Stand implements AutoCloseable {
 
     /** The load is over: it runs where it warms up. */
     void release(Processors processors) {
-        named(() -> {
+        turn.of(() -> {
             processors.warmUp(running::runOn);
             return null;
         });
@@ -168,7 +167,7 @@ final class Stand implements AutoCloseable {
 
     /** Logs out and ends it in order. */
     void end() {
-        named(() -> {
+        turn.of(() -> {
             harness.logOut();
             running.stop();
             harness.serveUntil(() -> !running.alive(), STOP_NS, "ended after SIGTERM");
@@ -176,23 +175,9 @@ final class Stand implements AutoCloseable {
         });
     }
 
-    private <T> T named(Deed<T> deed) {
-        return named(subject, files, deed);
-    }
-
-    private static <T> T named(Subject subject, Path files, Deed<T> deed) {
-        try {
-            return deed.done();
-        } catch (BenchException e) {
-            throw new SubjectFailed(subject.name(), e);
-        } catch (IOException e) {
-            throw new SubjectFailed(subject.name(), e, files.resolve("output.log"));
-        }
-    }
-
     @Override
     public void close() {
-        named(() -> {
+        turn.of(() -> {
             close(running, harness);
             return null;
         });

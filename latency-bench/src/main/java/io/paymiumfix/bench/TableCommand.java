@@ -118,10 +118,8 @@ final class TableCommand implements Callable<Integer> {
 
     private void measure(Table.Step step, int round, List<Measured> into) throws IOException {
         LatencyBench bench = parsed(words(step));
-        int before = (round - 1) * bench.run().parts().roundsOfAStart();
-        for (Measured one : bench.measure(output)) {
-            into.add(new Measured(
-                    one.subject(), step.named(one.load()), before + one.round(), one.latencies(), one.cost()));
+        for (Measured one : bench.measure(output, round)) {
+            into.add(new Measured(one.subject(), step.named(one.load()), one.round(), one.latencies(), one.cost()));
         }
     }
 

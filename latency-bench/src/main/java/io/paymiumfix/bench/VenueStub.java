@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
@@ -18,7 +17,7 @@ import java.util.Queue;
  * connections and pipelining; answers keep the order of the requests. It wants POSTs signed but does not check the
  * signature: that would be work on the clock of the one who measures. Used by the harness thread only.
  */
-final class VenueStub implements AutoCloseable {
+final class VenueStub {
 
     private final ServerSocketChannel server;
     private final OrderTimes times;
@@ -42,7 +41,7 @@ final class VenueStub implements AutoCloseable {
             OrderTimes times,
             CancelTimes cancels,
             VenueReplies replies,
-            Selector selector)
+            Sockets sockets)
             throws IOException {
         this.times = times;
         this.cancels = cancels;
@@ -50,22 +49,20 @@ final class VenueStub implements AutoCloseable {
         this.delayNs = delayNs;
         this.tls = tls;
         server = ServerSocketChannel.open().bind(address);
-        server.configureBlocking(false);
-        server.register(selector, SelectionKey.OP_ACCEPT, this);
+        sockets.register(server, SelectionKey.OP_ACCEPT, () -> onConnect(sockets));
     }
 
     int port() throws IOException {
         return ((InetSocketAddress) server.getLocalAddress()).getPort();
     }
 
-    void onConnect(Selector selector) throws IOException {
+    private void onConnect(Sockets sockets) throws IOException {
         SocketChannel channel = server.accept();
         if (channel != null) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.configureBlocking(false);
             Connection connection = new Connection(Wire.server(channel, tls));
             connections.add(connection);
-            channel.register(selector, SelectionKey.OP_READ, connection);
+            sockets.register(channel, SelectionKey.OP_READ, connection::onReadable);
         }
     }
 
@@ -80,14 +77,6 @@ final class VenueStub implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        for (Connection connection : connections) {
-            connection.wire.close();
-        }
-        server.close();
-    }
-
     /**
      * A request read whole.
      *
@@ -98,7 +87,7 @@ final class VenueStub implements AutoCloseable {
     private record Request(String line, long order, long dueNs) {}
 
     /** One of the gateway's connections. */
-    final class Connection {
+    private final class Connection {
         private final Wire wire;
         private final HttpFrames in = new HttpFrames();
         private final Queue<Request> waiting = new ArrayDeque<>();
@@ -108,7 +97,7 @@ final class VenueStub implements AutoCloseable {
         }
 
         /** Reads what is there and answers each whole request, unless it has to wait. */
-        void onReadable() throws IOException {
+        private void onReadable() throws IOException {
             do {
                 readOnce();
             } while (wire.more());

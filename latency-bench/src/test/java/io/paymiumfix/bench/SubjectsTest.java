@@ -205,6 +205,28 @@ class SubjectsTest {
         assertEquals("b", e.subject());
     }
 
+    @Test
+    void shouldNameTheOneThatEndsWhileAnotherIsMeasured() {
+        List<Subject.Running> started = new ArrayList<>();
+        Subject idle = recorded(bridge(), "b", new ArrayList<>(), started, () -> {});
+        Subject measured = recorded(
+                bridge(), "a", new ArrayList<>(), new ArrayList<>(), () -> started.forEach(Subject.Running::close));
+        Run run = new Run(
+                List.of(measured, idle),
+                1,
+                50,
+                List.of(Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 2)),
+                Parts.pairs(1),
+                10,
+                Fixtures.VENUE,
+                GatewayFile.identities(1, Accounts.ONE),
+                Processors.ANY);
+
+        SubjectFailed e = assertThrows(SubjectFailed.class, () -> run.measure(folder, System.out));
+
+        assertEquals("b", e.subject());
+    }
+
     private static Subject bridge() {
         return Subjects.rawBridge(List.of(JAVA, "-Xmx64m", "-cp", CLASS_PATH, RawBridge.class.getName()), 1);
     }
@@ -223,8 +245,19 @@ class SubjectsTest {
         };
     }
 
-    /** The same under another name; writes down when it starts, is about to be measured, and is told to stop. */
     private static Subject recorded(Subject subject, String name, List<String> into) {
+        return recorded(subject, name, into, new ArrayList<>(), () -> {});
+    }
+
+    /**
+     * The same under another name.
+     *
+     * @param into when it starts, is about to be measured, and is told to stop
+     * @param started what it starts
+     * @param beforeMeasured done then
+     */
+    private static Subject recorded(
+            Subject subject, String name, List<String> into, List<Subject.Running> started, Runnable beforeMeasured) {
         return new Subject() {
             @Override
             public String name() {
@@ -239,12 +272,15 @@ class SubjectsTest {
             @Override
             public Running start(int venuePort, Path turn) throws IOException {
                 into.add("start " + name);
-                return new Recorded(subject.start(venuePort, turn), name, into);
+                Running running = subject.start(venuePort, turn);
+                started.add(running);
+                return new Recorded(running, name, into, beforeMeasured);
             }
         };
     }
 
-    private record Recorded(Subject.Running running, String name, List<String> into) implements Subject.Running {
+    private record Recorded(Subject.Running running, String name, List<String> into, Runnable beforeMeasured)
+            implements Subject.Running {
         @Override
         public InetSocketAddress address() {
             return running.address();
@@ -258,6 +294,7 @@ class SubjectsTest {
         @Override
         public void collect() {
             into.add(name);
+            beforeMeasured.run();
         }
 
         @Override

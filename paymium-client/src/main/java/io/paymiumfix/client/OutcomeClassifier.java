@@ -1,18 +1,22 @@
 package io.paymiumfix.client;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Decides what a response means for a call. The status decides; a text never does, but for the nonce error on a POST. Pure.
  */
 final class OutcomeClassifier {
+    private static final int NOT_FOUND = 404;
+
     private OutcomeClassifier() {}
 
     static Outcome classify(Call call, long nonce, long startedEpochMicros, Response response) {
         if (response.status == acceptedStatus(call.kind())) {
             return accepted(call, nonce, startedEpochMicros, response);
         }
-        VenueError error = venueError(response);
+        VenueError error = isUnknownOrder(call, response) ? unknownOrder(response) : venueError(response);
         boolean nonceInDoubt = error != null && call.post() && error.kind() == ErrorKind.NONCE_TOO_LOW;
         if (error != null && !nonceInDoubt) {
             return new Outcome.Refused(call.callId(), nonce, response.status, error, response.rateLimit());
@@ -20,6 +24,25 @@ final class OutcomeClassifier {
         UnknownCause cause = nonceInDoubt ? UnknownCause.NONCE : causeOf(response.status);
         String detail = nonceInDoubt ? error.text() : "HTTP status " + response.status;
         return unknown(call, nonce, startedEpochMicros, cause, response, detail);
+    }
+
+    /**
+     * The specification describes 404 for an order that does not exist, and no body for it. Where the rate limit's headers say that it
+     * is the venue who answers, nothing is left open; without them something in between may have.
+     */
+    private static boolean isUnknownOrder(Call call, Response response) {
+        boolean ofAnOrder = call.kind() == Call.Kind.READ_ORDER || call.kind() == Call.Kind.CANCEL_ORDER;
+        return ofAnOrder && response.status == NOT_FOUND && response.rateLimit().isTold() && isEmpty(response);
+    }
+
+    /** Nothing, or JSON's empty object. */
+    private static boolean isEmpty(Response response) {
+        String body = new String(response.body, 0, response.bodyLength, StandardCharsets.ISO_8859_1).trim();
+        return body.isEmpty() || body.equals("{}");
+    }
+
+    private static VenueError unknownOrder(Response response) {
+        return new VenueError(response.status, ErrorKind.NOT_FOUND, "404 without a word", List.of(), null, null, null);
     }
 
     /** The venue's refusal when the status is one it refuses with and the body is its JSON; else null. */

@@ -10,6 +10,11 @@ public record RateLimit(long limit, long remaining) {
     /** Neither header was there. */
     public static final RateLimit ABSENT = new RateLimit(-1, -1);
 
+    /** Whether both headers were there. */
+    boolean isTold() {
+        return limit >= 0 && remaining >= 0;
+    }
+
     static RateLimit of(long limit, long remaining) {
         return limit < 0 && remaining < 0 ? ABSENT : new RateLimit(limit, remaining);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a venue, or a proxy before it, may answer a POST with. */
 @Timeout(30)
@@ -149,6 +150,27 @@ class WireFaultsTest {
             assertEquals(status, refused.status());
             assertEquals(kind, refused.error().kind());
             assertEquals(42, refused.rateLimit().remaining());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", " \r\n"})
+    void shouldTakeTheVenuesSilent404ForAnUnknownOrder(String body) throws IOException {
+        try (ScriptedVenue venue = ScriptedVenue.answering(Replies.json(404, body));
+                LaneFixture fixture = new LaneFixture(venue.uri(), folder.resolve("lane"))) {
+            Outcome.Refused read =
+                    fixture.submit(Call.readOrder(1, Replies.UUID)).awaitOne(Outcome.Refused.class);
+            assertEquals(ErrorKind.NOT_FOUND, read.error().kind());
+        }
+    }
+
+    @Test
+    void shouldTakeNoSilent404ForAVerdictWithoutTheVenuesHeaders() throws IOException {
+        try (ScriptedVenue venue = ScriptedVenue.answering("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+                LaneFixture fixture = new LaneFixture(venue.uri(), folder.resolve("lane"))) {
+            Outcome.Unknown read =
+                    fixture.submit(Call.readOrder(1, Replies.UUID)).awaitOne(Outcome.Unknown.class);
+            assertEquals(UnknownCause.NO_VENUE_ERROR, read.cause());
         }
     }
 

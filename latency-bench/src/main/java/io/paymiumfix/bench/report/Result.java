@@ -33,6 +33,9 @@ public record Result(
     /** Of files written by this version. */
     public static final String SCHEMA = "paymium-latency-bench/1";
 
+    /** Of an open loop: what of t1 is the harness's own, from when an order was due to when it was sent. */
+    public static final String SENT_LATE = "sent-late";
+
     /** Another view of the same with these goals. */
     public Result with(List<GoalOutcome> outcomes) {
         return new Result(schema, measuredAt, commit, machine, command, setUp, options, loads, outcomes);

@@ -83,6 +83,9 @@ public final class ResultComparison {
     private void compare(String load, Subject inA, Subject inB) {
         String title = inA.name().equals(inB.name()) ? inA.name() : inB.name() + " / " + inA.name();
         for (Measure measure : inA.measures()) {
+            if (measure.name().equals(Result.SENT_LATE)) {
+                continue; // the harness's, not the subject's
+            }
             inB.measures().stream()
                     .filter(other -> other.name().equals(measure.name()))
                     .forEach(other -> {
@@ -165,7 +168,8 @@ public final class ResultComparison {
             orders = orders.multiply(BigInteger.valueOf(ofA + i)).divide(BigInteger.valueOf(i));
         }
         BigInteger oneIn = orders.divide(BigInteger.TWO);
-        return "With %d and %d rounds that happens by chance to one figure in %s.".formatted(ofA, ofB, oneIn);
+        return "With %d and %d rounds that happens by chance to one figure in %s, and to more where rounds are pairs of one start."
+                .formatted(ofA, ofB, oneIn);
     }
 
     private static int rounds(Result result) {
