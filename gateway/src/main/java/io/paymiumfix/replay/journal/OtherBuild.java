@@ -101,13 +101,15 @@ final class OtherBuild implements Sink, AutoCloseable {
      * To be called when our replay is at its end: the other's must be, too.
      *
      * @param lastSequence our last input
+     * @return the last input of both: what we found behind it was journalled meanwhile, or the other build cannot read it
      */
-    void end(final long lastSequence) throws IOException {
+    long end(final long lastSequence) throws IOException {
         if (ahead == null) {
             checkEnded();
         } else if (OutputLines.sequence(ahead) <= lastSequence) {
             throw new DifferenceException("DIFFERENT: " + name + " puts out more than this build: " + ahead);
         }
+        return Math.min(endedAfter, lastSequence);
     }
 
     private void readAhead() throws IOException {
