@@ -90,7 +90,7 @@ final class Channel {
     /** Tells what has changed since the last time, and the trades. */
     void publish(final Market market, final List<Trade> trades) {
         final List<MarketEntry> changes = changes(market);
-        final List<MarketEntry> tradeEntries = key.wants(EntryType.TRADE) ? entries(trades) : List.of();
+        final List<MarketEntry> tradeEntries = wanted(trades);
         remember(market);
         if (changes.isEmpty() && tradeEntries.isEmpty()) {
             return;
@@ -108,31 +108,27 @@ final class Channel {
         }
     }
 
-    /** Tells trades and nothing else: what else has changed is told by a {@link #refresh} that follows. */
-    void tellTrades(final List<Trade> trades) {
-        if (trades.isEmpty() || !key.wants(EntryType.TRADE) || !key.incremental()) {
-            return;
-        }
-        final List<MarketEntry> entries = entries(trades);
+    private void tellIncrement(final List<MarketEntry> trades) {
         noteWhoIsBehind();
-        behind.values().forEach(missed -> keep(entries, missed));
+        behind.values().forEach(missed -> keep(trades, missed));
         if (!keepingUp.isEmpty()) {
-            out.increments(key.dialect(), key.symbol(), List.copyOf(keepingUp), entries);
+            out.increments(key.dialect(), key.symbol(), List.copyOf(keepingUp), trades);
         }
     }
 
     /**
-     * After a doubt: everybody gets all there is.
-     *
-     * @param trades untold so far; in an incremental channel {@link #tellTrades} has told them
+     * After a doubt: everybody gets all there is, and these trades, which are untold so far: in an incremental channel before it.
      */
     void refresh(final Market market, final List<Trade> trades) {
+        final List<MarketEntry> tradeEntries = wanted(trades);
+        if (key.incremental() && !tradeEntries.isEmpty()) {
+            tellIncrement(tradeEntries);
+        }
         remember(market);
         noteWhoIsBehind();
         if (keepingUp.isEmpty()) {
             return;
         }
-        final List<MarketEntry> tradeEntries = key.wants(EntryType.TRADE) ? entries(trades) : List.of();
         final List<MarketEntry> all =
                 key.incremental() || tradeEntries.isEmpty() ? told(market) : fullRefresh(market, tradeEntries);
         out.snapshot(key.dialect(), key.symbol(), List.copyOf(keepingUp), all);
@@ -217,7 +213,7 @@ final class Channel {
         return entries;
     }
 
-    private static List<MarketEntry> entries(final List<Trade> trades) {
-        return trades.stream().map(Market::entry).toList();
+    private List<MarketEntry> wanted(final List<Trade> trades) {
+        return key.wants(EntryType.TRADE) ? trades.stream().map(Market::entry).toList() : List.of();
     }
 }

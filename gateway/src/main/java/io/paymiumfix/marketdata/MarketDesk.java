@@ -69,7 +69,6 @@ final class MarketDesk implements MarketFeed.MarketListener {
         }
         for (final Channel channel : subscriptions.channels()) {
             if (refreshed) {
-                channel.tellTrades(untold);
                 channel.refresh(market, untold);
             } else {
                 channel.publish(market, untold);

@@ -72,9 +72,7 @@ final class MarketFeed {
         lastToldUs = nowUs;
         become(FeedState.SYNCING, "the stream tells of changes, the book is being read");
         failures = 0;
-        readDepth();
-        actions.readTicker();
-        readTrades();
+        readAll();
     }
 
     void streamLost(final long nowUs, final String why) {
@@ -241,6 +239,10 @@ final class MarketFeed {
         kept.clear();
         comparison.forget();
         become(FeedState.SYNCING, why);
+        readAll();
+    }
+
+    private void readAll() {
         readDepth();
         actions.readTicker();
         readTrades();

@@ -42,13 +42,8 @@ final class Renaming {
         if (WORDS.contains(recorded) || WORDS.contains(replayed)) {
             return recorded.equals(replayed);
         }
-        if (kind(tag) == Tags.EXEC_ID) {
-            final int end = recorded.lastIndexOf(FILL);
-            if (end > 0
-                    && orders().containsKey(recorded.substring(0, end))
-                    && !replayed.equals(orders().get(recorded.substring(0, end)) + recorded.substring(end))) {
-                return false;
-            }
+        if (kind(tag) == Tags.EXEC_ID && isAnotherFill(recorded, replayed)) {
+            return false;
         }
         final Map<String, String> there = forth.computeIfAbsent(kind(tag), kind -> new HashMap<>());
         final Map<String, String> here = back.computeIfAbsent(kind(tag), kind -> new HashMap<>());
@@ -61,8 +56,11 @@ final class Renaming {
         return replayed.equals(there.get(recorded));
     }
 
-    private Map<String, String> orders() {
-        return forth.getOrDefault(Tags.ORDER_ID, Map.of());
+    /** Of an order that is known: whether more than the order's name differs. */
+    private boolean isAnotherFill(final String recorded, final String replayed) {
+        final int end = Math.max(0, recorded.lastIndexOf(FILL));
+        final String order = forth.getOrDefault(Tags.ORDER_ID, Map.of()).get(recorded.substring(0, end));
+        return order != null && !replayed.equals(order + recorded.substring(end));
     }
 
     /** A recorded text with the ids in it under their new names, the longest first. */

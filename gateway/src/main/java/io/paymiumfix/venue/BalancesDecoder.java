@@ -6,10 +6,8 @@ import io.paymiumfix.order.Input;
 import io.paymiumfix.order.VenueBalances;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,46 +18,35 @@ import org.slf4j.LoggerFactory;
 final class BalancesDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(BalancesDecoder.class);
     private static final int SCALE = 8;
-    private static final List<String> CURRENCIES = List.of("btc", "eur");
 
     private BalancesDecoder() {}
 
     static Input decode(final Outcome.Accepted outcome, final UserInfo user) {
-        final Optional<String> untold = untold(user);
-        if (untold.isPresent()) {
-            LOG.error("call {}: the venue tells no {}; the reading is not used", outcome.callId(), untold.get());
-            return Replies.unreadable(outcome);
-        }
         try {
             return new Input.BalancesRead(
                     outcome.callId(),
                     outcome.nonce(),
                     outcome.startedEpochMicros(),
                     new VenueBalances(
-                            amountE8(user.balances(), "btc"),
-                            amountE8(user.locked(), "btc"),
-                            amountE8(user.balances(), "eur"),
-                            amountE8(user.locked(), "eur")));
+                            amountE8(user.balances(), "balance_", "btc"),
+                            amountE8(user.locked(), "locked_", "btc"),
+                            amountE8(user.balances(), "balance_", "eur"),
+                            amountE8(user.locked(), "locked_", "eur")));
+        } catch (final NoSuchElementException e) {
+            LOG.error("call {}: the venue tells no {}; the reading is not used", outcome.callId(), e.getMessage());
+            return Replies.unreadable(outcome);
         } catch (final ArithmeticException e) {
             LOG.error("call {}: balances beyond any sum of money; the reading is not used", outcome.callId());
             return Replies.unreadable(outcome);
         }
     }
 
-    /** The first field that is left out, or null. */
-    private static Optional<String> untold(final UserInfo user) {
-        return CURRENCIES.stream()
-                .flatMap(currency -> Stream.of(
-                        user.balances().containsKey(currency) ? "" : "balance_" + currency,
-                        user.locked().containsKey(currency) ? "" : "locked_" + currency))
-                .filter(field -> !field.isEmpty())
-                .findFirst();
-    }
-
-    private static long amountE8(final Map<String, BigDecimal> amounts, final String currency) {
-        return amounts.get(currency)
-                .setScale(SCALE, RoundingMode.HALF_EVEN)
-                .unscaledValue()
-                .longValueExact();
+    private static long amountE8(
+            final Map<String, BigDecimal> amounts, final String fieldStart, final String currency) {
+        final BigDecimal amount = amounts.get(currency);
+        if (amount == null) {
+            throw new NoSuchElementException(fieldStart + currency);
+        }
+        return amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
     }
 }

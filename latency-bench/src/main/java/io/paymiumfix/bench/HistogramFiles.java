@@ -34,7 +34,7 @@ final class HistogramFiles {
             try (PrintStream out = open(folder.resolve(name + ".hgrm"))) {
                 measure.getValue().outputPercentileDistribution(out, NS_PER_US);
             }
-            if (!measure.getKey().equals(Latencies.SENT_LATE)) {
+            if (!rounds.get(0).latencies().intervals(measure.getKey()).isEmpty()) {
                 try (PrintStream out = open(folder.resolve(name + ".hlog"))) {
                     writeLog(measure.getKey(), rounds, out);
                 }

@@ -16,9 +16,6 @@ final class Latencies {
     /** In the samples of an order that never went to a venue. */
     static final long NONE = -1;
 
-    /** Of an open loop: what of t1 is the harness's own, from when an order was due to when it was sent. */
-    static final String SENT_LATE = Result.SENT_LATE;
-
     private static final List<String> OF_ORDERS = List.of("t1", "t2", "t1+t2", "round-trip");
     private static final List<String> OF_CANCELS = List.of("c1", "c2", "c1+c2", "cancel-round-trip");
 
@@ -87,7 +84,7 @@ final class Latencies {
 
     /** Those of a measure that is kept by second; otherwise none. */
     List<Interval> intervals(String measure) {
-        return measure.equals(SENT_LATE) ? List.of() : intervals;
+        return measure.equals(Result.SENT_LATE) ? List.of() : intervals;
     }
 
     /** When second 0 began, ms since 1970. */
@@ -131,7 +128,7 @@ final class Latencies {
     /** What was measured by name, in the order of the table. */
     Map<String, Histogram> byName() {
         Map<String, Histogram> all = new LinkedHashMap<>();
-        all.put(SENT_LATE, sentLate);
+        all.put(Result.SENT_LATE, sentLate);
         all.put(names.get(0), t1);
         all.put(names.get(1), t2);
         all.put(names.get(2), sum);

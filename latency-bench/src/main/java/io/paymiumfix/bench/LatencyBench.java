@@ -61,9 +61,9 @@ final class LatencyBench implements Callable<Integer> {
     @Option(
             names = "--flood-seconds",
             description =
-                    "The flood ends after so long, whatever is left of its orders: a slow subject's and a quick one's are"
-                            + " then more alike.")
-    private int floodSeconds = 60;
+                    "The flood ends after so long, whatever is left of its orders, so that a slow subject's is not ten"
+                            + " times as long as a quick one's. 0: when all were answered.")
+    private int floodSeconds;
 
     @Option(
             names = "--parts",
@@ -202,7 +202,7 @@ final class LatencyBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            List<Measured> measured = measure(output);
+            List<Measured> measured = measure(output, 1);
             Result result = Invocation.result(measured, spec, fix == null ? setUpInWords() : "not known: --fix");
             ConsoleReport.print(result, System.out);
             Invocation.write(result, measured, output);
@@ -214,12 +214,11 @@ final class LatencyBench implements Callable<Integer> {
         }
     }
 
-    /** All rounds; what the subjects leave goes to a new folder in this one. */
-    List<Measured> measure(Path folder) throws IOException {
-        return measure(folder, 1);
-    }
-
-    /** The same, the first start being that one. */
+    /**
+     * All rounds; what the subjects leave goes to a new folder in this one.
+     *
+     * @param firstStart number of the first start, from 1
+     */
     List<Measured> measure(Path folder, int firstStart) throws IOException {
         Files.createDirectories(folder);
         tls = tlsWanted ? Tls.createIn(folder) : null;

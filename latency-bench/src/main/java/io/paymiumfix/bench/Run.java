@@ -127,10 +127,7 @@ record Run(
         try (Selector selector = Selector.open()) {
             List<Measured> measured = standing(turns, selector, new ArrayList<>(), start);
             for (Turn turn : turns) {
-                turn.of(() -> {
-                    RunFolder.deleteDataOf(turn.files());
-                    return null;
-                });
+                turn.run(() -> RunFolder.deleteDataOf(turn.files()));
             }
             return measured;
         } finally {

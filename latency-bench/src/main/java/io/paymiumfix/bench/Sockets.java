@@ -17,29 +17,18 @@ final class Sockets implements AutoCloseable {
     private final Selector selector;
     private final List<SelectableChannel> channels = new ArrayList<>();
 
-    /** Who is told that a channel is ready. */
-    interface Reader {
-        void onReadable() throws IOException;
-    }
-
     /** What goes wrong is of the turn that the socket is of, whoever is measured. */
-    private record Owned(Turn turn, Reader reader) implements Turn.Deed<Void> {
-        @Override
-        public Void done() throws IOException {
-            reader.onReadable();
-            return null;
-        }
-    }
+    private record Owned(Turn turn, Turn.Act reading) {}
 
     Sockets(Turn turn, Selector selector) {
         this.turn = turn;
         this.selector = selector;
     }
 
-    /** From now on the reader is told; the channel is closed at the end. */
-    void register(SelectableChannel channel, int operations, Reader reader) throws IOException {
+    /** From now on this is done when it is ready; the channel is closed at the end. */
+    void register(SelectableChannel channel, int operations, Turn.Act reading) throws IOException {
         channel.configureBlocking(false);
-        channel.register(selector, operations, new Owned(turn, reader));
+        channel.register(selector, operations, new Owned(turn, reading));
         channels.removeIf(one -> !one.isOpen());
         channels.add(channel);
     }
@@ -60,7 +49,7 @@ final class Sockets implements AutoCloseable {
         }
         for (SelectionKey key : selector.selectedKeys()) {
             Owned owned = (Owned) key.attachment();
-            owned.turn().of(owned);
+            owned.turn().run(owned.reading());
         }
         selector.selectedKeys().clear();
     }

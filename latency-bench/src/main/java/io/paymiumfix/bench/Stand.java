@@ -95,10 +95,7 @@ final class Stand implements AutoCloseable {
         if (!alone || !last.warmsUpFor(shape)) {
             hadNothingNew(shape.shortened(less(warmUpOrders)), sooner(mostOpen(shape, keepOpen)));
         }
-        turn.of(() -> {
-            processors.measure(shape, running::runOn);
-            return null;
-        });
+        turn.run(() -> processors.measure(shape, running::runOn));
     }
 
     /** Of a load's warm-up, before one of another kind. */
@@ -159,28 +156,21 @@ final class Stand implements AutoCloseable {
 
     /** The load is over: it runs where it warms up. */
     void release(Processors processors) {
-        turn.of(() -> {
-            processors.warmUp(running::runOn);
-            return null;
-        });
+        turn.run(() -> processors.warmUp(running::runOn));
     }
 
     /** Logs out and ends it in order. */
     void end() {
-        turn.of(() -> {
+        turn.run(() -> {
             harness.logOut();
             running.stop();
             harness.serveUntil(() -> !running.alive(), STOP_NS, "ended after SIGTERM");
-            return null;
         });
     }
 
     @Override
     public void close() {
-        turn.of(() -> {
-            close(running, harness);
-            return null;
-        });
+        turn.run(() -> close(running, harness));
     }
 
     private static void close(Subject.Running running, Harness harness) throws IOException {

@@ -11,21 +11,43 @@ import java.nio.file.Path;
  */
 record Turn(Subject subject, Path files) {
 
-    /** Something done in a turn. */
+    /** Something done in a turn that gives something. */
     interface Deed<T> {
         T done() throws IOException;
+    }
+
+    /** Something done in a turn. */
+    interface Act {
+        void done() throws IOException;
     }
 
     /** Does it; its failure is this subject's, unless it says that it is another's. */
     <T> T of(Deed<T> deed) {
         try {
             return deed.done();
-        } catch (SubjectFailed e) {
-            throw e;
         } catch (BenchException e) {
-            throw new SubjectFailed(subject.name(), e);
+            throw failed(e);
         } catch (IOException e) {
-            throw new SubjectFailed(subject.name(), e, files.resolve("output.log"));
+            throw failed(e);
         }
+    }
+
+    /** The same, of what gives nothing; it costs no object, as each message that is read comes by here. */
+    void run(Act act) {
+        try {
+            act.done();
+        } catch (BenchException e) {
+            throw failed(e);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private SubjectFailed failed(BenchException e) {
+        return e instanceof SubjectFailed known ? known : new SubjectFailed(subject.name(), e);
+    }
+
+    private SubjectFailed failed(IOException e) {
+        return new SubjectFailed(subject.name(), e, files.resolve("output.log"));
     }
 }

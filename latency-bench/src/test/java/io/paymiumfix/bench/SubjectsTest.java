@@ -121,20 +121,15 @@ class SubjectsTest {
 
     @Test
     void shouldMeasureTheRawBridgeInAProcessOfItsOwn() throws Exception {
-        Run run = new Run(
+        Run run = run(
                 List.of(bridge()),
                 2,
                 50,
-                List.of(
-                        Shape.closedLoop(Work.ORDERS, 1, 200),
-                        Shape.closedLoop(Work.CANCELS, 1, 200),
-                        Shape.flood(Work.ORDERS, 1, 300, 16, 60),
-                        Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
                 Parts.addedUp(3),
-                10,
-                Fixtures.VENUE,
-                GatewayFile.identities(1, Accounts.ONE),
-                Processors.ANY);
+                Shape.closedLoop(Work.ORDERS, 1, 200),
+                Shape.closedLoop(Work.CANCELS, 1, 200),
+                Shape.flood(Work.ORDERS, 1, 300, 16, 60),
+                Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1));
 
         List<Measured> measured = run.measure(folder, System.out);
 
@@ -157,16 +152,13 @@ class SubjectsTest {
     @Test
     void shouldHaveBothAliveAndChangeWhoIsFirstFromPartToPart() throws Exception {
         List<String> order = new ArrayList<>();
-        Run run = new Run(
+        Run run = run(
                 List.of(recorded(bridge(), "a", order), recorded(bridge(), "b", order)),
                 1,
                 50,
-                List.of(Shape.closedLoop(Work.ORDERS, 1, 100), Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1)),
                 Parts.pairs(2),
-                10,
-                Fixtures.VENUE,
-                GatewayFile.identities(1, Accounts.ONE),
-                Processors.ANY);
+                Shape.closedLoop(Work.ORDERS, 1, 100),
+                Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 1));
 
         List<Measured> measured = run.measure(folder, System.out);
 
@@ -189,16 +181,12 @@ class SubjectsTest {
 
     @Test
     void shouldNameTheOneThatFailsWhenBothAreAlive() {
-        Run run = new Run(
+        Run run = run(
                 List.of(bridge(), recorded(broken(), "b", new ArrayList<>())),
                 1,
                 1,
-                List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
                 Parts.pairs(1),
-                1,
-                Fixtures.VENUE,
-                GatewayFile.identities(1, Accounts.ONE),
-                Processors.ANY);
+                Shape.closedLoop(Work.ORDERS, 1, 1));
 
         SubjectFailed e = assertThrows(SubjectFailed.class, () -> run.measure(folder, System.out));
 
@@ -211,16 +199,8 @@ class SubjectsTest {
         Subject idle = recorded(bridge(), "b", new ArrayList<>(), started, () -> {});
         Subject measured = recorded(
                 bridge(), "a", new ArrayList<>(), new ArrayList<>(), () -> started.forEach(Subject.Running::close));
-        Run run = new Run(
-                List.of(measured, idle),
-                1,
-                50,
-                List.of(Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 2)),
-                Parts.pairs(1),
-                10,
-                Fixtures.VENUE,
-                GatewayFile.identities(1, Accounts.ONE),
-                Processors.ANY);
+        Run run = run(
+                List.of(measured, idle), 1, 50, Parts.pairs(1), Shape.openLoop(Work.ORDERS, 1, new Schedule(500), 2));
 
         SubjectFailed e = assertThrows(SubjectFailed.class, () -> run.measure(folder, System.out));
 
@@ -325,32 +305,31 @@ class SubjectsTest {
 
     @Test
     void shouldRefuseMoreOrdersThanItCanTellApart() {
-        Run run = new Run(
+        Run run = run(
                 List.of(),
                 1,
                 0,
-                List.of(
-                        Shape.closedLoop(Work.ORDERS, 1, 9_000_000),
-                        Shape.openLoop(Work.ORDERS, 1, new Schedule(100_000), 10)),
                 Parts.addedUp(1),
-                10,
-                Fixtures.VENUE,
-                GatewayFile.identities(1, Accounts.ONE),
-                Processors.ANY);
+                Shape.closedLoop(Work.ORDERS, 1, 9_000_000),
+                Shape.openLoop(Work.ORDERS, 1, new Schedule(100_000), 10));
 
         assertThrows(BenchException.class, () -> run.measure(folder, System.out));
     }
 
-    private static Run run(Subject subject) {
+    private static Run run(List<Subject> subjects, int rounds, long warmUpOrders, Parts parts, Shape... shapes) {
         return new Run(
-                List.of(subject),
-                1,
-                1,
-                List.of(Shape.closedLoop(Work.ORDERS, 1, 1)),
-                Parts.addedUp(1),
-                1,
+                subjects,
+                rounds,
+                warmUpOrders,
+                List.of(shapes),
+                parts,
+                10,
                 Fixtures.VENUE,
                 GatewayFile.identities(1, Accounts.ONE),
                 Processors.ANY);
+    }
+
+    private static Run run(Subject subject) {
+        return run(List.of(subject), 1, 1, Parts.addedUp(1), Shape.closedLoop(Work.ORDERS, 1, 1));
     }
 }
