@@ -14,6 +14,7 @@ final class CallOutcomes {
     private final Ghosts ghosts;
     private final Settling settling;
     private final Reconciling reconciling;
+    private final Unreadable unreadable;
 
     CallOutcomes(
             final Turn turn,
@@ -27,7 +28,8 @@ final class CallOutcomes {
             final Fills fills,
             final Ghosts ghosts,
             final Settling settling,
-            final Reconciling reconciling) {
+            final Reconciling reconciling,
+            final Unreadable unreadable) {
         this.turn = turn;
         this.calls = calls;
         this.placing = placing;
@@ -40,6 +42,7 @@ final class CallOutcomes {
         this.ghosts = ghosts;
         this.settling = settling;
         this.reconciling = reconciling;
+        this.unreadable = unreadable;
     }
 
     void accepted(final Input.Accepted input) {
@@ -49,8 +52,11 @@ final class CallOutcomes {
         }
         resolving.accepted(call, input.nonce());
         if (!answers(call, input.order())) {
-            unreadable(call, input.nonce(), input.startedUs());
+            unusable(call, input.nonce(), input.startedUs());
             return;
+        }
+        if (call.isReading()) {
+            unreadable.read(call);
         }
         switch (call.why()) {
             case PLACE -> placed(call.order(), input);
@@ -127,7 +133,7 @@ final class CallOutcomes {
     }
 
     /** The venue took the call, and its answer is none: what it did is not known. */
-    void unreadable(final Calls.Call call, final long nonce, final long startedUs) {
+    void unusable(final Calls.Call call, final long nonce, final long startedUs) {
         unknown(call, new Input.Unknown(call.callId(), nonce, startedUs, "UNREADABLE"));
     }
 
@@ -136,6 +142,7 @@ final class CallOutcomes {
         if (call == null) {
             return;
         }
+        unreadable.refused(call, input);
         switch (call.why()) {
             case PLACE -> placeRefused(call, input);
             case CANCEL -> canceling.deleteRefused(call.order(), input);
@@ -261,6 +268,7 @@ final class CallOutcomes {
             return;
         }
         resolving.accepted(call, input.nonce());
+        unreadable.read(call);
         switch (call.why()) {
             case RESOLVE -> {
                 resolving.readingEnded(call.account(), input);
@@ -289,7 +297,7 @@ final class CallOutcomes {
                 polling.merge(input);
                 recovering.backupListed(call.account(), input);
             }
-            default -> unreadable(call, input.nonce(), input.startedUs());
+            default -> unusable(call, input.nonce(), input.startedUs());
         }
         recovering.listed(input);
         if (call.why() == Calls.Why.RECOVERY_LIST) {
@@ -304,10 +312,11 @@ final class CallOutcomes {
             return;
         }
         resolving.accepted(call, input.nonce());
+        unreadable.read(call);
         switch (call.why()) {
             case BALANCES -> resolving.balancesRead(call.account(), input.balances());
             case RECONCILE_BALANCES -> reconciling.balancesRead(call.account(), input.balances());
-            default -> unreadable(call, input.nonce(), input.startedUs());
+            default -> unusable(call, input.nonce(), input.startedUs());
         }
     }
 }

@@ -48,8 +48,12 @@ final class Modes {
         if (low && !storageLow) {
             turn.alarm("JOURNAL_FULL", "", reason + "; new orders are refused until there is room");
         }
+        final boolean changed = low != storageLow;
         storageLow = low;
         storageReason = reason;
+        if (changed && !recovering) {
+            announce();
+        }
     }
 
     boolean isRecovering() {
@@ -81,7 +85,9 @@ final class Modes {
     }
 
     private void announce() {
-        if (link == VenueMode.OPEN && !brokenAssumption.isEmpty()) {
+        if (link == VenueMode.OPEN && storageLow) {
+            turn.emit(new Output.ModeApplied(VenueMode.CANCEL_ONLY, "JOURNAL_FULL: " + storageReason));
+        } else if (link == VenueMode.OPEN && !brokenAssumption.isEmpty()) {
             turn.emit(new Output.ModeApplied(VenueMode.CANCEL_ONLY, "ASSUMPTION_BROKEN: " + brokenAssumption));
         } else {
             turn.emit(new Output.ModeApplied(link, linkReason));

@@ -1,6 +1,8 @@
 package io.paymiumfix.order;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The order core: applies one input after the other and says what follows. A pure state machine, to be
@@ -10,7 +12,7 @@ import java.util.List;
  */
 public final class OrderCore {
     /** Raised whenever the same inputs would give other outputs than before. */
-    public static final int LOGIC_VERSION = 3;
+    public static final int LOGIC_VERSION = 4;
 
     private static final long US_PER_DAY = 86_400_000_000L;
 
@@ -35,6 +37,7 @@ public final class OrderCore {
     private final RefusedReports refusedReports = new RefusedReports(turn);
     private final Outsiders outsiders = new Outsiders(turn, orders, new OutsiderReports(turn, reports));
     private final Reconciling reconciling = new Reconciling(turn, orders, calls, timers, outsiders);
+    private final Unreadable unreadable = new Unreadable(turn);
     private final Answering answering;
     private final Operators operators;
     private final Dispatch dispatch = new Dispatch();
@@ -67,7 +70,8 @@ public final class OrderCore {
                 fills,
                 ghosts,
                 settling,
-                reconciling);
+                reconciling,
+                unreadable);
         answering = new Answering(orders, reports, settling, refusedReports, outsiders);
         operators = new Operators(turn, orders, modes, recovering, settling, reconciling, canceling);
         resolving.tell(outsiders);
@@ -141,9 +145,17 @@ public final class OrderCore {
         final long startUs = Math.floorDiv(timeUs - rolloverUs, US_PER_DAY) * US_PER_DAY + rolloverUs;
         if (startUs > dayStartUs) {
             dayStartUs = startUs;
-            orders.forgetBefore(startUs);
+            orders.forgetBefore(startUs, unfinished());
             outsiders.newDay();
         }
+    }
+
+    /** Ended orders that a person has to settle, or that are to be read once more at the venue. */
+    private Predicate<Order> unfinished() {
+        final Set<String> toBeRead = timers.subjects(Timers.Kind.GRACE_LOOK);
+        return order -> settling.isHeld(order)
+                || (rules.account(order.terms().account()) != null
+                        && (order.isBeingRead() || toBeRead.contains(order.orderId())));
     }
 
     private void configure(final Rules applied) {
@@ -330,7 +342,7 @@ public final class OrderCore {
      */
     public void save(final StateWriter state) {
         final CoreWriter out = new CoreWriter(state);
-        out.begin("OrderCore", 2);
+        out.begin("OrderCore", 3);
         out.putInput(rules == null ? null : new Input.ConfigApplied("", rules));
         out.putLong(dayStartUs);
         out.putLong(lastHeardUs);
@@ -348,6 +360,7 @@ public final class OrderCore {
         outsiders.save(out);
         reconciling.save(out);
         orderIds.save(out);
+        unreadable.save(out);
     }
 
     /**
@@ -358,7 +371,7 @@ public final class OrderCore {
     public static OrderCore load(final long birthS, final StateReader state) {
         final CoreReader in = new CoreReader(state);
         final OrderCore core = new OrderCore(birthS);
-        final int version = in.begin("OrderCore", 2);
+        final int version = in.begin("OrderCore", 3);
         final Input.ConfigApplied applied = in.readInput(Input.ConfigApplied.class);
         if (applied != null) {
             core.turn.begin(0, 0, output -> {
@@ -383,6 +396,9 @@ public final class OrderCore {
         core.reconciling.load(in);
         if (version >= 2) {
             core.orderIds.load(in);
+        }
+        if (version >= 3) {
+            core.unreadable.load(in);
         }
         return core;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Every order we know, by each of its names, and the ids that are taken. Owned by {@code order-core}.
@@ -186,10 +187,12 @@ final class Orders {
 
     /**
      * Forgets what ended before the trading day that began at {@code startUs}. An order that ended just
-     * before is kept one day more under its OrderID(37) and uuid, for fills told late; its id is free again,
-     * but not for a command that was given before.
+     * before is kept one day more under its OrderID(37) and uuid, for fills told late, and one that something is still
+     * to be done about until that is done; its id is free again, but not for a command that was given before.
+     *
+     * @param unfinished true for an ended order that a person has to settle, or that is to be read once more
      */
-    void forgetBefore(final long startUs) {
+    void forgetBefore(final long startUs, final Predicate<Order> unfinished) {
         dayStartUs = startUs;
         dayBefore.clear();
         for (final Iterator<Map.Entry<Id, Taken>> entries = ids.entrySet().iterator(); entries.hasNext(); ) {
@@ -207,7 +210,9 @@ final class Orders {
         }
         final List<Order> forgotten = new ArrayList<>();
         for (final Order order : byOrderId.values()) {
-            if (order.state().isTerminal() && order.lastTransactUs() < dayStartUs - LATE_FILLS_US) {
+            if (order.state().isTerminal()
+                    && order.lastTransactUs() < dayStartUs - LATE_FILLS_US
+                    && !unfinished.test(order)) {
                 forgotten.add(order);
             }
         }

@@ -17,6 +17,8 @@ final class Reconciling {
     private static final long LOOK_AGAIN_US = 5_000_000;
     private static final long US_PER_S = 1_000_000;
     private static final int LINES = 100;
+    /** So many comparisons in a row that could not be made are told to people. */
+    private static final int FAILURES_TOLD = 3;
 
     private final Turn turn;
     private final Orders orders;
@@ -25,6 +27,9 @@ final class Reconciling {
     private final Outsiders outsiders;
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final List<Request> requests = new ArrayList<>();
+    /** How often in a row an account could not be compared, and nobody who had asked was told so. */
+    private final Map<String, Long> failures = new LinkedHashMap<>();
+
     private Rules rules;
     private boolean armed;
 
@@ -190,6 +195,7 @@ final class Reconciling {
     // ---------------------------------------------------------------- answers
 
     private void ended(final String account, final List<String> lines, final boolean differs, final boolean failed) {
+        count(account, lines.get(0), failed);
         for (final Request request : List.copyOf(requests)) {
             if (request.accounts.remove(account)) {
                 request.lines.addAll(lines);
@@ -200,6 +206,20 @@ final class Reconciling {
                     answer(request);
                 }
             }
+        }
+    }
+
+    /** Nobody waits for the comparison of every hour: that it cannot be made must not go unseen. */
+    private void count(final String account, final String line, final boolean failed) {
+        if (!failed) {
+            failures.remove(account);
+        } else if (requests.stream().noneMatch(request -> request.accounts.contains(account))
+                && failures.merge(account, 1L, Long::sum) == FAILURES_TOLD) {
+            turn.alarm(
+                    "NOT_RECONCILED",
+                    account,
+                    FAILURES_TOLD + " times in a row our orders could not be compared with the venue's, the last time: "
+                            + line + "; it is tried on, and not said again before it has succeeded");
         }
     }
 
@@ -219,7 +239,7 @@ final class Reconciling {
     // ---------------------------------------------------------------- snapshots
 
     void save(final CoreWriter out) {
-        out.begin("Reconciling", 1);
+        out.begin("Reconciling", 2);
         out.putBoolean(armed);
         out.putAll(runs.entrySet(), entry -> {
             out.putText(entry.getKey());
@@ -241,10 +261,11 @@ final class Reconciling {
             out.putBoolean(request.differs);
             out.putBoolean(request.failed);
         });
+        out.putTimes(failures);
     }
 
     void load(final CoreReader in) {
-        in.begin("Reconciling", 1);
+        final int version = in.begin("Reconciling", 2);
         armed = in.readBoolean();
         in.readAll(() -> {
             final String account = in.readText();
@@ -264,5 +285,8 @@ final class Reconciling {
             request.failed = in.readBoolean();
             requests.add(request);
         });
+        if (version >= 2) {
+            in.readTimes(failures);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.paymiumfix.order;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The deadlines the core has armed, and what each is for. Owned by {@code order-core}. */
 final class Timers {
@@ -63,6 +65,17 @@ final class Timers {
         if (armed.remove(id) != null) {
             turn.emit(new Output.CancelTimer(id));
         }
+    }
+
+    /** What the armed deadlines of a kind are about. */
+    Set<String> subjects(final Kind kind) {
+        final Set<String> subjects = new HashSet<>();
+        for (final Due due : armed.values()) {
+            if (due.kind() == kind) {
+                subjects.add(due.subject());
+            }
+        }
+        return subjects;
     }
 
     /** What a due timer is for, or null when it was disarmed. */

@@ -674,6 +674,11 @@ final class Desk implements Outputs {
         return said();
     }
 
+    /** Lets time pass in which the gateway does not run: what comes due meanwhile fires when it does again. */
+    void sleeps(final long ms) {
+        nowUs += ms * 1000;
+    }
+
     private Output.SetTimer nextTimer(final long untilUs) {
         Output.SetTimer next = null;
         for (final Output.SetTimer timer : timers.values()) {

@@ -33,7 +33,7 @@ class OutsidersTest {
                 plain.timing(),
                 plain.assumptions()));
         orders.apply(plain);
-        orders.forgetBefore(Desk.START_US);
+        orders.forgetBefore(Desk.START_US, order -> false);
     }
 
     private List<String> foreign(final Desk.View view) {

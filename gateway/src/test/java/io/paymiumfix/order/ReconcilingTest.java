@@ -4,6 +4,7 @@ import static io.paymiumfix.order.Desk.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class ReconcilingTest {
         desk.lists(asHere());
         desk.lists(asHere());
         assertEquals(
-                List.of("NOT DONE CANNOT_RECONCILE"),
+                List.of("ALARM ACCOUNT_UNREADABLE", "NOT DONE CANNOT_RECONCILE"),
                 desk.refuses(Output.BalancesCall.class, 403, RefusalKind.NOT_AUTHORISED, "no"));
         assertEquals(List.of("NOT DONE UNKNOWN_ACCOUNT"), desk.operator("reconcile", "nobody", ""));
     }
@@ -155,6 +156,26 @@ class ReconcilingTest {
         assertEquals(List.of("LIST CONFIRM", "LIST CONFIRM"), hourly.pass(3_600_000), "two accounts");
         assertEquals(List.of(), hourly.pass(3_599_000), "they are under way");
         assertEquals(List.of("NOT DONE CANNOT_RECONCILE"), failingReconcile(hourly));
+    }
+
+    @Test
+    void shouldTellOnceThatAnAccountCouldNotBeComparedThreeTimesInARow() {
+        final Desk hourly = Desk.reconcilingEvery(3_600_000);
+        final List<List<String>> said = new ArrayList<>();
+        for (int hour = 1; hour <= 5; hour++) {
+            hourly.pass(3_600_000);
+            hourly.saveAndLoad();
+            said.add(hourly.unknown(Output.ListCall.class, "TIMEOUT"));
+        }
+        assertEquals(List.of(List.of(), List.of(), List.of("ALARM NOT_RECONCILED"), List.of(), List.of()), said);
+    }
+
+    @Test
+    void shouldNotRaiseAnAlarmForWhatAPersonWhoAskedIsTold() {
+        for (int i = 1; i <= 5; i++) {
+            desk.operator("reconcile", "main", "");
+            assertEquals(List.of("NOT DONE CANNOT_RECONCILE"), desk.unknown(Output.ListCall.class, "TIMEOUT"));
+        }
     }
 
     private static List<String> failingReconcile(final Desk hourly) {

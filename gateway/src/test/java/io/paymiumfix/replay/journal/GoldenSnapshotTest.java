@@ -36,7 +36,7 @@ class GoldenSnapshotTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3})
+    @ValueSource(ints = {2, 3, 4})
     void shouldGoOnFromTheSnapshotOfLogic(final int logic) throws Exception {
         final Snapshot golden = golden(logic);
         final ReplayedCore core = ReplayedCore.from(golden, RecordedDay.BIRTH_S);
