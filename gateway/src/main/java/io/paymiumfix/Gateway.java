@@ -73,7 +73,9 @@ public final class Gateway implements AutoCloseable {
     private final ControlEndpoint control;
     private final Snapshotter snapshotter;
     private volatile VenueMode mode = VenueMode.RECOVERING;
+    private final StallWatch stallWatch = new StallWatch();
     private boolean fixStopped;
+    private boolean started;
     private boolean closed;
 
     /** Opens and joins the parts; {@link #start} sets them going. */
@@ -235,6 +237,7 @@ public final class Gateway implements AutoCloseable {
             }
             gateway.fix.start();
             gateway.marketData.ifPresent(MarketData::start);
+            gateway.started = true;
         } catch (FixStartException e) {
             gateway.fixStopped = true;
             gateway.close();
@@ -297,6 +300,8 @@ public final class Gateway implements AutoCloseable {
         final List<SessionHealth> sessions = fix.sessions();
         return new Health(
                 !sequencer.isStopped(),
+                stallWatch.isStalled(
+                        gauge.lastSequence(), sequencer.inputBacklog() + sequencer.reportBacklog(), System.nanoTime()),
                 mode.name(),
                 sessions.size(),
                 (int) sessions.stream().filter(SessionHealth::loggedOn).count(),
@@ -319,8 +324,8 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * Stops cleanly: refuses new orders, logs the sessions out, lets calls in flight end, applies and journals
-     * what they told, and leaves the orders resting at the venue unless they are to be canceled. Ends within
-     * seconds.
+     * what they told, and leaves the orders resting at the venue unless they are to be canceled, which a start that
+     * failed never does. Ends within seconds.
      */
     @Override
     public void close() throws IOException {
@@ -330,7 +335,7 @@ public final class Gateway implements AutoCloseable {
         closed = true;
         control.close();
         final long deadlineNs = System.nanoTime() + config.shutdown().timeout().toNanos();
-        final boolean canceling = config.shutdown().cancelOnStop();
+        final boolean canceling = started && config.shutdown().cancelOnStop();
         sequencer
                 .inbox()
                 .offer(

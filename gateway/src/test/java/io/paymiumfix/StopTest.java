@@ -2,11 +2,13 @@ package io.paymiumfix;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.paymiumfix.fix.FixStartException;
 import io.paymiumfix.simulator.SimulatedToken;
 import io.paymiumfix.simulator.SimulatedUser;
 import io.paymiumfix.simulator.Simulator;
@@ -15,6 +17,8 @@ import io.paymiumfix.simulator.exchange.OrderState;
 import io.paymiumfix.simulator.fault.Endpoint;
 import io.paymiumfix.simulator.fault.Fault;
 import io.paymiumfix.simulator.fault.FaultKind;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +101,26 @@ class StopTest {
         for (final String id : List.of("a", "b", "c")) {
             await().until(() -> oms.order(id).ordStatus().equals("4"));
         }
+    }
+
+    @Test
+    void shouldCancelNothingWhereItCannotStart() throws Exception {
+        start("{timeout: 20s}");
+        gateway.close();
+        final Path file = folder.resolve("gateway.yaml");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("port: \"0\"", "port: \"" + taken.getLocalPort() + "\"")
+                            .replace("{timeout: 20s}", "{timeout: 20s, cancelOnStop: true}"));
+            final FixStartException refused = assertThrows(
+                    FixStartException.class,
+                    () -> GatewayOnSimulator.start(file, venue, token, (what, cause) -> {})
+                            .close());
+            assertTrue(refused.getMessage().startsWith("FIX_START_FAILED"), refused.getMessage());
+        }
+        assertEquals(3, resting());
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Json {
     static ObjectNode health(final Health health) {
         return MAPPER.createObjectNode()
                 .put("running", health.running())
+                .put("stalled", health.stalled())
                 .put("mode", health.mode())
                 .put("sessions", health.sessions())
                 .put("sessionsLoggedOn", health.sessionsLoggedOn())

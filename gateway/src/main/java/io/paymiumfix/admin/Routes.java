@@ -69,7 +69,7 @@ final class Routes {
 
     private CompletableFuture<Reply> health() {
         final Health now = health.get();
-        return now(now.running() ? 200 : 503, Json.health(now));
+        return now(now.running() && !now.stalled() ? 200 : 503, Json.health(now));
     }
 
     private static String subject(final String query) {

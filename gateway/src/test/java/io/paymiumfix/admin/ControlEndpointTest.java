@@ -50,6 +50,7 @@ class ControlEndpointTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile boolean busy;
     private volatile boolean running = true;
+    private volatile boolean stalled;
     private ControlEndpoint endpoint;
     private String token;
 
@@ -71,7 +72,7 @@ class ControlEndpointTest {
                     return !busy;
                 },
                 START_US,
-                () -> new Health(running, "OPEN", 2, 1, 3, 77),
+                () -> new Health(running, stalled, "OPEN", 2, 1, 3, 77),
                 () -> Map.of("inputBacklog", 4L));
         endpoint.start();
         token = Files.readString(folder.resolve("sub/admin.token")).strip();
@@ -210,9 +211,12 @@ class ControlEndpointTest {
         final HttpResponse<String> healthy = send("GET", "/health", "", "");
         assertEquals(200, healthy.statusCode());
         assertEquals(
-                "{\"running\":true,\"mode\":\"OPEN\",\"sessions\":2,\"sessionsLoggedOn\":1,\"openOrders\":3,"
+                "{\"running\":true,\"stalled\":false,\"mode\":\"OPEN\",\"sessions\":2,\"sessionsLoggedOn\":1,\"openOrders\":3,"
                         + "\"journalPosition\":77}",
                 healthy.body().replaceAll("\\s", ""));
+        stalled = true;
+        assertEquals(503, send("GET", "/health", "", "").statusCode());
+        stalled = false;
         running = false;
         assertEquals(503, send("GET", "/health", "", "").statusCode());
     }
