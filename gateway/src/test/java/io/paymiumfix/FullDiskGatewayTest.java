@@ -78,7 +78,7 @@ class FullDiskGatewayTest {
         await().until(() -> {
             oms.connect(gateway.fixPort());
             oms.logOn(GatewayFile.USERNAME, GatewayFile.PASSWORD, false);
-            return oms.isLoggedOnWithin(Duration.ofSeconds(2)) && gateway.mode() == VenueMode.OPEN;
+            return oms.isLoggedOnWithin(Duration.ofSeconds(2)) && gateway.mode() == VenueMode.CANCEL_ONLY;
         });
         oms.limit("b", '1', "0.5", "30000");
         await().until(() -> isRefusedForWantOfRoom("b"));
@@ -96,6 +96,7 @@ class FullDiskGatewayTest {
             return oms.order(clOrdId).ordStatus().equals("0");
         });
         assertTrue(tries[0] < 50);
+        assertEquals(VenueMode.OPEN, gateway.mode());
         assertEquals(List.of(), oms.faults());
         assertEquals(List.of(), fatal);
     }

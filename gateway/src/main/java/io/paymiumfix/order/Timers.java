@@ -1,7 +1,7 @@
 package io.paymiumfix.order;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,7 +69,7 @@ final class Timers {
 
     /** What the armed deadlines of a kind are about. */
     Set<String> subjects(final Kind kind) {
-        final Set<String> subjects = new HashSet<>();
+        final Set<String> subjects = new LinkedHashSet<>();
         for (final Due due : armed.values()) {
             if (due.kind() == kind) {
                 subjects.add(due.subject());
