@@ -267,6 +267,10 @@ final class DoctorCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--second-token: wants the key on the first line, the secret on the second");
         }
-        return Optional.of(new ApiToken(lines.get(0), Secret.of(lines.get(1))));
+        try {
+            return Optional.of(new ApiToken(lines.get(0), Secret.of(lines.get(1))));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--second-token: " + e.getMessage());
+        }
     }
 }

@@ -310,6 +310,15 @@ class DoctorCommandTest {
     }
 
     @Test
+    void shouldSayWhatIsWrongWithASecondTokenThatNoRequestCanCarry() throws Exception {
+        final Path secondFile = Files.writeString(folder.resolve("second"), "hidden key\nhidden-secret\n");
+        assertEquals(2, probe("--second-token", secondFile.toString()));
+        assertTrue(err.toString().contains("--second-token: an Api-Key is 1 to 256 printable"), err::toString);
+        assertFalse((out + "" + err).contains("hidden"), () -> out + "" + err);
+        assertEquals(List.of(), placed());
+    }
+
+    @Test
     void shouldUseNoncesOfItsLaneAboveAllOthers() {
         doctor();
         probe();

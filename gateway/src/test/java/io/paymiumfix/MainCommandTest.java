@@ -3,6 +3,10 @@ package io.paymiumfix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.paymiumfix.client.ApiToken;
+import io.paymiumfix.client.Secret;
+import io.paymiumfix.config.ConfigException;
+import io.paymiumfix.config.GatewayConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,7 +14,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +100,56 @@ class MainCommandTest {
     void shouldAnswerAWrongWordInTwoLines() {
         assertEquals(2, execute("run", "--prot=1"));
         assertEquals("gateway run: Unknown option: '--prot=1'\nTry: gateway run --help\n", err.toString());
+    }
+
+    @Test
+    void shouldListAKeyThatNoRequestCanCarryForEveryCommand() throws IOException {
+        Files.writeString(folder.resolve("token"), "hidden-key\nhidden-secret\n");
+        final String config =
+                file(SOUND.formatted(folder.resolve("data"), 0).replace("apiKey: key", "apiKey: 'file:token'"));
+        for (final String command : List.of("check", "run")) {
+            err.getBuffer().setLength(0);
+            assertEquals(2, execute(command, "--config", config));
+            assertTrue(err.toString().startsWith("accounts[0].apiKey=***: expected "), err::toString);
+            assertTrue(!err.toString().contains("hidden"), err::toString);
+            assertEquals(1, err.toString().lines().count(), err::toString);
+        }
+        assertEquals(2, execute("doctor", "--config", config));
+        assertTrue(out.toString().contains("accounts[0].apiKey=***: expected "), out::toString);
+        assertTrue(!out.toString().contains("hidden"), out::toString);
+    }
+
+    /** One rule in two places, as the configuration knows nothing of the client. */
+    @Test
+    void shouldTakeForAKeyWhatTheClientTakes() throws IOException {
+        final Path config =
+                Path.of(file(SOUND.formatted(folder.resolve("data"), 0).replace("apiKey: key", "apiKey: '${KEY}'")));
+        final List<String> keys = IntStream.range(1, 0x180)
+                .mapToObj(c -> "k" + (char) c + "y")
+                .collect(Collectors.toCollection(ArrayList::new));
+        keys.addAll(List.of("k", "k".repeat(256), "k".repeat(257)));
+        for (final String key : keys) {
+            assertEquals(
+                    isKey(key),
+                    isSound(config, key),
+                    () -> "key of " + key.length() + " with " + (int) key.charAt(key.length() / 2));
+        }
+    }
+
+    private static boolean isKey(final String key) {
+        try {
+            return !new ApiToken(key, Secret.of("secret")).key().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSound(final Path config, final String key) {
+        try {
+            return !GatewayConfig.load(config, Map.of("KEY", key)).accounts().isEmpty();
+        } catch (ConfigException e) {
+            return false;
+        }
     }
 
     @Test

@@ -31,8 +31,10 @@ public record AccountConfig(
         AccountConfig account = new AccountConfig(
                 in.read(Key.required("name", Kinds.name(), "The account's name in sessions and in Account(1).")),
                 in.readOptional(Key.optional(
-                        "apiKey", Kinds.secret(), "The API token; used by this gateway only, one account per token.")),
-                in.readOptional(Key.optional("apiSecret", Kinds.secret(), "The token's secret key.")),
+                        "apiKey",
+                        Kinds.tokenHalf(),
+                        "The API token; used by this gateway only, one account per token.")),
+                in.readOptional(Key.optional("apiSecret", Kinds.tokenHalf(), "The token's secret key.")),
                 in.readOptional(Key.optional(
                                 "oauthFile",
                                 Kinds.path(),

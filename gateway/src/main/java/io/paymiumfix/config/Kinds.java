@@ -19,6 +19,7 @@ final class Kinds {
 
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,9}");
     private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?");
+    private static final Pattern TOKEN_HALF = Pattern.compile("[!-~]{1,256}");
     private static final int DECIMALS = 8;
 
     private Kinds() {}
@@ -66,6 +67,17 @@ final class Kinds {
 
     static Kind<SecretText> secret() {
         return new Kind<>("secret", SecretText.of(""), true, SecretText::of);
+    }
+
+    /** Half of an API token, by the rule of what signs with it: it stands in a header, or is pasted beside what does. */
+    static Kind<SecretText> tokenHalf() {
+        return new Kind<>("secret: printable ASCII without spaces, up to 256", SecretText.of(""), true, text -> {
+            if (!TOKEN_HALF.matcher(text).matches()) {
+                throw new Unfit("expected 1 to 256 printable ASCII characters without spaces; a file of it"
+                        + " holds one line and no more");
+            }
+            return SecretText.of(text);
+        });
     }
 
     static Kind<Boolean> flag() {

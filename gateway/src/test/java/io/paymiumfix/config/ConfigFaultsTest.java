@@ -213,6 +213,21 @@ class ConfigFaultsTest {
                         "accounts: [main]", "accounts: [main]\n    allowedAddresses: [\"::1\", \"" + address + "\"]")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"key ", "key\n", "key\nsecret", "key\r\nsecret\r\n", "k\u00e9y", "\ufeffkey", "long"})
+    void shouldRefuseHalvesOfATokenThatNoRequestCanCarry(String read) {
+        String half = read.equals("long") ? "k".repeat(257) : read;
+        String why = ": expected 1 to 256 printable ASCII characters without spaces; a file of it holds one line and no"
+                + " more (line %d)";
+
+        assertEquals(
+                List.of("accounts[0].apiKey=***" + why.formatted(5)),
+                faults(with("apiKey: key-1", "apiKey: ${HALF}"), Map.of("HALF", half)));
+        assertEquals(
+                List.of("accounts[0].apiSecret=***" + why.formatted(6)),
+                faults(with("apiSecret: s3cr3t-Value", "apiSecret: ${HALF}"), Map.of("HALF", half)));
+    }
+
     @Test
     void shouldRefuseASessionWithoutPasswordFromAnywhere() {
         String yaml = with("password: s3cr3t-Value", "passwordless: true");
