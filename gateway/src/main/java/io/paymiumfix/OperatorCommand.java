@@ -1,7 +1,12 @@
 package io.paymiumfix;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.paymiumfix.config.ConfigException;
+import io.paymiumfix.text.Printable;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -10,6 +15,13 @@ import picocli.CommandLine.Spec;
 
 /** A command line that a running gateway answers: finds it, asks, and says plainly when it cannot. */
 abstract class OperatorCommand implements Callable<Integer> {
+
+    private static final int MOST_OF_A_LINE = 4_000;
+    /** Beyond ASCII everything is escaped: a terminal takes some of it for commands. */
+    private static final ObjectWriter JSON = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build()
+            .writerWithDefaultPrettyPrinter();
 
     @Spec
     private CommandSpec spec;
@@ -33,7 +45,7 @@ abstract class OperatorCommand implements Callable<Integer> {
             e.faults().forEach(err()::println);
             return ExitCode.USAGE;
         } catch (OperatorException e) {
-            err().println("Cannot ask the gateway: " + e.getMessage() + ".");
+            err().println("Cannot ask the gateway: " + shown(e.getMessage()) + ".");
             return whenItCannot();
         }
     }
@@ -57,8 +69,21 @@ abstract class OperatorCommand implements Callable<Integer> {
 
     /** Prints the answer to a command, and whether it was done. */
     final boolean told(final JsonNode reply) {
-        out().println(reply.path("text").asText());
-        reply.path("details").forEach(line -> out().println("  " + line.asText()));
+        out().println(shown(reply.path("text").asText()));
+        reply.path("details").forEach(line -> out().println("  " + shown(line.asText())));
         return reply.path("done").asBoolean();
+    }
+
+    /** Prints the answer as it came. */
+    final void toldAsJson(final JsonNode reply) {
+        try {
+            out().println(JSON.writeValueAsString(reply));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    private static String shown(final String line) {
+        return Printable.of(line, MOST_OF_A_LINE);
     }
 }

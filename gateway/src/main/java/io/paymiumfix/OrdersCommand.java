@@ -40,7 +40,7 @@ final class OrdersCommand extends OperatorCommand {
         if (isTruthWanted) {
             final JsonNode truth = gateway.get("/figures").path("timeToTruth");
             if (isJsonWanted) {
-                out().println(truth.toPrettyString());
+                toldAsJson(truth);
             } else {
                 OrdersTable.truth(truth).forEach(out()::println);
             }
@@ -48,7 +48,7 @@ final class OrdersCommand extends OperatorCommand {
         }
         final JsonNode listing = gateway.orders(subject());
         if (isJsonWanted) {
-            out().println(listing.toPrettyString());
+            toldAsJson(listing);
         } else {
             OrdersTable.orders(listing.path("orders"), whereAgain()).forEach(out()::println);
         }

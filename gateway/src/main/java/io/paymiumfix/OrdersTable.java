@@ -1,6 +1,7 @@
 package io.paymiumfix;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.paymiumfix.text.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Orders as lines for a person. */
+/** Orders as lines for a person. Nothing that a client or the venue wrote ends a line or reaches the terminal as a command. */
 final class OrdersTable {
     private static final List<String> HEAD = List.of(
             "ORDER", "CLORDID", "OWNER", "ACCOUNT", "STATE", "SIDE", "AMOUNT", "PRICE", "TRADED", "AGE", "UUID");
+
+    /** Evidence and commands are sentences of ours around ids. */
+    private static final int MOST_OF_A_SENTENCE = 1_000;
 
     private OrdersTable() {}
 
@@ -33,8 +37,8 @@ final class OrdersTable {
         for (int i = 0; i < orders.size(); i++) {
             final JsonNode order = orders.get(i);
             lines.add(table.get(i + 1));
-            order.path("evidence").forEach(evidence -> lines.add("    " + evidence.asText()));
-            order.path("commands").forEach(command -> lines.add("    to settle: " + command.asText() + where));
+            order.path("evidence").forEach(evidence -> lines.add("    " + sentence(evidence)));
+            order.path("commands").forEach(command -> lines.add("    to settle: " + sentence(command) + where));
         }
         return lines;
     }
@@ -59,7 +63,11 @@ final class OrdersTable {
 
     private static String text(final JsonNode order, final String name) {
         final String text = order.path(name).asText("");
-        return text.isEmpty() || text.equals("null") ? "-" : text;
+        return text.isEmpty() || text.equals("null") ? "-" : Printable.of(text);
+    }
+
+    private static String sentence(final JsonNode text) {
+        return Printable.of(text.asText(), MOST_OF_A_SENTENCE);
     }
 
     private static String age(final JsonNode order) {

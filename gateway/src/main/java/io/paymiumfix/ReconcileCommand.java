@@ -26,7 +26,7 @@ final class ReconcileCommand extends OperatorCommand {
     int ask(final OperatorClient gateway) throws OperatorException, InterruptedException {
         final JsonNode reply = gateway.command("reconcile", account == null ? "" : account, "");
         if (isJsonWanted) {
-            out().println(reply.toPrettyString());
+            toldAsJson(reply);
         } else {
             told(reply);
         }

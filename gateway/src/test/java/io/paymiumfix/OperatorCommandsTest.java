@@ -129,6 +129,20 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void shouldLetNoClientWriteToTheOperatorsTerminal() throws Exception {
+        oms.send(
+                "D",
+                "115=\u001b[2J\nNo orders.\u009b|11=a|55=BTC/EUR|54=1|60=20260101-00:00:00.000|40=2|59=1|38=0.5|44=30000|");
+        await().until(() -> oms.order("a").ordStatus().equals("0"));
+        assertEquals(0, on("orders"));
+        assertTrue(out.toString().contains("OMS1/?[2J?No orders.?"), out::toString);
+        assertEquals(2, out.toString().lines().count(), out::toString);
+        assertEquals(0, on("orders", "--json"));
+        assertTrue(out.toString().contains("\"OMS1/\\u001B[2J\\nNo orders.\\u009B\""), out::toString);
+        assertTrue(out.toString().chars().allMatch(c -> c == '\n' || (c >= ' ' && c <= '~')), out::toString);
+    }
+
+    @Test
     void shouldReconcileOrdersOfAllKindsThatEndedToday() throws Exception {
         venue.place(others, NewOrder.limit(Direction.SELL, "1", "30000"));
         oms.limit("a", '1', "0.4", "30000");

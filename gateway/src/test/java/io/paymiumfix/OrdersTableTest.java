@@ -1,10 +1,12 @@
 package io.paymiumfix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,33 @@ class OrdersTableTest {
         assertEquals(
                 List.of("    two candidates", "    to settle: bin/gateway settle O1 absent --config g.yaml"),
                 lines.subList(2, 4));
+    }
+
+    @Test
+    void shouldKeepALineALineWhateverAClientOrTheVenueWrote() throws Exception {
+        final String bad = "\u001b[2J\r\nO2 \u009b31m";
+        final ObjectMapper mapper = new ObjectMapper();
+        final ObjectNode order = mapper.createObjectNode();
+        for (final String name : List.of("orderId", "clOrdId", "owner", "account", "uuid", "state", "side", "price")) {
+            order.put(name, name + bad);
+        }
+        order.put("received", Instant.now().toString());
+        order.putArray("evidence").add("evidence" + bad).add("e".repeat(5_000));
+        order.putArray("commands").add("command" + bad);
+        final List<String> lines = OrdersTable.orders(mapper.createArrayNode().add(order), " --config g.yaml");
+        assertEquals(5, lines.size());
+        assertTrue(lines.get(1).contains("owner?[2J??O2 ?31m "), lines.get(1));
+        assertEquals("    evidence?[2J??O2 ?31m", lines.get(2));
+        assertEquals("    to settle: command?[2J??O2 ?31m --config g.yaml", lines.get(4));
+        for (final String line : lines) {
+            assertTrue(line.chars().noneMatch(Character::isISOControl), line);
+            assertTrue(line.length() < 2_000, () -> line.length() + " characters");
+        }
+        final String widest = "w".repeat(500);
+        order.put("owner", widest);
+        assertFalse(OrdersTable.orders(mapper.createArrayNode().add(order), "")
+                .get(1)
+                .contains(widest));
     }
 
     @Test

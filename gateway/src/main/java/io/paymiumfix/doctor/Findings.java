@@ -1,11 +1,14 @@
 package io.paymiumfix.doctor;
 
 import io.paymiumfix.order.Rules;
+import io.paymiumfix.text.Printable;
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /** What was found, printed as it is found: one line each, and the worst of them. Used by one thread. */
 public final class Findings {
+    private static final int MOST_OF_A_LINE = 4_000;
+
     private final PrintWriter out;
     private Grade worst = Grade.OK;
     private Rules.Assumptions assumed = Rules.Assumptions.DEFAULTS;
@@ -45,8 +48,7 @@ public final class Findings {
     }
 
     private void add(final Grade grade, final String what, final String detail) {
-        out.println(grade.word + " " + what + ": " + detail);
-        out.flush();
+        print(grade.word + " " + what + ": " + detail);
         worst = grade.compareTo(worst) > 0 ? grade : worst;
     }
 
@@ -74,7 +76,12 @@ public final class Findings {
 
     /** Something that is neither good nor bad. */
     public void note(final String text) {
-        out.println("     " + text);
+        print("     " + text);
+    }
+
+    /** Details quote the venue: each stays one line. */
+    private void print(final String line) {
+        out.println(Printable.of(line, MOST_OF_A_LINE));
         out.flush();
     }
 

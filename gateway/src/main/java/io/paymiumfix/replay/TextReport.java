@@ -1,14 +1,19 @@
 package io.paymiumfix.replay;
 
+import io.paymiumfix.text.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A comparison for people: equal answers in a line, the others field by field, recorded and replayed side by side. */
+/**
+ * A comparison for people: equal answers in a line, the others field by field, recorded and replayed side by side. What
+ * a recording holds stays on its line.
+ */
 final class TextReport {
 
     private static final int NAME_WIDTH = 30;
     private static final int VALUE_WIDTH = 36;
+    private static final int MOST_OF_A_LINE = 20_000;
 
     private final Words words;
 
@@ -29,7 +34,11 @@ final class TextReport {
         }
         outcome.notes().forEach(note -> lines.add("note: " + note));
         lines.add(outcome.summary());
-        return lines;
+        return lines.stream().map(TextReport::shown).toList();
+    }
+
+    private static String shown(final String line) {
+        return Printable.of(line, MOST_OF_A_LINE);
     }
 
     /** {@code line 12: NewOrderSingle(D) 11=A}. */

@@ -105,6 +105,14 @@ class ComparisonTest {
     }
 
     @Test
+    void shouldKeepALineALineWhateverARecordingHolds() throws Exception {
+        final Outcome outcome = compare(true, out("3", 2, "45=3|58=no\u001b[2J\u009b31m|"));
+        final List<String> lines = lines(outcome);
+        assertTrue(lines.stream().anyMatch(line -> line.contains("| no?[2J")), lines::toString);
+        assertTrue(lines.stream().noneMatch(line -> line.chars().anyMatch(Character::isISOControl)), lines::toString);
+    }
+
+    @Test
     void shouldCompareIdsUnlessToldOtherwise() throws Exception {
         final Outcome outcome = compare(
                 false,
