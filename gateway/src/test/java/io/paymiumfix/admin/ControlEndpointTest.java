@@ -145,6 +145,21 @@ class ControlEndpointTest {
     }
 
     @Test
+    void shouldLeaveAloneTheFilesOfAnotherGatewayInTheSameFolder() throws Exception {
+        final AdminSettings others = new AdminSettings(0, folder.resolve("sub/prod.token"));
+        final ControlEndpoint other =
+                new ControlEndpoint(others, (input, urgency) -> false, query -> false, START_US, () -> null, Map::of);
+        other.start();
+        final Path address = folder.resolve("sub/admin.json");
+        assertEquals(folder.resolve("sub/prod.token.json"), others.addressFile());
+        assertTrue(Files.readString(address).contains("\"port\": " + endpoint.port()));
+        assertTrue(Files.readString(others.addressFile()).contains("\"port\": " + other.port()));
+        other.close();
+        assertFalse(Files.exists(others.addressFile()));
+        assertTrue(Files.exists(address));
+    }
+
+    @Test
     void shouldAnswerNobodyWithoutTheTokenAndGiveNoReason() throws Exception {
         for (final String bearer : List.of("", "wrong", token + "x", token.substring(1))) {
             for (final String path : List.of("/orders", "/figures", "/commands", "/nothing")) {
