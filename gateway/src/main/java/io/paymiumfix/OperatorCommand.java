@@ -83,7 +83,8 @@ abstract class OperatorCommand implements Callable<Integer> {
         }
     }
 
-    private static String shown(final String line) {
+    /** As one line that is no command to the terminal. */
+    static String shown(final String line) {
         return Printable.of(line, MOST_OF_A_LINE);
     }
 }

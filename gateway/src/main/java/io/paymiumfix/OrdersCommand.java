@@ -1,6 +1,10 @@
 package io.paymiumfix;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +51,10 @@ final class OrdersCommand extends OperatorCommand {
             return ExitCode.OK;
         }
         final JsonNode listing = gateway.orders(subject());
+        if (account != null && !isKnown(listing)) {
+            unknown(listing);
+            return ExitCode.FAILED;
+        }
         if (isJsonWanted) {
             toldAsJson(listing);
         } else {
@@ -54,6 +62,28 @@ final class OrdersCommand extends OperatorCommand {
         }
         final boolean found = order == null || !listing.path("orders").isEmpty();
         return found ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** The gateway takes one subject for orders and accounts. An account that was removed is known by its orders. */
+    private boolean isKnown(final JsonNode listing) {
+        final Stream<JsonNode> names = Stream.concat(
+                elements(listing, "accounts"), elements(listing, "orders").map(line -> line.path("account")));
+        return names.anyMatch(name -> name.asText().equals(account));
+    }
+
+    private static Stream<JsonNode> elements(final JsonNode listing, final String name) {
+        return StreamSupport.stream(listing.path(name).spliterator(), false);
+    }
+
+    private void unknown(final JsonNode listing) {
+        if (isJsonWanted) {
+            final ObjectNode none = listing.deepCopy();
+            none.putArray("orders");
+            toldAsJson(none);
+            return;
+        }
+        final String known = elements(listing, "accounts").map(JsonNode::asText).collect(Collectors.joining(", "));
+        out().println(shown("UNKNOWN_ACCOUNT: no account is named " + account + "; there is " + known));
     }
 
     private String subject() {

@@ -143,6 +143,20 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void shouldSayThatThereIsNoSuchAccount() throws Exception {
+        oms.limit("a", '1', "0.5", "30000");
+        await().until(() -> oms.order("a").ordStatus().equals("0"));
+        for (final String name : List.of("nobody", "*", "MAIN")) {
+            assertEquals(1, on("orders", "--account", name));
+            assertEquals("UNKNOWN_ACCOUNT: no account is named " + name + "; there is main\n", out.toString());
+            assertEquals(1, on("orders", "--account", name, "--json"));
+            assertTrue(out.toString().contains("\"accounts\" : [ \"main\" ]"), out::toString);
+        }
+        assertEquals(0, on("orders", "--account", "main"));
+        assertEquals(2, out.toString().lines().count(), out::toString);
+    }
+
+    @Test
     void shouldReconcileOrdersOfAllKindsThatEndedToday() throws Exception {
         venue.place(others, NewOrder.limit(Direction.SELL, "1", "30000"));
         oms.limit("a", '1', "0.4", "30000");

@@ -85,6 +85,7 @@ final class Json {
         final ObjectNode node = MAPPER.createObjectNode();
         final ArrayNode orders = node.putArray("orders");
         listing.orders().forEach(line -> orders.add(order(line)));
+        listing.accounts().forEach(node.putArray("accounts")::add);
         return node;
     }
 

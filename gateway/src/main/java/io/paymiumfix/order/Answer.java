@@ -24,11 +24,17 @@ public sealed interface Answer {
             boolean last)
             implements Answer {}
 
-    /** What a person asked to see: one line per order, as {@code OrderLine} documents. */
-    record Listing(long requestId, List<OrderLine> orders) implements Answer {
-        /** Keeps its own copy of the lines. */
+    /**
+     * What a person asked to see.
+     *
+     * @param orders one line per order
+     * @param accounts the names of all accounts, so that one without orders can be told from one that is not there
+     */
+    record Listing(long requestId, List<OrderLine> orders, List<String> accounts) implements Answer {
+        /** Keeps its own copies of the lists. */
         public Listing {
             orders = List.copyOf(orders);
+            accounts = List.copyOf(accounts);
         }
     }
 

@@ -240,7 +240,9 @@ final class Answering {
         if (named != null) {
             lines.add(line(named));
         }
+        final List<String> accounts = new ArrayList<>();
         for (final Rules.Account account : rules == null ? List.<Rules.Account>of() : rules.accounts()) {
+            accounts.add(account.name());
             final boolean whole = everything || subject.isEmpty() || subject.equals(account.name());
             for (final Outsiders.Outsider outsider : outsiders.of(account.name())) {
                 final boolean shown = whole && (everything || outsider.isOpen() || outsider.isGhost());
@@ -249,7 +251,7 @@ final class Answering {
                 }
             }
         }
-        return new Answer.Listing(query.requestId(), lines);
+        return new Answer.Listing(query.requestId(), lines, accounts);
     }
 
     private Order byAnyId(final String subject) {

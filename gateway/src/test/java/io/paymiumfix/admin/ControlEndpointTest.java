@@ -108,7 +108,8 @@ class ControlEndpointTest {
                         0,
                         START_US,
                         List.of("seen"),
-                        List.of("bin/gateway settle X absent")))));
+                        List.of("bin/gateway settle X absent"))),
+                List.of("main")));
     }
 
     private HttpResponse<String> send(final String method, final String path, final String body, final String bearer)
@@ -328,6 +329,6 @@ class ControlEndpointTest {
     void shouldTakeAnswersOfTheCoreAfterItsEnd() {
         endpoint.close();
         endpoint.replied(new Output.OperatorReply(1, true, "LATE"));
-        endpoint.listed(new Answer.Listing(1, List.of()));
+        endpoint.listed(new Answer.Listing(1, List.of(), List.of()));
     }
 }

@@ -34,7 +34,7 @@ class QuestionsTest {
     private List<Answer> answer(final long timeUs, final Query query) {
         known.add(journal.lastPosition() + " journalled, " + core.inputs().size() + " applied");
         return query instanceof Query.Listing listing
-                ? List.of(new Answer.Listing(listing.requestId(), List.of()))
+                ? List.of(new Answer.Listing(listing.requestId(), List.of(), List.of()))
                 : List.of(status("1"), status("2"));
     }
 
@@ -127,7 +127,7 @@ class QuestionsTest {
             core.release();
             assertTrue(test.sequencer().questions().ask(new Query.Listing(5, "")));
             assertTrue(test.drain());
-            assertEquals(List.of(new Answer.Listing(5, List.of())), test.edges.answers());
+            assertEquals(List.of(new Answer.Listing(5, List.of(), List.of())), test.edges.answers());
         }
     }
 
