@@ -146,7 +146,7 @@ public record GatewayConfig(
         return config;
     }
 
-    /** What the order core decides by. Sessions that may send no orders are not part of it. */
+    /** What the order core decides by. Sessions for market data alone are not part of it. */
     public Rules rules() {
         return new Rules(
                 accounts.stream().map(AccountConfig::rules).toList(),
@@ -171,7 +171,11 @@ public record GatewayConfig(
                         micros(venue.ghostWatch()),
                         micros(venue.reconcileEvery()),
                         maxOrders),
-                venue.assume());
+                venue.assume(),
+                sessions.stream()
+                        .filter(session -> session.role() == SessionConfig.Role.READ_ONLY)
+                        .map(SessionConfig::viewer)
+                        .toList());
     }
 
     /** SHA-256, in hexadecimal, of everything but the secrets: equal for configurations that mean the same. */

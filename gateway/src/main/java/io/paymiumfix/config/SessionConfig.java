@@ -106,6 +106,11 @@ public record SessionConfig(
         return new Rules.DropCopy(name, accounts, fees);
     }
 
+    /** The core's view of a session that only asks. */
+    Rules.Viewer viewer() {
+        return new Rules.Viewer(name, accounts);
+    }
+
     static SessionConfig read(Section in) {
         return new SessionConfig(
                 in.read(Key.required("name", Kinds.name(), "The session's name in logs and in the journal; unique.")),
@@ -116,7 +121,7 @@ public record SessionConfig(
                         "role",
                         Kinds.oneOf(Role.class),
                         "order-entry",
-                        "`read-only` takes questions and no orders; `drop-copy` gets every report about its accounts too;"
+                        "`read-only` asks about the orders of its accounts and sends none; `drop-copy` gets every report about them too;"
                                 + " `market-data` takes market data alone.")),
                 in.read(Key.of(
                         "dialect",
@@ -127,8 +132,8 @@ public record SessionConfig(
                 in.readList(Key.optional(
                         "accounts",
                         Kinds.name(),
-                        "Accounts it may trade for; the first when Account(1) is absent. Required unless `role` is"
-                                + " `market-data`.")),
+                        "Accounts it may trade for, or ask about; the first when Account(1) of an order is absent. Required"
+                                + " unless `role` is `market-data`.")),
                 in.read(Key.of(
                         "pendingReports",
                         Kinds.flag(),

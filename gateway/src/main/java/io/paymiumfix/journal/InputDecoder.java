@@ -36,7 +36,7 @@ final class InputDecoder {
     /** The input of this payload, which must end where the record does. */
     static Input decode(final int typeCode, final int version, final WireReader in) {
         final InputType type = InputType.of(typeCode, version);
-        final Input input = decode(type, in);
+        final Input input = decode(type, version, in);
         if (in.remaining() != 0) {
             throw new UndecodableException(
                     type + " version " + version + " has " + in.remaining() + " bytes after its last field");
@@ -46,10 +46,10 @@ final class InputDecoder {
 
     /** The input that begins here; more may follow it. */
     static Input decodeNext(final int typeCode, final int version, final WireReader in) {
-        return decode(InputType.of(typeCode, version), in);
+        return decode(InputType.of(typeCode, version), version, in);
     }
 
-    private static Input decode(final InputType type, final WireReader in) {
+    private static Input decode(final InputType type, final int version, final WireReader in) {
         return switch (type) {
             case PLACE_ORDER -> placeOrder(in);
             case CANCEL_ORDER -> cancelOrder(in);
@@ -68,7 +68,7 @@ final class InputDecoder {
             case TIMER_FIRED -> new TimerFired(in.readLong());
             case OPERATOR_COMMAND ->
                 new OperatorCommand(in.readLong(), in.readText(), in.readText(), in.readText(), in.readText());
-            case CONFIG_APPLIED -> new ConfigApplied(in.readText(), RuleBook.read(in));
+            case CONFIG_APPLIED -> new ConfigApplied(in.readText(), RuleBook.read(version, in));
             case REPORT_REFUSED -> new ReportRefused(in.readText(), in.readText(), in.readText(), in.readText());
             case BALANCES_READ -> new BalancesRead(in.readLong(), in.readLong(), in.readLong(), balances(in));
             case STREAM_CHANGED -> new StreamChanged(in.readText(), in.readBoolean(), in.readText());

@@ -1,6 +1,7 @@
 package io.paymiumfix.journal;
 
 import io.paymiumfix.order.Rules;
+import java.util.List;
 
 /** {@link Rules} on the wire. */
 final class RuleBook {
@@ -28,16 +29,23 @@ final class RuleBook {
         put(out, rules.instrument());
         put(out, rules.timing());
         put(out, rules.assumptions());
+        out.putInt(rules.viewers().size());
+        for (final Rules.Viewer viewer : rules.viewers()) {
+            out.putText(viewer.name());
+            Texts.put(out, viewer.accounts());
+        }
     }
 
-    static Rules read(final WireReader in) {
+    /** In version 1 no session only asked: read-only ones saw nothing. */
+    static Rules read(final int version, final WireReader in) {
         return new Rules(
                 in.readList(RuleBook::readAccount),
                 in.readList(RuleBook::readSession),
                 in.readList(RuleBook::readDropCopy),
                 readInstrument(in),
                 readTiming(in),
-                readAssumptions(in));
+                readAssumptions(in),
+                version == 1 ? List.of() : in.readList(RuleBook::readViewer));
     }
 
     private static void put(final WireWriter out, final Rules.Session session) {
@@ -127,6 +135,10 @@ final class RuleBook {
 
     private static Rules.DropCopy readDropCopy(final WireReader in) {
         return new Rules.DropCopy(in.readText(), Texts.read(in), in.readBoolean());
+    }
+
+    private static Rules.Viewer readViewer(final WireReader in) {
+        return new Rules.Viewer(in.readText(), Texts.read(in));
     }
 
     private static Rules.Assumptions readAssumptions(final WireReader in) {

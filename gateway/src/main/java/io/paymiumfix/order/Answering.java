@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Answers questions from what the core knows. Changes nothing, and is the same while recovering. A client sees its own
- * orders; a drop copy those of its accounts. Owned by {@code order-core}.
+ * orders; a drop copy, and a session that only asks, those of its accounts. Owned by {@code order-core}.
  */
 final class Answering {
     /** {@link Query.Listing#subject()} for everything known, ended orders too. */
@@ -90,6 +90,12 @@ final class Answering {
         }
         for (final Rules.DropCopy copy : reports.dropCopies(order.terms().account())) {
             if (copy.name().equals(origin.session())) {
+                return true;
+            }
+        }
+        for (final Rules.Viewer viewer : rules.viewers()) {
+            if (viewer.name().equals(origin.session())
+                    && viewer.accounts().contains(order.terms().account())) {
                 return true;
             }
         }

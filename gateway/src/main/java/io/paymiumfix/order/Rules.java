@@ -10,6 +10,7 @@ import java.util.List;
  * @param sessions every FIX session that may send commands
  * @param dropCopies every FIX session that is told what others are
  * @param assumptions what we take for granted of the venue
+ * @param viewers every FIX session that only asks
  */
 public record Rules(
         List<Account> accounts,
@@ -17,13 +18,26 @@ public record Rules(
         List<DropCopy> dropCopies,
         Instrument instrument,
         Timing timing,
-        Assumptions assumptions) {
+        Assumptions assumptions,
+        List<Viewer> viewers) {
 
     /** Keeps its own copies of the lists. */
     public Rules {
         accounts = List.copyOf(accounts);
         sessions = List.copyOf(sessions);
         dropCopies = List.copyOf(dropCopies);
+        viewers = List.copyOf(viewers);
+    }
+
+    /** With no session that only asks. */
+    public Rules(
+            final List<Account> accounts,
+            final List<Session> sessions,
+            final List<DropCopy> dropCopies,
+            final Instrument instrument,
+            final Timing timing,
+            final Assumptions assumptions) {
+        this(accounts, sessions, dropCopies, instrument, timing, assumptions, List.of());
     }
 
     /** The account of this name, or null. */
@@ -56,6 +70,19 @@ public record Rules(
     public record DropCopy(String name, List<String> accounts, boolean fees) {
         /** Keeps its own copy of the names. */
         public DropCopy {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /**
+     * A FIX session that asks how orders stand, and is told nothing else.
+     *
+     * @param name the configured name of the session
+     * @param accounts whose orders it sees
+     */
+    public record Viewer(String name, List<String> accounts) {
+        /** Keeps its own copy of the names. */
+        public Viewer {
             accounts = List.copyOf(accounts);
         }
     }

@@ -150,10 +150,13 @@ class GatewayConfigTest {
     }
 
     @Test
-    void shouldKeepReadOnlySessionsFromTheCore() throws Exception {
+    void shouldLetReadOnlySessionsSeeTheirAccountsAndSendNothing() throws Exception {
         String yaml = SampleConfig.with("accounts: [main]", "accounts: [main]\n    role: read-only");
+        Rules rules = SampleConfig.load(yaml).rules();
 
-        assertEquals(List.of(), SampleConfig.load(yaml).rules().sessions());
+        assertEquals(List.of(), rules.sessions());
+        assertEquals(List.of(), rules.dropCopies());
+        assertEquals(List.of(new Rules.Viewer("desk", List.of("main"))), rules.viewers());
     }
 
     @Test

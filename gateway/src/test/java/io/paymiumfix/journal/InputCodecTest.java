@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.paymiumfix.order.Input;
+import io.paymiumfix.order.Rules;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -48,6 +49,22 @@ class InputCodecTest {
         final byte[] golden = Golden.bytes(type, typeOf(input).version(), payload);
         assertArrayEquals(golden, payload, "the format changed: give " + type + " a new version");
         assertEquals(input, decode(typeOf(input), golden));
+    }
+
+    @Test
+    void shouldReadRulesOfBeforeSessionsThatOnlyAskWerePartOfThem() throws IOException {
+        final Input.ConfigApplied now = Golden.sample(Input.ConfigApplied.class);
+        final byte[] golden = Golden.bytes(Input.ConfigApplied.class, 1, new byte[0]);
+        final WireReader in = new WireReader().over(golden, 0, golden.length);
+        final Rules then = new Rules(
+                now.rules().accounts(),
+                now.rules().sessions(),
+                now.rules().dropCopies(),
+                now.rules().instrument(),
+                now.rules().timing(),
+                now.rules().assumptions());
+        assertEquals(
+                new Input.ConfigApplied(now.hash(), then), InputDecoder.decode(InputType.CONFIG_APPLIED.code(), 1, in));
     }
 
     @ParameterizedTest

@@ -89,6 +89,32 @@ class AnsweringTest {
     }
 
     @Test
+    void shouldTellASessionThatOnlyAsksOfTheOrdersOfItsAccounts() {
+        final Desk watched = Desk.withViewers(
+                new Rules.Viewer("RISK", List.of("main")), new Rules.Viewer("BLIND", List.of("readonly")));
+        watched.order("a").send();
+        watched.acceptsOrder(view("u1"));
+        final String orderId = watched.lastExecution().orderId();
+        final int before = watched.outputs().size();
+        final Origin risk = new Origin("RISK", "RISK", "", 1, false, false, 0, 0, 0);
+        final Origin blind = new Origin("BLIND", "BLIND", "", 1, false, false, 0, 0, 0);
+        final String stands = "17=0 150=I 39=0 11=a 14=0 151=0.5";
+        for (int run = 0; run < 2; run++) {
+            assertEquals(
+                    List.of(stands + " 790=Q1"),
+                    told(watched.ask(new Query.OrderStatus(risk, "any", orderId, "BTC/EUR", '1', "Q1"))));
+            assertEquals(
+                    List.of(stands + " 584=M1 911=1 912=Y"),
+                    told(watched.ask(new Query.MassStatus(risk, "M1", 7, "", "", '\0'))));
+            assertEquals(
+                    List.of("17=0 150=I 39=8 11= 37=NONE 103=5 14=0 151=0 584=M1 911=0 912=Y NO_ORDERS"),
+                    told(watched.ask(new Query.MassStatus(blind, "M1", 7, "", "", '\0'))));
+            watched.saveAndLoad();
+        }
+        assertEquals(before, watched.outputs().size(), "nobody was told without asking");
+    }
+
+    @Test
     void shouldSayWhyAnOrderIsHeldOrWasRefused() {
         desk.order("a").send();
         desk.unknown(Output.PlaceCall.class, "TIMEOUT");

@@ -82,6 +82,24 @@ final class Desk implements Outputs {
         return new Desk(rules(session()), List.of(copies), 0);
     }
 
+    /** With further sessions that only ask. */
+    static Desk withViewers(final Rules.Viewer... viewers) {
+        final Desk desk = new Desk();
+        final Rules plain = rules(session());
+        desk.apply(new Input.ConfigApplied(
+                "hash",
+                new Rules(
+                        plain.accounts(),
+                        plain.sessions(),
+                        plain.dropCopies(),
+                        plain.instrument(),
+                        plain.timing(),
+                        plain.assumptions(),
+                        List.of(viewers))));
+        desk.said();
+        return desk;
+    }
+
     /** Comparing all orders with the venue every so often. */
     static Desk reconcilingEvery(final long everyMs) {
         return new Desk(rules(session()), List.of(), everyMs * 1000);
