@@ -65,8 +65,7 @@ final class OperatorClient {
             throw new OperatorException(
                     e.getFile() + ": this user may not read it; be the user that runs the gateway", e);
         } catch (IOException e) {
-            throw new OperatorException(
-                    "no gateway runs on " + tokenFile.toAbsolutePath().getParent(), e);
+            throw new OperatorException("no gateway runs with the token file " + tokenFile.toAbsolutePath(), e);
         }
     }
 

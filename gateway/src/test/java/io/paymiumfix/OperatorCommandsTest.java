@@ -192,12 +192,22 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void shouldNotSayOfAFolderThatNoGatewayRunsThereWhereAnotherDoes() throws Exception {
+        Files.writeString(file, "dataDir: " + folder.resolve("data") + "\nadmin: {tokenFile: prod.token}\n");
+        assertEquals(1, on("orders"));
+        assertEquals(
+                "Cannot ask the gateway: no gateway runs with the token file " + folder.resolve("data/prod.token")
+                        + ".\n",
+                err.toString());
+    }
+
+    @Test
     void shouldSayThatNoGatewayRuns() throws Exception {
         gateway.close();
         assertEquals(1, on("orders"));
         assertEquals(
-                "Cannot ask the gateway: no gateway runs on "
-                        + folder.resolve("data").toAbsolutePath() + ".\n",
+                "Cannot ask the gateway: no gateway runs with the token file "
+                        + folder.resolve("data/admin.token").toAbsolutePath() + ".\n",
                 err.toString());
         assertEquals(2, on("reconcile"));
         Files.writeString(folder.resolve("data/admin.json"), "{\"port\": 1}");
