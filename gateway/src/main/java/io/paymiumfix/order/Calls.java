@@ -160,8 +160,8 @@ final class Calls {
     }
 
     /** A listing that nothing waits for. */
-    void list(final Why why, final String account, final long sinceS) {
-        list(why, account, ReadPurpose.CONFIRM, sinceS, List.of());
+    void list(final Why why, final String account, final long sinceS, final List<String> witnesses) {
+        list(why, account, ReadPurpose.CONFIRM, sinceS, witnesses);
     }
 
     /** The balances, when nothing waits for them. */

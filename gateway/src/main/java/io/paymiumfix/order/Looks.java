@@ -3,19 +3,29 @@ package io.paymiumfix.order;
 /** Readings of single orders at the edges of their lives, and what is done with what they tell. Owned by {@code order-core}. */
 final class Looks {
     private static final long LOOK_AGAIN_US = 60_000_000;
+    /** Where the venue does not let us read orders: it may be days until it does. */
+    private static final long LOOK_AGAIN_UNREADABLE_US = 3_600_000_000L;
 
     private final Calls calls;
     private final Timers timers;
     private final Fills fills;
     private final Canceling canceling;
     private final Streams streams;
+    private final Unreadable unreadable;
 
-    Looks(final Calls calls, final Timers timers, final Fills fills, final Canceling canceling, final Streams streams) {
+    Looks(
+            final Calls calls,
+            final Timers timers,
+            final Fills fills,
+            final Canceling canceling,
+            final Streams streams,
+            final Unreadable unreadable) {
         this.calls = calls;
         this.timers = timers;
         this.fills = fills;
         this.canceling = canceling;
         this.streams = streams;
+        this.unreadable = unreadable;
     }
 
     /** Soon after its acceptance: many fill at once. A live stream that has told of it by now needs no help. */
@@ -40,7 +50,9 @@ final class Looks {
     void failed(final Order order) {
         if (order.state() == OrderState.CANCELED) {
             timers.disarm(order.lookTimerId());
-            order.looksAgainBy(timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, LOOK_AGAIN_US));
+            final long afterUs =
+                    unreadable.ordersOf(order.terms().account()) ? LOOK_AGAIN_UNREADABLE_US : LOOK_AGAIN_US;
+            order.looksAgainBy(timers.arm(Timers.Kind.GRACE_LOOK, order.orderId(), 0, afterUs));
         }
     }
 

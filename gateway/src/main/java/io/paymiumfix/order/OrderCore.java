@@ -26,7 +26,8 @@ public final class OrderCore {
     private final Streams streams = new Streams(turn, timers);
     private final Fills fills = new Fills(turn, orders, reports, calls, timers);
     private final Canceling canceling = new Canceling(turn, orders, reports, calls, timers, streams);
-    private final Looks looks = new Looks(calls, timers, fills, canceling, streams);
+    private final Unreadable unreadable = new Unreadable(turn);
+    private final Looks looks = new Looks(calls, timers, fills, canceling, streams, unreadable);
     private final Polling polling = new Polling(turn, orders, calls, timers, looks, streams);
     private final Ghosts ghosts = new Ghosts(turn, calls, timers, modes);
     private final Placing placing;
@@ -37,7 +38,6 @@ public final class OrderCore {
     private final RefusedReports refusedReports = new RefusedReports(turn);
     private final Outsiders outsiders = new Outsiders(turn, orders, new OutsiderReports(turn, reports));
     private final Reconciling reconciling = new Reconciling(turn, orders, calls, timers, outsiders);
-    private final Unreadable unreadable = new Unreadable(turn);
     private final Answering answering;
     private final Operators operators;
     private final Dispatch dispatch = new Dispatch();

@@ -27,6 +27,9 @@ final class Orders {
     private static final long WITNESS_EARLIER_S = 61;
     private static final long WITNESS_MUCH_EARLIER_S = 240;
 
+    private static final int FORMER_WITNESSES = 64;
+    private static final long FORMER_WITNESS_EVERY_US = 60_000_000;
+
     private static final long LATE_FILLS_US = 3_600_000_000L;
     /** No session takes an order older than this: what is redelivered later is refused as stale. */
     private static final long REDELIVERED_US = 3_600_000_000L;
@@ -47,8 +50,14 @@ final class Orders {
     /** What orders that were forgotten had been at the venue, the newest last: listings may show them for ever. */
     private final Set<String> formerUuids = new LinkedHashSet<>();
 
+    /** Of those, by account, a few that listings show among the ended ones: an order of each minute of the last trading. */
+    private final Map<String, ArrayDeque<Former>> formerWitnesses = new TreeMap<>();
+
     private long dayStartUs;
     private int maxIds;
+
+    /** An order that was forgotten: what it was at the venue, and when it was received. */
+    private record Former(String uuid, long receivedUs) {}
 
     /** A ClOrdID(11) of one owner. */
     private record Id(String owner, String clOrdId) {}
@@ -157,17 +166,26 @@ final class Orders {
     /** A few orders of the account that traded or were canceled and were received before this; the newest last. */
     private List<String> endedBefore(final String account, final long beforeUs) {
         final ArrayDeque<String> ended = new ArrayDeque<>();
+        for (final Former former : formerWitnesses.getOrDefault(account, new ArrayDeque<>())) {
+            if (former.receivedUs() < beforeUs) {
+                addNewest(ended, former.uuid());
+            }
+        }
         for (final Order order : byUuid.values()) {
             if (order.state().isTerminal()
                     && order.receivedUs() < beforeUs
                     && order.terms().account().equals(account)) {
-                ended.add(order.uuid());
-                if (ended.size() > WITNESSES) {
-                    ended.remove();
-                }
+                addNewest(ended, order.uuid());
             }
         }
         return List.copyOf(ended);
+    }
+
+    private static void addNewest(final ArrayDeque<String> ended, final String uuid) {
+        ended.add(uuid);
+        if (ended.size() > WITNESSES) {
+            ended.remove();
+        }
     }
 
     /**
@@ -220,10 +238,22 @@ final class Orders {
             byOrderId.remove(new OrderKey(order.orderId()));
             if (byUuid.remove(order.uuid()) != null) {
                 formerUuids.add(order.uuid());
+                mayWitness(order);
             }
         }
         while (formerUuids.size() > maxIds) {
             formerUuids.remove(formerUuids.iterator().next());
+        }
+    }
+
+    private void mayWitness(final Order order) {
+        final ArrayDeque<Former> ofAccount =
+                formerWitnesses.computeIfAbsent(order.terms().account(), account -> new ArrayDeque<>());
+        if (ofAccount.isEmpty() || order.receivedUs() - ofAccount.getLast().receivedUs() >= FORMER_WITNESS_EVERY_US) {
+            ofAccount.add(new Former(order.uuid(), order.receivedUs()));
+            if (ofAccount.size() > FORMER_WITNESSES) {
+                ofAccount.remove();
+            }
         }
     }
 
@@ -260,7 +290,7 @@ final class Orders {
 
     /** Each map and set in its own order: what is forgotten first depends on it. */
     void save(final CoreWriter out) {
-        out.begin("Orders", 1);
+        out.begin("Orders", 2);
         out.putOrders(byOrderId.values());
         out.putOrders(byUuid.values());
         out.putOrders(open);
@@ -270,10 +300,17 @@ final class Orders {
         out.putAll(sentAndRefused, id -> save(id, out));
         out.putLong(dayStartUs);
         out.putTexts(formerUuids);
+        out.putAll(formerWitnesses.entrySet(), entry -> {
+            out.putText(entry.getKey());
+            out.putAll(entry.getValue(), former -> {
+                out.putText(former.uuid());
+                out.putLong(former.receivedUs());
+            });
+        });
     }
 
     void load(final CoreReader in) {
-        in.begin("Orders", 1);
+        final int version = in.begin("Orders", 2);
         in.readOrders(order -> byOrderId.put(new OrderKey(order.orderId()), order));
         in.readOrders(order -> byUuid.put(order.uuid(), order));
         in.readOrders(this::loadOpen);
@@ -283,6 +320,13 @@ final class Orders {
         in.readAll(() -> sentAndRefused.add(loadId(in)));
         dayStartUs = in.readLong();
         in.readTexts(formerUuids);
+        if (version >= 2) {
+            in.readAll(() -> {
+                final ArrayDeque<Former> ofAccount = new ArrayDeque<>();
+                formerWitnesses.put(in.readText(), ofAccount);
+                in.readAll(() -> ofAccount.add(new Former(in.readText(), in.readLong())));
+            });
+        }
     }
 
     private void loadOpen(final Order order) {

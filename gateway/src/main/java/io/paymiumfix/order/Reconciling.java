@@ -117,7 +117,7 @@ final class Reconciling {
 
     private void begin(final String account, final boolean second) {
         runs.put(account, new Run(second));
-        calls.list(Calls.Why.RECONCILE_OPEN, account, 0);
+        calls.list(Calls.Why.RECONCILE_OPEN, account, 0, List.of());
     }
 
     /** What differed is looked at again. */
@@ -137,7 +137,8 @@ final class Reconciling {
         }
         run.open = reading;
         run.atRest = Comparison.Motion.of(account, orders);
-        calls.list(Calls.Why.RECONCILE_DAY, account, Math.max(1, orders.dayStartUs() / US_PER_S));
+        final long sinceS = Math.max(1, orders.dayStartUs() / US_PER_S);
+        calls.list(Calls.Why.RECONCILE_DAY, account, sinceS, orders.witnesses(account, sinceS));
     }
 
     /** The orders of the day were listed and what that tells is applied. */

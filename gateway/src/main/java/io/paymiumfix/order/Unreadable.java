@@ -32,7 +32,9 @@ final class Unreadable {
     /** A call was refused: an alarm when it was a reading that nothing else tells of, and is not allowed. */
     void refused(final Calls.Call call, final Input.Refused refusal) {
         final What what = what(call.why());
-        if (refusal.kind() == RefusalKind.NOT_AUTHORISED && hasNoOtherAlarm(call.why()) && told.add(key(what, call))) {
+        if (refusal.kind() == RefusalKind.NOT_AUTHORISED
+                && hasNoOtherAlarm(call.why())
+                && told.add(key(what, call.account()))) {
             turn.alarm(
                     "ACCOUNT_UNREADABLE",
                     call.account(),
@@ -45,12 +47,17 @@ final class Unreadable {
     /** A reading succeeded. */
     void read(final Calls.Call call) {
         if (!told.isEmpty()) {
-            told.remove(key(what(call.why()), call));
+            told.remove(key(what(call.why()), call.account()));
         }
     }
 
-    private static String key(final What what, final Calls.Call call) {
-        return what + " " + call.account();
+    /** True while orders of the account cannot be read by their uuid. */
+    boolean ordersOf(final String account) {
+        return !told.isEmpty() && told.contains(key(What.ORDER, account));
+    }
+
+    private static String key(final What what, final String account) {
+        return what + " " + account;
     }
 
     private static boolean hasNoOtherAlarm(final Calls.Why why) {

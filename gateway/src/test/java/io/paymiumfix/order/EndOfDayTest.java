@@ -38,6 +38,47 @@ class EndOfDayTest {
     }
 
     @Test
+    void shouldStillProveThatAListingReachesBackFarEnoughByAnOrderOfTheDayBefore() {
+        canceled();
+        desk.pass(5_000);
+        desk.reads(view("u1").state("canceled"));
+        desk.pass(2 * DAY_MS);
+        desk.order("A2").send();
+        desk.saveAndLoad();
+        desk.unknown(Output.PlaceCall.class, "TIMEOUT");
+        assertEquals(List.of("u1"), desk.last(Output.ListCall.class).witnesses());
+        desk.operator("reconcile", "main", "");
+        desk.lists();
+        assertEquals(List.of("u1"), desk.last(Output.ListCall.class).witnesses(), "orders of this day");
+    }
+
+    @Test
+    void shouldRememberAnOrderOfEachMinuteOfTheLastTradingForThat() {
+        for (int i = 1; i <= 18; i++) {
+            desk.order("A" + i).send();
+            desk.acceptsOrder(view("u" + i).state("filled").traded("0.5", "15000"));
+            desk.pass(20_000);
+        }
+        desk.pass(2 * DAY_MS);
+        desk.order("B").send();
+        desk.unknown(Output.PlaceCall.class, "TIMEOUT");
+        assertEquals(
+                List.of("u1", "u4", "u7", "u10", "u13", "u16"),
+                desk.last(Output.ListCall.class).witnesses());
+    }
+
+    @Test
+    void shouldReadACanceledOrderHourlyWhereTheVenueDoesNotLetUsReadOrders() {
+        canceled();
+        desk.pass(5_000);
+        assertEquals(
+                List.of("ALARM ACCOUNT_UNREADABLE"),
+                desk.refuses(Output.ReadCall.class, 403, RefusalKind.NOT_AUTHORISED, "missing scope"));
+        assertEquals(List.of(), desk.pass(3_599_000));
+        assertEquals(List.of("GET u1"), desk.pass(1_000));
+    }
+
+    @Test
     void shouldKeepAnEndedOrderThatWaitsForAPersonUntilItIsSettled() {
         desk.order("A1").send();
         desk.acceptsOrder(view("u1").state("filled").traded("0.5", "15000"));
