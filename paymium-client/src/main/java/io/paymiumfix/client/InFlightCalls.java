@@ -2,54 +2,69 @@ package io.paymiumfix.client;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The calls of one lane that are written and not ended, in the order written. Owned by {@code venue-io}. */
+/** What one lane has written and had no answer to, in the order written. Owned by {@code venue-io}. */
 final class InFlightCalls {
-    private final ArrayDeque<PendingCall> calls = new ArrayDeque<>();
-    /** Read from any thread. */
-    private volatile int count;
+    private final ArrayDeque<Writing> writings = new ArrayDeque<>();
+    /** Calls written and not ended; read from any thread. */
+    private final AtomicInteger count = new AtomicInteger();
 
-    void add(PendingCall pending) {
-        calls.add(pending);
-        count = calls.size();
+    void add(Writing writing, boolean firstOfItsCall) {
+        writings.add(writing);
+        if (firstOfItsCall) {
+            count.incrementAndGet();
+        }
     }
 
-    void remove(PendingCall pending) {
-        calls.remove(pending);
-        count = calls.size();
+    void remove(Writing writing) {
+        writings.remove(writing);
     }
 
-    /** Any thread. */
+    /** A call that was written has its outcome. */
+    void callEnded() {
+        count.decrementAndGet();
+    }
+
+    /** Calls written and not ended; any thread. */
     int count() {
-        return count;
+        return count.get();
     }
 
+    /** True when nothing at all waits for an answer, also of calls that have ended. */
     boolean isEmpty() {
-        return calls.isEmpty();
+        return writings.isEmpty();
     }
 
-    /** The call written first; null when there is none. */
-    PendingCall oldest() {
-        return calls.peek();
+    /** What was written first; null when there is nothing. */
+    Writing oldest() {
+        return writings.peek();
     }
 
-    /** The call written first to {@code connection}, which awaits at least one answer. */
-    PendingCall oldestOn(Connection connection) {
-        for (PendingCall pending : calls) {
-            if (pending.connection() == connection) {
-                return pending;
+    /** What was written first to {@code connection}, which awaits at least one answer. */
+    Writing oldestOn(Connection connection) {
+        for (Writing writing : writings) {
+            if (writing.connection() == connection) {
+                return writing;
             }
         }
         throw new IllegalStateException("nothing is in flight on the connection");
     }
 
-    /** How many connections these calls wait on. */
+    /** Cancels that stand behind another call on their connection and may be written again, in the order written. */
+    List<Writing> cancelsBehindOthers() {
+        return writings.stream()
+                .filter(writing -> writing.pending.mayBeWrittenAgain() && oldestOn(writing.connection()) != writing)
+                .toList();
+    }
+
+    /** How many connections these wait on. */
     long connections() {
-        return calls.stream().map(PendingCall::connection).distinct().count();
+        return writings.stream().map(Writing::connection).distinct().count();
     }
 
     /** A copy to walk over while calls end. */
-    List<PendingCall> snapshot() {
-        return List.copyOf(calls);
+    List<Writing> snapshot() {
+        return List.copyOf(writings);
     }
 }

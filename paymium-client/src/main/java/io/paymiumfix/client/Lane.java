@@ -3,6 +3,8 @@ package io.paymiumfix.client;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A call that has been waiting for its answer longer than {@link ClientSettings#hedgeAfterMs()}, those before it on the
  * connection being answered, does not hold up an urgent one: the lane
- * goes on over a fresh connection, and the slow call keeps its right to answer on the old one until its response timeout.
+ * goes on over a fresh connection, and the slow call keeps its right to answer on the old one until its response timeout. An
+ * urgent call that was written behind it before is written once more, over the fresh connection.
  * When no connection can be made, every call that waits is proven not sent and ends so.
  *
  * <p>Any thread may call the public methods. All state is owned by {@code venue-io}; the counters may be read from anywhere.
@@ -171,15 +174,28 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    /** A call that was in flight has its outcome. */
-    void onEnded(PendingCall pending, Outcome outcome) {
-        inFlight.remove(pending);
+    /** What was written has its answer, or will have none. */
+    void onEnded(Writing writing, Outcome outcome) {
+        inFlight.remove(writing);
         if (access != null && outcome instanceof Outcome.Refused refused && refused.status() == UNAUTHORISED) {
             access.refused();
         }
+        PendingCall pending = writing.pending;
+        if (pending.isEndedBy(writing, outcome)) {
+            if (pending.waitsAgain()) {
+                queue.remove(pending);
+            }
+            end(pending, outcome);
+        }
+        pump();
+    }
+
+    private void end(PendingCall pending, Outcome outcome) {
+        if (pending.written()) {
+            inFlight.callEnded();
+        }
         pending.end(outcome);
         unfinished.decrementAndGet();
-        pump();
     }
 
     private void onWarm() {
@@ -212,7 +228,7 @@ public final class Lane implements AutoCloseable {
 
     /** New tokens that are on their way must not be lost: the old ones are worth nothing by then. */
     private boolean atRest() {
-        return inFlight.isEmpty() && (renewal == null || !renewal.underWay());
+        return inFlight.count() == 0 && (renewal == null || !renewal.underWay());
     }
 
     /** One step for the call whose turn it is; true when the next may follow at once. */
@@ -254,7 +270,7 @@ public final class Lane implements AutoCloseable {
 
     /** An urgent call while others are in flight: never behind one that is stalled. */
     private boolean besideOthers(long nowEpochMicros) {
-        long hedgeAtNs = inFlight.oldestOn(current).waitsSinceNs() + hedgeAfterNs;
+        long hedgeAtNs = hedgeAtNs(current);
         if (nanoClock.nanoTime() - hedgeAtNs >= 0) {
             if (inFlight.connections() >= MAX_STALLED_CONNECTIONS) {
                 return false;
@@ -263,12 +279,46 @@ public final class Lane implements AutoCloseable {
             replaceCurrent();
             return connect();
         }
+        timer.armNoLaterThan(hedgeAtNs);
         if (current.awaiting() < settings.pipelineDepth()) {
             write(queue.poll(), nowEpochMicros);
             return true;
         }
-        timer.armNoLaterThan(hedgeAtNs);
         return false;
+    }
+
+    /** When what is due next on a connection has been slow long enough for cancels not to stand behind it. */
+    private long hedgeAtNs(Connection connection) {
+        return inFlight.oldestOn(connection).waitsSinceNs() + hedgeAfterNs;
+    }
+
+    /** Cancels that were written behind what has become slow since are to be written again, over a fresh connection. */
+    private void hedgeThoseBehind(long nowNs) {
+        List<PendingCall> again = new ArrayList<>();
+        for (Writing cancel : inFlight.cancelsBehindOthers()) {
+            long hedgeAtNs = hedgeAtNs(cancel.connection());
+            if (nowNs - hedgeAtNs < 0) {
+                timer.armNoLaterThan(hedgeAtNs);
+            } else if (hasLeft(cancel.connection())) {
+                cancel.pending.writeAgain();
+                again.add(cancel.pending);
+            }
+        }
+        if (!again.isEmpty()) {
+            LOG.debug("lane {}: writes {} cancels again, past a call that is slow to answer", name, again.size());
+            queue.addFirst(again);
+        }
+    }
+
+    /** True when nothing more is written to it; false when so many connections wait for slow answers that it must stay. */
+    private boolean hasLeft(Connection slow) {
+        if (slow == current) {
+            if (inFlight.connections() >= MAX_STALLED_CONNECTIONS) {
+                return false;
+            }
+            replaceCurrent();
+        }
+        return true;
     }
 
     /** Takes the nonce, marks, signs and writes: in this order, with nothing in between. */
@@ -291,9 +341,10 @@ public final class Lane implements AutoCloseable {
             return;
         }
         long nowNs = nanoClock.nanoTime();
-        pending.started(current, nonce, nowEpochMicros, nowNs);
-        inFlight.add(pending);
-        current.send(request, pending);
+        Writing writing = new Writing(this, pending, current, nonce, nowEpochMicros, nowNs);
+        inFlight.add(writing, !pending.written());
+        pending.started(writing);
+        current.send(request, writing);
         timer.armNoLaterThan(nowNs + responseTimeoutNs);
     }
 
@@ -401,21 +452,23 @@ public final class Lane implements AutoCloseable {
     }
 
     private void notSent(PendingCall pending, NotSentReason reason, String detail) {
-        pending.end(new Outcome.NotSent(pending.call.callId(), reason, detail));
-        unfinished.decrementAndGet();
+        end(pending, pending.unsent(reason, detail));
     }
 
     /** Ends what is overdue, hedges if an urgent call waits, and arms for what comes next. */
     private void onDeadline() {
         long nowNs = nanoClock.nanoTime();
-        for (PendingCall pending : inFlight.snapshot()) {
-            if (!pending.ended() && nowNs - pending.waitsSinceNs() >= responseTimeoutNs) {
+        for (Writing writing : inFlight.snapshot()) {
+            if (!writing.over() && nowNs - writing.waitsSinceNs() >= responseTimeoutNs) {
                 // First of all no longer usable, or what follows this outcome would be written to it.
-                pending.connection().retire();
-                pending.onLost(
+                writing.connection().retire();
+                writing.onLost(
                         UnknownCause.TIMEOUT, "no complete answer within " + settings.responseTimeoutMs() + " ms");
-                pending.connection().abort(UnknownCause.CONNECTION_LOST, "an earlier call on the connection timed out");
+                writing.connection().abort(UnknownCause.CONNECTION_LOST, "an earlier call on the connection timed out");
             }
+        }
+        if (!closing) {
+            hedgeThoseBehind(nowNs);
         }
         pump();
         if (!inFlight.isEmpty()) {
@@ -438,11 +491,15 @@ public final class Lane implements AutoCloseable {
     }
 
     private void onCloseTimeout() {
-        for (PendingCall pending : inFlight.snapshot()) {
-            pending.onLost(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
-            pending.connection().abort(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
-        }
+        abortAll();
         finishClose();
+    }
+
+    private void abortAll() {
+        for (Writing writing : inFlight.snapshot()) {
+            writing.onLost(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
+            writing.connection().abort(UnknownCause.LANE_CLOSED, "the lane was closed before the answer came");
+        }
     }
 
     private void finishClose() {
@@ -452,6 +509,7 @@ public final class Lane implements AutoCloseable {
         timer.cancel();
         replaceCurrent();
         closeFile();
+        abortAll(); // what is left belongs to calls that have ended
     }
 
     private void closeFile() {

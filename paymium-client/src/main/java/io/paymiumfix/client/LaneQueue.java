@@ -1,6 +1,7 @@
 package io.paymiumfix.client;
 
 import java.util.ArrayDeque;
+import java.util.List;
 
 /** Calls waiting to be written: urgent ones first, each kind in the order it came. Bounded. Owned by {@code venue-io}. */
 final class LaneQueue {
@@ -16,6 +17,18 @@ final class LaneQueue {
     boolean offer(PendingCall pending) {
         ArrayDeque<PendingCall> queue = pending.call.urgent() ? urgent : normal;
         return queue.size() < limit && queue.add(pending);
+    }
+
+    /** Puts cancels that were written once before all others, whatever the limit. */
+    void addFirst(List<PendingCall> again) {
+        for (int i = again.size() - 1; i >= 0; i--) {
+            urgent.addFirst(again.get(i));
+        }
+    }
+
+    /** Takes out a cancel that need not be written again. */
+    void remove(PendingCall again) {
+        urgent.remove(again);
     }
 
     /** The call whose turn it is, or null. */

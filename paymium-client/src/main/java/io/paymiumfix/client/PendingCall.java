@@ -6,18 +6,20 @@ import org.slf4j.LoggerFactory;
 /**
  * One submitted call from {@code submit} to its outcome. As a {@link Runnable} it is its own hand-over to {@code venue-io},
  * which owns all its state from there on.
+ *
+ * <p>A cancel may wait to be written a second time. Until it is, an answer to the first time ends it; from then on only what
+ * becomes of the second does, so that while a higher nonce of it is on its way the call counts as under way too.
  */
-final class PendingCall implements Runnable, Exchange {
+final class PendingCall implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PendingCall.class);
 
     final Call call;
     private final Lane lane;
     private final OutcomeHandler handler;
 
-    private Connection connection;
-    private long nonce;
-    private long startedEpochMicros;
-    private long startedNs;
+    private Writing writing;
+    private boolean waitsAgain;
+    private boolean writtenAgain;
     private boolean ended;
 
     PendingCall(Lane lane, Call call, OutcomeHandler handler) {
@@ -32,68 +34,54 @@ final class PendingCall implements Runnable, Exchange {
     }
 
     /** Its bytes are about to leave. */
-    void started(Connection on, long withNonce, long nowEpochMicros, long nowNs) {
-        connection = on;
-        nonce = withNonce;
-        startedEpochMicros = nowEpochMicros;
-        startedNs = nowNs;
+    void started(Writing as) {
+        writing = as;
+        waitsAgain = false;
     }
 
-    /** The connection it was written to; null before. */
-    Connection connection() {
-        return connection;
+    /** True when a byte of it may have left. */
+    boolean written() {
+        return writing != null;
     }
 
-    /** Since when its answer is the next on its connection, or may be: the time it waits behind others is not its own. */
-    long waitsSinceNs() {
-        long answeredNs = connection.lastAnswerNs();
-        return answeredNs - startedNs > 0 ? answeredNs : startedNs;
+    /** True when it may be written once more. */
+    boolean mayBeWrittenAgain() {
+        return call.urgent() && !ended && !writtenAgain;
     }
 
-    boolean ended() {
-        return ended;
+    /** Waits to be written once more; a DELETE may be, and the core asks what became of the order. */
+    void writeAgain() {
+        waitsAgain = true;
+        writtenAgain = true;
+    }
+
+    boolean waitsAgain() {
+        return waitsAgain;
+    }
+
+    /** True when this is what the caller hears. */
+    boolean isEndedBy(Writing by, Outcome outcome) {
+        return !ended && by == writing && (!waitsAgain || !(outcome instanceof Outcome.Unknown));
     }
 
     boolean staleAt(long nowEpochMicros) {
         return call.notAfterEpochMicros() != 0 && nowEpochMicros > call.notAfterEpochMicros();
     }
 
-    @Override
-    public void onResponse(Response response) {
-        if (!ended) {
-            lane.onEnded(this, classify(response));
+    /** The outcome when it is not written now: unknown, when it had been before. */
+    Outcome unsent(NotSentReason reason, String detail) {
+        if (writing == null) {
+            return new Outcome.NotSent(call.callId(), reason, detail);
         }
-    }
-
-    @Override
-    public void onLost(UnknownCause cause, String detail) {
-        if (!ended) {
-            lane.onEnded(this, unknown(cause, 0, RateLimit.ABSENT, detail));
-        }
-    }
-
-    private Outcome classify(Response response) {
-        try {
-            return OutcomeClassifier.classify(call, nonce, startedEpochMicros, response);
-        } catch (RuntimeException e) {
-            // A fault of ours; its message may quote the body, so only its kind is told. The call must end all the
-            // same.
-            LOG.error(
-                    "lane {}: the answer of call {} made {}",
-                    lane.name(),
-                    call.callId(),
-                    e.getClass().getName());
-            return unknown(UnknownCause.UNREADABLE_BODY, response.status, response.rateLimit(), "the decoder failed");
-        }
-    }
-
-    private Outcome unknown(UnknownCause cause, int httpStatus, RateLimit rateLimit, String detail) {
-        return new Outcome.Unknown(call.callId(), nonce, startedEpochMicros, cause, httpStatus, rateLimit, detail);
+        return writing.unknown(
+                reason == NotSentReason.LANE_CLOSED ? UnknownCause.LANE_CLOSED : UnknownCause.CONNECTION_LOST,
+                "slow to be answered, and not written again: " + detail);
     }
 
     /** Tells the caller, once. */
     void end(Outcome outcome) {
         ended = true;
+        waitsAgain = false;
         try {
             handler.onOutcome(outcome);
         } catch (RuntimeException | Error e) {

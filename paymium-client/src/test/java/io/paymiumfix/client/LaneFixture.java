@@ -21,14 +21,18 @@ final class LaneFixture implements AutoCloseable {
     final PaymiumClient client;
     final Lane lane;
 
-    LaneFixture(URI uri, Path laneFile, UnaryOperator<ClientSettings.Builder> settings) {
+    LaneFixture(URI uri, Path laneFile, UnaryOperator<ClientSettings.Builder> settings, HostResolver.Lookup lookup) {
         EpochMicrosClock machine = EpochMicrosClock.system();
         client = PaymiumClient.open(
                 settings.apply(ClientSettings.of(uri).toBuilder()).build(),
                 () -> machine.epochMicros() + clockOffsetMicros.get(),
                 () -> System.nanoTime() + nanoOffset.get(),
-                InetAddress::getAllByName);
+                lookup);
         lane = client.openLane("test", TOKEN, LaneFile.open(laneFile));
+    }
+
+    LaneFixture(URI uri, Path laneFile, UnaryOperator<ClientSettings.Builder> settings) {
+        this(uri, laneFile, settings, InetAddress::getAllByName);
     }
 
     LaneFixture(URI uri, Path laneFile) {
