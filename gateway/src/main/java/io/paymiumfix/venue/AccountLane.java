@@ -254,9 +254,8 @@ final class AccountLane {
 
     private void handOver(final Rank rank, final Call request, final Flight.End onEnd) {
         noteReading(request);
-        final Flight flight = new Flight(++handOvers, rank, request, onEnd);
+        final Flight flight = new Flight(++handOvers, rank, context.budget().spend(rank), request, onEnd);
         flights.add(flight);
-        context.budget().spend(rank);
         context.budgetLease().renew();
         context.counters().sent();
         port.submit(request, outcome -> context.loop().run(() -> ended(flight, outcome)));

@@ -86,14 +86,14 @@ final class Feedback implements Outcome.Handler {
             answered(outcome.rateLimit(), outcome.httpStatus());
             return;
         }
-        context.budget().settled(outcome.rateLimit(), nowUs);
+        context.budget().settled(flight.spent(), outcome.rateLimit(), nowUs);
         if (outcome.cause() != UnknownCause.LANE_CLOSED) {
             context.link().unreachable(outcome.cause().name(), nowUs);
         }
     }
 
     private void answered(final RateLimit rateLimit, final int status) {
-        context.budget().settled(rateLimit, nowUs);
+        context.budget().settled(flight.spent(), rateLimit, nowUs);
         if (status == HTTP_TOO_MANY) {
             context.link().exhausted("HTTP 429", nowUs);
         } else if (rateLimit.remaining() == 0) {

@@ -7,6 +7,7 @@ import io.paymiumfix.client.Outcome;
 final class Flight {
     private final long number;
     private final Rank rank;
+    private final long spent;
     private final Call call;
     private final End onEnd;
     private boolean passed;
@@ -22,10 +23,12 @@ final class Flight {
      *
      * @param number grows with each hand-over
      * @param rank for the budget
+     * @param spent which call of the budget it is
      */
-    Flight(final long number, final Rank rank, final Call call, final End onEnd) {
+    Flight(final long number, final Rank rank, final long spent, final Call call, final End onEnd) {
         this.number = number;
         this.rank = rank;
+        this.spent = spent;
         this.call = call;
         this.onEnd = onEnd;
     }
@@ -36,6 +39,10 @@ final class Flight {
 
     Rank rank() {
         return rank;
+    }
+
+    long spent() {
+        return spent;
     }
 
     Call call() {

@@ -72,9 +72,9 @@ final class PublicReadings implements PublicVenue {
             handler.onFailed(new ReadFailure(NotSentReason.LANE_FULL, null, null, 0, RateLimit.ABSENT, refusal));
             return;
         }
-        context.budget().spend(Rank.MARKET);
+        final long spent = context.budget().spend(Rank.MARKET);
         context.budgetLease().renew();
-        client.read(call, new Counted<>(handler));
+        client.read(call, new Counted<>(spent, handler));
     }
 
     private String refusal() {
@@ -91,9 +91,11 @@ final class PublicReadings implements PublicVenue {
 
     /** Tells the budget what became of a reading, then whoever asked. */
     private final class Counted<T> implements PublicReadHandler<T> {
+        private final long spent;
         private final PublicReadHandler<T> handler;
 
-        Counted(final PublicReadHandler<T> handler) {
+        Counted(final long spent, final PublicReadHandler<T> handler) {
+            this.spent = spent;
             this.handler = handler;
         }
 
@@ -119,7 +121,7 @@ final class PublicReadings implements PublicVenue {
 
         private void settled(final RateLimit rateLimit, final int httpStatus) {
             final long nowUs = context.clock().epochMicros();
-            context.budget().settled(rateLimit, nowUs);
+            context.budget().settled(spent, rateLimit, nowUs);
             context.counters().budget(context.budget());
             if (httpStatus == HTTP_TOO_MANY || rateLimit.remaining() == 0) {
                 context.link().exhausted("X-RateLimit-Remaining 0 or HTTP 429 on a public reading", nowUs);

@@ -10,8 +10,9 @@ import org.slf4j.LoggerFactory;
  * The calls left in the venue's day, shared by all lanes behind one IP address. Counts every call itself and
  * believes the venue's X-RateLimit headers over its own count. Owned by {@code venue-io}.
  *
- * <p>The day is taken to end at midnight UTC until the venue's count jumps up at another time. Calls in
- * flight count as spent even where the venue's last word cannot know of them.
+ * <p>The day is taken to end at midnight UTC until the venue's count jumps far up at another time; a
+ * small step up is calls that never reached it. Calls in flight count as spent even where the venue's last word cannot
+ * know of them, and a word that a later one has overtaken gives none back.
  */
 final class RateBudget {
     private static final Logger LOG = LoggerFactory.getLogger(RateBudget.class);
@@ -20,6 +21,8 @@ final class RateBudget {
     private static final long SHORTEST_WINDOW_REST_US = TimeUnit.MINUTES.toMicros(1);
     private static final int CALLS_PER_UNKNOWN = 5;
     private static final int FLOOR_DIVISOR = 20;
+    /** So few calls more are no sign of a new day, however small the budget. */
+    private static final int FEW_CALLS = 5;
     /** Of the pace: with 86,400 calls a day one reading every 10 s, where a comparison wants one every 30 s. */
     private static final int MARKET_SHARE_PERCENT = 10;
 
@@ -31,6 +34,10 @@ final class RateBudget {
     private long remaining;
     private long windowEndUs;
     private long resolveReserve;
+    private long calls;
+    /** The newest call whose answer told what is left. */
+    private long newestTold;
+
     private int inFlight;
     private boolean told;
 
@@ -90,8 +97,12 @@ final class RateBudget {
         return may ? Answer.SPEND : Answer.EMPTY;
     }
 
-    /** A call of this rank is handed to its lane. */
-    void spend(final Rank rank) {
+    /**
+     * A call of this rank is handed to its lane.
+     *
+     * @return which call it is, of all lanes
+     */
+    long spend(final Rank rank) {
         remaining = Math.max(0, remaining - 1);
         inFlight++;
         switch (rank) {
@@ -101,6 +112,7 @@ final class RateBudget {
             case RESOLVE -> resolveReserve = Math.max(0, resolveReserve - 1);
             case CANCEL, PLACE -> {}
         }
+        return ++calls;
     }
 
     /** The call ended without a byte written. */
@@ -115,21 +127,26 @@ final class RateBudget {
         }
     }
 
-    /** The call ended with these headers. */
-    void settled(final RateLimit words, final long nowUs) {
+    /** The call, as {@link #spend} numbered it, ended with these headers. */
+    void settled(final long call, final RateLimit words, final long nowUs) {
         inFlight--;
         roll(nowUs);
         if (words.limit() > 0) {
             limit = words.limit();
         }
         if (words.remaining() >= 0) {
-            learn(words.remaining(), nowUs);
+            learn(call, words.remaining(), nowUs);
         }
     }
 
-    private void learn(final long venueRemaining, final long nowUs) {
+    private void learn(final long call, final long venueRemaining, final long nowUs) {
         final long left = Math.max(0, venueRemaining - inFlight);
-        if (told && left > remaining + inFlight + CALLS_PER_UNKNOWN) {
+        if (call < newestTold) {
+            remaining = Math.min(remaining, left);
+            return;
+        }
+        newestTold = call;
+        if (told && isNewDay(left)) {
             windowEndUs = nowUs + DAY_US;
             LOG.info(
                     "the venue's call budget went up from about {} to {}: a new day of calls is taken to begin now",
@@ -138,6 +155,14 @@ final class RateBudget {
         }
         told = true;
         remaining = left;
+    }
+
+    /** More than calls that were lost before the venue counted them can explain: a tenth of the day, or nearly all of it is back. */
+    private boolean isNewDay(final long left) {
+        final long jump = left - remaining - inFlight;
+        final long hundredth = limit / 100;
+        return jump > Math.max(FEW_CALLS, limit / 10)
+                || (jump > Math.max(FEW_CALLS, hundredth) && left >= limit - hundredth);
     }
 
     /** An order's outcome is unknown: calls are kept to settle it. */

@@ -63,8 +63,7 @@ class BudgetLeaseTest {
     void shouldGoOnFromWhatTheJournalSaysWasSpent() {
         final RateBudget budget = budget(new Input.BudgetLease(DAY_START_US, 5_000));
         assertEquals(86_400 - 5_000, budget.remaining());
-        budget.spend(Rank.PLACE);
-        budget.settled(new RateLimit(86_400, 81_500), START_US);
+        budget.settled(budget.spend(Rank.PLACE), new RateLimit(86_400, 81_500), START_US);
         assertEquals(81_500, budget.remaining());
         assertEquals(DAY_START_US, budget.dayStartUs());
     }

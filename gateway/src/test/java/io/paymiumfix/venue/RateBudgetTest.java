@@ -16,6 +16,8 @@ class RateBudgetTest {
     /** 10:00 UTC: 14 hours to the end of the day. */
     private static final long START_US = ManualLoop.START_US;
 
+    private static final long MIDNIGHT_US = START_US - 10 * HOUR_US;
+
     private long nowUs = START_US;
     private final RateBudget budget = new RateBudget(new VenueSettings.Budget(86_400, 1_000, 500, 20, 30), nowUs);
 
@@ -43,8 +45,7 @@ class RateBudgetTest {
         venueSays(1_505);
         assertEquals(EMPTY, ask(Rank.PLACE));
         for (int i = 0; i < 5; i++) {
-            budget.spend(Rank.RESOLVE);
-            budget.settled(RateLimit.ABSENT, nowUs);
+            budget.settled(budget.spend(Rank.RESOLVE), RateLimit.ABSENT, nowUs);
         }
         venueSays(1_501);
         assertEquals(SPEND, ask(Rank.PLACE));
@@ -52,19 +53,16 @@ class RateBudgetTest {
 
     @Test
     void shouldCutTheFloorsOfASmallBudget() {
-        budget.spend(Rank.CANCEL);
-        budget.settled(new RateLimit(100, 11), nowUs);
+        budget.settled(budget.spend(Rank.CANCEL), new RateLimit(100, 11), nowUs);
         assertEquals(SPEND, ask(Rank.PLACE));
-        budget.spend(Rank.PLACE);
-        budget.settled(new RateLimit(100, 10), nowUs);
+        budget.settled(budget.spend(Rank.PLACE), new RateLimit(100, 10), nowUs);
         assertEquals(EMPTY, ask(Rank.PLACE));
     }
 
     @Test
     void shouldCountItsOwnCallsWhenTheVenueSaysNothing() {
         venueSays(1_502);
-        budget.spend(Rank.PLACE);
-        budget.settled(RateLimit.ABSENT, nowUs);
+        budget.settled(budget.spend(Rank.PLACE), RateLimit.ABSENT, nowUs);
         assertEquals(SPEND, ask(Rank.PLACE));
         budget.spend(Rank.PLACE);
         assertEquals(EMPTY, ask(Rank.PLACE));
@@ -75,8 +73,7 @@ class RateBudgetTest {
     @Test
     void shouldCountCallsInFlightTheVenueDoesNotKnowOfYet() {
         budget.spend(Rank.PLACE);
-        budget.spend(Rank.CANCEL);
-        budget.settled(new RateLimit(86_400, 5_000), nowUs);
+        budget.settled(budget.spend(Rank.CANCEL), new RateLimit(86_400, 5_000), nowUs);
         assertEquals(4_999, budget.remaining());
     }
 
@@ -133,6 +130,49 @@ class RateBudgetTest {
     }
 
     @Test
+    void shouldNotTakeCallsThatTheVenueNeverCountedForANewDay() {
+        venueSays(50_000);
+        for (int i = 0; i < 200; i++) {
+            budget.settled(budget.spend(Rank.CANCEL), RateLimit.ABSENT, nowUs);
+        }
+        assertEquals(49_800, budget.remaining());
+        venueSays(49_999);
+        assertEquals(49_999, budget.remaining(), "the venue's count is the one that counts");
+        assertEquals(MIDNIGHT_US, budget.dayStartUs());
+    }
+
+    @Test
+    void shouldLearnANewDayWhenOnlyAFewCallsOfTheOldOneWereSpent() {
+        venueSays(85_000);
+        nowUs = START_US + HOUR_US;
+        venueSays(86_390);
+        assertEquals(nowUs, budget.dayStartUs());
+    }
+
+    @Test
+    void shouldNotBeRaisedByAnAnswerThatLaterOnesHaveOvertaken() {
+        venueSays(50_000);
+        final long late = budget.spend(Rank.PLACE);
+        for (int i = 2; i <= 31; i++) {
+            venueSays(50_000 - i);
+        }
+        assertEquals(49_968, budget.remaining(), "as though the late one had not been counted yet");
+        budget.settled(late, new RateLimit(86_400, 49_999), nowUs);
+        assertEquals(49_968, budget.remaining());
+        assertEquals(MIDNIGHT_US, budget.dayStartUs());
+        venueSays(49_968);
+        assertEquals(49_968, budget.remaining());
+    }
+
+    @Test
+    void shouldBeLoweredByAnAnswerThatWasOvertakenOnTheWayOut() {
+        final long late = budget.spend(Rank.PLACE);
+        venueSays(50_000);
+        budget.settled(late, new RateLimit(86_400, 49_990), nowUs);
+        assertEquals(49_990, budget.remaining());
+    }
+
+    @Test
     void shouldNotBeMovedByAClockSetBack() {
         burst(Rank.POLL);
         nowUs -= HOUR_US;
@@ -148,15 +188,13 @@ class RateBudgetTest {
     private int burst(final Rank rank) {
         int spent = 0;
         while (ask(rank) == SPEND) {
-            budget.spend(rank);
-            budget.settled(RateLimit.ABSENT, nowUs);
+            budget.settled(budget.spend(rank), RateLimit.ABSENT, nowUs);
             spent++;
         }
         return spent;
     }
 
     private void venueSays(final long remaining) {
-        budget.spend(Rank.CANCEL);
-        budget.settled(new RateLimit(86_400, remaining), nowUs);
+        budget.settled(budget.spend(Rank.CANCEL), new RateLimit(86_400, remaining), nowUs);
     }
 }
