@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Looks the venue's host up without ever blocking {@code venue-io}, which owns all state here; only the lookup itself runs on
  * {@code venue-resolve}. One lookup serves all who wait for it, and its answer serves for {@value #FRESH_MS} ms.
+ * While a later one fails, or takes too long, it goes on serving: a name server that is away does not move the venue.
  */
 final class HostResolver implements AutoCloseable {
     /** A lookup by name; may block. */
@@ -23,7 +24,7 @@ final class HostResolver implements AutoCloseable {
         InetAddress[] lookUp(String host) throws UnknownHostException;
     }
 
-    /** Receives the addresses, in the order to try them; none when the lookup failed. Runs on {@code venue-io}. */
+    /** Receives the addresses, in the order to try them; none when none was ever found. Runs on {@code venue-io}. */
     @FunctionalInterface
     interface Listener {
         void onResolved(List<InetAddress> addresses);
@@ -38,6 +39,7 @@ final class HostResolver implements AutoCloseable {
     private final List<Listener> waiting = new ArrayList<>();
 
     private List<InetAddress> addresses = List.of();
+    private InetAddress preferred;
     private long resolvedNs;
     private boolean lookingUp;
 
@@ -65,12 +67,18 @@ final class HostResolver implements AutoCloseable {
 
     /** Tries this address first from now on. */
     void preferred(InetAddress address) {
-        if (addresses.size() > 1 && !addresses.get(0).equals(address) && addresses.contains(address)) {
-            List<InetAddress> reordered = new ArrayList<>(addresses);
-            reordered.remove(address);
-            reordered.add(0, address);
-            addresses = List.copyOf(reordered);
+        preferred = address;
+        addresses = preferredFirst(addresses);
+    }
+
+    private List<InetAddress> preferredFirst(List<InetAddress> found) {
+        if (preferred == null || !found.contains(preferred) || found.get(0).equals(preferred)) {
+            return found;
         }
+        List<InetAddress> reordered = new ArrayList<>(found);
+        reordered.remove(preferred);
+        reordered.add(0, preferred);
+        return List.copyOf(reordered);
     }
 
     @Override
@@ -108,17 +116,17 @@ final class HostResolver implements AutoCloseable {
     private void onLookedUp(List<InetAddress> found) {
         lookingUp = false;
         if (!found.isEmpty()) {
-            addresses = found;
+            addresses = preferredFirst(found);
             resolvedNs = nanoClock.nanoTime();
         }
         List<Listener> told = List.copyOf(waiting);
         waiting.clear();
-        told.forEach(listener -> listener.onResolved(found));
+        told.forEach(listener -> listener.onResolved(addresses));
     }
 
     private void giveUp(Listener listener) {
         if (waiting.remove(listener)) {
-            listener.onResolved(List.of());
+            listener.onResolved(addresses);
         }
     }
 

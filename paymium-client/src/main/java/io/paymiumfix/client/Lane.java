@@ -2,7 +2,6 @@ package io.paymiumfix.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * connection being answered, does not hold up an urgent one: the lane
  * goes on over a fresh connection, and the slow call keeps its right to answer on the old one until its response timeout. An
  * urgent call that was written behind it before is written once more, over the fresh connection.
- * When no connection can be made, every call that waits is proven not sent and ends so.
+ * When no connection can be made, every call that waits for one is proven not sent and ends so.
  *
  * <p>Any thread may call the public methods. All state is owned by {@code venue-io}; the counters may be read from anywhere.
  */
@@ -201,8 +201,7 @@ public final class Lane implements AutoCloseable {
     private void onWarm() {
         renewIfWanted();
         boolean cold = current == null || !current.usable() || idleTooLong();
-        if (cold && !closing && !connecting) {
-            replaceCurrent();
+        if (cold && !closing) {
             connect();
         }
     }
@@ -242,14 +241,14 @@ public final class Lane implements AutoCloseable {
             notSent(queue.poll(), NotSentReason.STALE, "its notAfter had passed");
             return true;
         }
-        if (connecting) {
+        boolean connectsFirst = needsConnection(next);
+        if (connectsFirst && connecting) {
             return false;
         }
         if (access != null && !hasAccess(nowEpochMicros)) {
             return false;
         }
-        if (current == null || !current.usable() || mustReplaceFor(next)) {
-            replaceCurrent();
+        if (connectsFirst) {
             return connect();
         }
         if (next.call.urgent() && current.awaiting() > 0) {
@@ -351,7 +350,10 @@ public final class Lane implements AutoCloseable {
     /** True when a call may be made; else it waits for the renewal, or all that wait have ended. */
     private boolean hasAccess(long nowEpochMicros) {
         if (access.state() == AccessState.REVOKED) {
-            endWaiting(NotSentReason.NO_ACCESS, "the OAuth2 access was ended; its holder must grant it again");
+            endWaiting(
+                    all -> true,
+                    NotSentReason.NO_ACCESS,
+                    "the OAuth2 access was ended; its holder must grant it again");
             return false;
         }
         renewIfWanted();
@@ -359,7 +361,10 @@ public final class Lane implements AutoCloseable {
             return false;
         }
         if (!access.usable(nowEpochMicros) && inFlight.isEmpty()) {
-            endWaiting(NotSentReason.NO_ACCESS, "the OAuth2 access cannot be renewed: " + renewal.lastFailure());
+            endWaiting(
+                    all -> true,
+                    NotSentReason.NO_ACCESS,
+                    "the OAuth2 access cannot be renewed: " + renewal.lastFailure());
             return false;
         }
         return access.usable(nowEpochMicros);
@@ -388,8 +393,9 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    private boolean mustReplaceFor(PendingCall next) {
-        return next.call.post() && idleTooLong();
+    /** A call other than an order may go over a connection that has idled too long: it can be made again. */
+    private boolean needsConnection(PendingCall next) {
+        return current == null || !current.usable() || (next.call.post() && idleTooLong());
     }
 
     private boolean idleTooLong() {
@@ -403,8 +409,14 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    /** Starts connecting; true when that has ended already. */
+    /**
+     * Starts connecting, unless that is under way; true when it has ended already. The connection at hand serves on meanwhile, and
+     * if no other can be made.
+     */
     private boolean connect() {
+        if (connecting) {
+            return false;
+        }
         connecting = true;
         connector.connect(new ConnectListener<>() {
             @Override
@@ -426,6 +438,7 @@ public final class Lane implements AutoCloseable {
             connection.retire();
         } else if (connection.usable()) {
             connecting = false;
+            replaceCurrent();
             current = connection;
             LOG.debug("lane {}: connected", name);
             pump();
@@ -434,21 +447,17 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    /** Not a byte of anything was written, so all that waits is proven not sent. */
+    /** Not a byte was written of what waits for a connection, so all that is proven not sent. */
     private void onConnectFailed(NotSentReason reason, String detail) {
         LOG.debug("lane {}: {} {}", name, reason, detail);
         // Still "connecting": what a handler submits now waits for the next attempt instead of starting it in between.
-        endWaiting(reason, detail);
+        endWaiting(this::needsConnection, reason, detail);
         connecting = false;
         pump();
     }
 
-    private void endWaiting(NotSentReason reason, String detail) {
-        ArrayDeque<PendingCall> ending = new ArrayDeque<>();
-        for (PendingCall waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
-            ending.add(waiting);
-        }
-        ending.forEach(waiting -> notSent(waiting, reason, detail));
+    private void endWaiting(Predicate<PendingCall> which, NotSentReason reason, String detail) {
+        queue.removeAll(which).forEach(waiting -> notSent(waiting, reason, detail));
     }
 
     private void notSent(PendingCall pending, NotSentReason reason, String detail) {
@@ -482,7 +491,7 @@ public final class Lane implements AutoCloseable {
             return;
         }
         closing = true;
-        endWaiting(NotSentReason.LANE_CLOSED, "the lane is closed");
+        endWaiting(all -> true, NotSentReason.LANE_CLOSED, "the lane is closed");
         if (atRest()) {
             finishClose();
         } else {

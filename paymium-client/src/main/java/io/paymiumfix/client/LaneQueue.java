@@ -2,6 +2,8 @@ package io.paymiumfix.client;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Calls waiting to be written: urgent ones first, each kind in the order it came. Bounded. Owned by {@code venue-io}. */
 final class LaneQueue {
@@ -29,6 +31,15 @@ final class LaneQueue {
     /** Takes out a cancel that need not be written again. */
     void remove(PendingCall again) {
         urgent.remove(again);
+    }
+
+    /** Takes out all that {@code which} is true of, in the order of their turns. */
+    List<PendingCall> removeAll(Predicate<PendingCall> which) {
+        List<PendingCall> removed =
+                Stream.concat(urgent.stream(), normal.stream()).filter(which).toList();
+        urgent.removeAll(removed);
+        normal.removeAll(removed);
+        return removed;
     }
 
     /** The call whose turn it is, or null. */

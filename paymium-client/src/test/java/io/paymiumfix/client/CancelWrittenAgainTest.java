@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,13 +113,12 @@ class CancelWrittenAgainTest {
 
     @Test
     void shouldNotSayThatACancelWasNotSentWhenOnlyItsSecondWritingCannotBe() throws IOException {
-        ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        try (ScriptedVenue venue = ScriptedVenue.start(server, script(Replies.NO_CONTENT, Replies.NO_CONTENT));
+        try (ScriptedVenue venue = venue(Replies.NO_CONTENT, Replies.NO_CONTENT);
                 LaneFixture fixture = fixture(venue, settings -> settings.hedgeAfterMs(500))) {
             Outcomes order = submitFirst(fixture);
             Outcomes cancel = fixture.submit(Call.cancelOrder(2, Replies.UUID));
             Outcomes.soon().until(() -> cancelsAt(venue).size() == 1);
-            server.close();
+            venue.refuseConnections();
 
             Outcome.Unknown unknown = cancel.awaitOne(Outcome.Unknown.class);
             assertEquals(UnknownCause.CONNECTION_LOST, unknown.cause());

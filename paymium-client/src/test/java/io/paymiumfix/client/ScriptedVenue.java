@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,7 @@ final class ScriptedVenue implements AutoCloseable {
         return thread;
     });
     private final List<Wire> wires = new CopyOnWriteArrayList<>();
+    private final CountDownLatch acceptedLast = new CountDownLatch(1);
     private final AtomicInteger connections = new AtomicInteger();
 
     private ScriptedVenue(ServerSocket server, Script script) {
@@ -93,6 +95,16 @@ final class ScriptedVenue implements AutoCloseable {
         return wires.stream().mapToLong(Wire::postsBegun).sum();
     }
 
+    /** Refuses further connections from here on; those made stay. */
+    void refuseConnections() throws IOException {
+        server.close();
+        try {
+            acceptedLast.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
@@ -109,9 +121,10 @@ final class ScriptedVenue implements AutoCloseable {
                 wires.add(wire);
                 threads.execute(() -> run(wire, index));
             } catch (IOException e) {
-                return;
+                break;
             }
         }
+        acceptedLast.countDown();
     }
 
     private void run(Wire wire, int index) {
