@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks the venue's host up without ever blocking {@code venue-io}, which owns all state here; only the lookup itself runs on
@@ -30,6 +33,7 @@ final class HostResolver implements AutoCloseable {
         void onResolved(List<InetAddress> addresses);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(HostResolver.class);
     private static final int FRESH_MS = 30_000;
 
     private final EventExecutor venueIo;
@@ -44,11 +48,15 @@ final class HostResolver implements AutoCloseable {
     private boolean lookingUp;
 
     HostResolver(EventExecutor venueIo, NanoClock nanoClock, Lookup lookup) {
+        this(venueIo, nanoClock, lookup, HostResolver::newThread);
+    }
+
+    HostResolver(EventExecutor venueIo, NanoClock nanoClock, Lookup lookup, ThreadFactory threads) {
         this.venueIo = venueIo;
         this.nanoClock = nanoClock;
         this.lookup = lookup;
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), HostResolver::newThread);
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1), threads);
         pool.allowCoreThreadTimeOut(true);
         this.resolver = pool;
     }
@@ -92,7 +100,12 @@ final class HostResolver implements AutoCloseable {
         venueIo.schedule(() -> giveUp(listener), timeoutMs, TimeUnit.MILLISECONDS);
         if (!lookingUp) {
             lookingUp = true;
-            resolver.execute(() -> lookUpBlocking(host));
+            try {
+                resolver.execute(() -> lookUpBlocking(host));
+            } catch (RuntimeException | Error e) {
+                LOG.warn("no thread can be had to look the venue's host up: {}", e.toString());
+                onLookedUp(List.of());
+            }
         }
     }
 
@@ -102,6 +115,10 @@ final class HostResolver implements AutoCloseable {
         try {
             found = List.of(lookup.lookUp(host));
         } catch (UnknownHostException e) {
+            found = List.of();
+        } catch (RuntimeException | Error e) {
+            // Whoever waits must hear all the same, and the next lookup be made.
+            LOG.warn("the lookup of the venue's host failed: {}", e.toString());
             found = List.of();
         }
         List<InetAddress> result = found;

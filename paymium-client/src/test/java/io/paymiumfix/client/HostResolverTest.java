@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +24,10 @@ class HostResolverTest {
 
     private final DefaultEventExecutor venueIo = new DefaultEventExecutor();
     private final AtomicLong nowNs = new AtomicLong();
+    private final AtomicBoolean noThread = new AtomicBoolean();
     private final AtomicReference<HostResolver.Lookup> lookup = new AtomicReference<>();
     private final HostResolver resolver =
-            new HostResolver(venueIo, nowNs::get, host -> lookup.get().lookUp(host));
+            new HostResolver(venueIo, nowNs::get, host -> lookup.get().lookUp(host), this::newThread);
 
     @AfterEach
     void close() {
@@ -80,19 +82,49 @@ class HostResolverTest {
         assertEquals(List.of(FIRST, THIRD), resolve());
     }
 
+    @Test
+    void shouldLookUpAgainAfterALookupThatFailedInAWayNobodyExpects() {
+        lookup.set(host -> {
+            throw new SecurityException("on purpose");
+        });
+        assertEquals(List.of(), resolve(), "and at once, not when time is up");
+        lookup.set(host -> {
+            throw new StackOverflowError("on purpose");
+        });
+        assertEquals(List.of(), resolve());
+        finds(FIRST);
+        assertEquals(List.of(FIRST), resolve());
+    }
+
+    @Test
+    void shouldLookUpAgainAfterNoThreadCouldBeHadForIt() {
+        noThread.set(true);
+        finds(FIRST);
+        assertEquals(List.of(), resolve());
+        noThread.set(false);
+        assertEquals(List.of(FIRST), resolve());
+    }
+
+    private Thread newThread(Runnable task) {
+        if (noThread.get()) {
+            throw new OutOfMemoryError("unable to create native thread: on purpose");
+        }
+        return new Thread(task, "venue-resolve");
+    }
+
     private void finds(InetAddress... addresses) {
         lookup.set(host -> addresses);
     }
 
     /** When what was found before is no longer fresh. */
     private List<InetAddress> resolve() {
-        return resolve(20_000);
+        return resolve(5_000);
     }
 
     private List<InetAddress> resolve(int timeoutMs) {
         nowNs.addAndGet(60_000_000_000L);
         CompletableFuture<List<InetAddress>> resolved = new CompletableFuture<>();
         venueIo.execute(() -> resolver.resolve("venue.test", timeoutMs, resolved::complete));
-        return resolved.join();
+        return resolved.orTimeout(20, TimeUnit.SECONDS).join();
     }
 }
