@@ -36,9 +36,16 @@ final class InFlightCalls {
         return writings.isEmpty();
     }
 
-    /** What was written first; null when there is nothing. */
-    Writing oldest() {
-        return writings.peek();
+    /** Since when what is overdue first waits, of at least one: not always what was written first, see {@link Writing#waitsSinceNs}. */
+    long waitsLongestSinceNs() {
+        long earliestNs = writings.getFirst().waitsSinceNs();
+        for (Writing writing : writings) {
+            long sinceNs = writing.waitsSinceNs();
+            if (sinceNs - earliestNs < 0) {
+                earliestNs = sinceNs;
+            }
+        }
+        return earliestNs;
     }
 
     /** What was written first to {@code connection}, which awaits at least one answer. */

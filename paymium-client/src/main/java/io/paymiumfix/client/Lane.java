@@ -481,7 +481,7 @@ public final class Lane implements AutoCloseable {
         }
         pump();
         if (!inFlight.isEmpty()) {
-            timer.armNoLaterThan(inFlight.oldest().waitsSinceNs() + responseTimeoutNs);
+            timer.armNoLaterThan(inFlight.waitsLongestSinceNs() + responseTimeoutNs);
         }
     }
 

@@ -141,4 +141,38 @@ class HedgingTest {
             assertEquals(1, venue.connections());
         }
     }
+
+    /** What was written first is not due first once what stood before it was answered. */
+    @Test
+    void shouldEndEachCallAtItsOwnTimeoutWhereverItWasWritten() throws IOException {
+        try (ScriptedVenue venue = ScriptedVenue.start((wire, index) -> {
+                    wire.readRequest();
+                    if (index == 0) {
+                        wire.readRequest();
+                        answerSlowCall.await();
+                        wire.write(Replies.CREATED);
+                    }
+                    wire.readRequest();
+                });
+                LaneFixture fixture = new LaneFixture(
+                        venue.uri(),
+                        folder.resolve("lane"),
+                        settings -> settings.hedgeAfterMs(50)
+                                .responseTimeoutMs(2_000)
+                                .pipelineDepth(2))) {
+            Outcomes first = fixture.submit(place(1));
+            Outcomes second = fixture.submit(place(2));
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 2);
+            Outcomes cancel = fixture.submit(Call.cancelOrder(3, Replies.UUID));
+            Outcomes.soon().until(() -> fixture.lane.inFlight() == 3);
+            fixture.nanoOffset.addAndGet(15_000_000_000L);
+            answerSlowCall.countDown();
+            first.awaitOne(Outcome.Accepted.class);
+            fixture.nanoOffset.addAndGet(-15_000_000_000L);
+
+            assertEquals(
+                    UnknownCause.TIMEOUT, cancel.awaitOne(Outcome.Unknown.class).cause());
+            assertTrue(second.all().isEmpty(), "it is due 15 s later");
+        }
+    }
 }
