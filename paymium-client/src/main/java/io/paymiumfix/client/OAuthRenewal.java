@@ -1,5 +1,6 @@
 package io.paymiumfix.client;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -15,6 +16,10 @@ final class OAuthRenewal {
     private static final long[] WAITS_MS = {1_000, 2_000, 5_000, 10_000, 30_000};
     private static final long US_PER_S = 1_000_000;
     private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORISED = 401;
+    /** RFC 6749, 5.2: what no second try changes. */
+    private static final Set<String> REFUSALS = Set.of("invalid_grant", "invalid_client", "unauthorized_client");
 
     private final LaneContext context;
     private final OAuthAccess access;
@@ -103,12 +108,21 @@ final class OAuthRenewal {
             } catch (DecodeException e) {
                 failed("the answer cannot be read: " + e.getMessage());
             }
-        } else if (response.status == 400 || response.status == 401) {
+        } else if (isRefusal(response)) {
             access.revoked("the venue refused the refresh token with HTTP status " + response.status);
             ended();
         } else {
             failed("HTTP status " + response.status);
         }
+    }
+
+    /** The venue's own word, which stands; a page that something in between sends with the same status does not. */
+    private static boolean isRefusal(Response response) {
+        if (response.status != BAD_REQUEST && response.status != UNAUTHORISED) {
+            return false;
+        }
+        VenueError error = OutcomeClassifier.venueError(response);
+        return error != null && (!error.errors().isEmpty() || REFUSALS.contains(error.error()));
     }
 
     private void failed(String why) {

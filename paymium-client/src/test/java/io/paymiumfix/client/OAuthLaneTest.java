@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lane whose calls carry an OAuth2 access token, against a scripted venue. */
 @Timeout(30)
@@ -84,6 +88,50 @@ class OAuthLaneTest {
         }
     }
 
+    /** What a proxy or a firewall says is no word of the venue's about the access. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "400 <html>Bad Request</html>",
+                "401 <html>Proxy authentication</html>",
+                "401 ",
+                "400 {\"error\":\"invalid_request\"}",
+                "400 {\"error\":\"temporarily_unavailable\"}",
+                "401 {\"message\":\"blocked\"}"
+            })
+    void shouldTryAgainWhenTheRenewalIsRefusedByWhoeverIsNotTheVenue(String answer) throws IOException {
+        int status = Integer.parseInt(answer.substring(0, 3));
+        AtomicInteger failures = new AtomicInteger(1);
+        try (ScriptedVenue venue =
+                        tokenVenue(new AtomicInteger(), failures, Replies.json(status, answer.substring(4)));
+                Opened opened = open(venue, file("A1", "R1", NOW_S - 5))) {
+            Outcome.NotSent unsent = assertInstanceOf(Outcome.NotSent.class, opened.readUser(1));
+            assertTrue(unsent.detail().contains("HTTP status " + status), unsent.detail());
+            opened.nanoOffset().addAndGet(2_000_000_000L);
+            assertInstanceOf(Outcome.Accepted.class, opened.readUser(2));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "400 {\"error\":\"invalid_grant\",\"error_description\":\"revoked\"}",
+                "401 {\"error\":\"invalid_client\"}",
+                "400 {\"error\":\"unauthorized_client\"}",
+                "401 {\"errors\":[\"Access denied\"]}"
+            })
+    void shouldTakeTheAccessForEndedWhenTheVenueSaysSo(String answer) throws IOException {
+        int status = Integer.parseInt(answer.substring(0, 3));
+        try (ScriptedVenue venue = ScriptedVenue.answering(Replies.json(status, answer.substring(4)));
+                Opened opened = open(venue, file("A1", "R1", NOW_S - 5))) {
+            assertInstanceOf(Outcome.NotSent.class, opened.readUser(1));
+            opened.nanoOffset().addAndGet(2_000_000_000L);
+            Outcome.NotSent unsent = assertInstanceOf(Outcome.NotSent.class, opened.readUser(2));
+            assertTrue(unsent.detail().contains("was ended"), unsent.detail());
+            assertEquals(1, venue.requests().size());
+        }
+    }
+
     @Test
     void shouldProveCallsNotSentWhileTheAccessCannotBeRenewed() throws IOException {
         try (ScriptedVenue venue = ScriptedVenue.answering(Replies.json(503, "{}"));
@@ -117,10 +165,17 @@ class OAuthLaneTest {
 
     /** Renews tokens A1, R1 to A2, R2 and so on; refuses as many calls as told, then answers all. */
     private static ScriptedVenue tokenVenue(AtomicInteger refusals) {
+        return tokenVenue(refusals, new AtomicInteger(), "");
+    }
+
+    /** As that, and answers so many renewals with {@code failure} first. */
+    private static ScriptedVenue tokenVenue(AtomicInteger refusals, AtomicInteger failures, String failure) {
         AtomicInteger generation = new AtomicInteger(1);
         return ScriptedVenue.start((wire, index) -> {
             for (Received request = wire.readRequest(); request != null; request = wire.readRequest()) {
-                if (request.path().equals("/api/oauth/token")) {
+                if (request.path().equals("/api/oauth/token") && failures.getAndDecrement() > 0) {
+                    wire.write(failure);
+                } else if (request.path().equals("/api/oauth/token")) {
                     int next = generation.incrementAndGet();
                     wire.write(Replies.json(
                             200,
@@ -150,12 +205,17 @@ class OAuthLaneTest {
     }
 
     private Opened open(ScriptedVenue venue, Path file) {
-        PaymiumClient client = PaymiumClient.open(ClientSettings.of(venue.uri()));
+        AtomicLong nanoOffset = new AtomicLong();
+        PaymiumClient client = PaymiumClient.open(
+                ClientSettings.of(venue.uri()),
+                EpochMicrosClock.system(),
+                () -> System.nanoTime() + nanoOffset.get(),
+                InetAddress::getAllByName);
         Lane lane = client.openLane("oauth", OAuthAccess.open(file), LaneFile.open(folder.resolve("oauth.lane")));
-        return new Opened(client, lane);
+        return new Opened(client, lane, nanoOffset);
     }
 
-    private record Opened(PaymiumClient client, Lane lane) implements AutoCloseable {
+    private record Opened(PaymiumClient client, Lane lane, AtomicLong nanoOffset) implements AutoCloseable {
         Outcome readUser(int callId) {
             Outcomes outcomes = new Outcomes();
             lane.submit(Call.readUser(callId), outcomes);
