@@ -87,8 +87,10 @@ final class Feedback implements Outcome.Handler {
             return;
         }
         context.budget().settled(flight.spent(), outcome.rateLimit(), nowUs);
-        if (outcome.cause() != UnknownCause.LANE_CLOSED) {
-            context.link().unreachable(outcome.cause().name(), nowUs);
+        switch (outcome.cause()) {
+            case OVERSIZE, MALFORMED_RESPONSE -> context.link().answered(nowUs);
+            case LANE_CLOSED -> {}
+            default -> context.link().unreachable(outcome.cause().name(), nowUs);
         }
     }
 

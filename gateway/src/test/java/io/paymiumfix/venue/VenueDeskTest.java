@@ -142,6 +142,38 @@ class VenueDeskTest {
         assertEquals(List.of(open()), venue.inputs());
     }
 
+    /** A listing too large for its limit takes no order's connection for dead. */
+    @Test
+    void shouldTakeAnAnswerThatCannotBeUsedForASignOfLife() {
+        venue.started();
+        for (final UnknownCause cause :
+                List.of(UnknownCause.OVERSIZE, UnknownCause.MALFORMED_RESPONSE, UnknownCause.OVERSIZE)) {
+            venue.call(cancel(1, "a"));
+            venue.lane.loses(cause, 0);
+            venue.loop.pass(10);
+        }
+        venue.call(cancel(2, "b"));
+        venue.lane.loses(UnknownCause.TIMEOUT, 0);
+        assertEquals(
+                List.of(),
+                venue.inputs().stream()
+                        .filter(Input.ModeChanged.class::isInstance)
+                        .toList());
+    }
+
+    @Test
+    void shouldNotTakeAnAnswerThatCannotBeUsedForAGrantedCall() {
+        venue.started();
+        venue.call(cancel(1, "a"), cancel(2, "b"));
+        venue.lane.refuses(429, ErrorKind.RATE_LIMITED, "too many");
+        venue.inputs();
+        venue.lane.loses(UnknownCause.OVERSIZE, 0);
+        assertEquals(
+                List.of(2L),
+                venue.inputs().stream().map(AccountLaneTest::callId).toList(),
+                "still CANCEL_ONLY");
+    }
+
     @Test
     void shouldCountOneBrokenConnectionOnce() {
         venue.started();
