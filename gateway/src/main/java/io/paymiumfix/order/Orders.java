@@ -153,6 +153,20 @@ final class Orders {
         return dayStartUs;
     }
 
+    /**
+     * Since when a listing must reach back to show every order of the account that ended and is remembered: the beginning of the
+     * day, or earlier, where one of them rested for longer.
+     */
+    long endedSinceUs(final String account) {
+        long sinceUs = dayStartUs;
+        for (final Order order : byUuid.values()) {
+            if (order.state().isTerminal() && order.terms().account().equals(account)) {
+                sinceUs = Math.min(sinceUs, order.receivedUs());
+            }
+        }
+        return sinceUs;
+    }
+
     /** Orders that have not ended, oldest first. */
     Collection<Order> open() {
         return Collections.unmodifiableSet(open);

@@ -53,6 +53,18 @@ class EndOfDayTest {
     }
 
     @Test
+    void shouldCompareAlsoWhatEndedTodayAfterItHadRestedForDays() {
+        final long receivedS = desk.nowUs() / 1_000_000;
+        desk.order("A1").send();
+        desk.acceptsOrder(view("u1"));
+        desk.pass(2 * DAY_MS);
+        desk.streams(view("u1").state("filled").traded("0.5", "15000"));
+        desk.operator("reconcile", "main", "");
+        desk.lists();
+        assertEquals(receivedS - 61, desk.last(Output.ListCall.class).sinceS());
+    }
+
+    @Test
     void shouldRememberAnOrderOfEachMinuteOfTheLastTradingForThat() {
         for (int i = 1; i <= 18; i++) {
             desk.order("A" + i).send();
