@@ -173,13 +173,14 @@ public final class FixGateway {
         marketData.serve(desk);
     }
 
-    /** Listens. */
+    /** Listens. After this, what {@link #restore} was not told is taken as never sent. */
     public void start() throws FixStartException {
         final List<FixSession> all = List.copyOf(sessions.values());
         final Map<SessionID, FixSession> byId = new HashMap<>();
         all.forEach(session -> byId.put(session.id(), session));
         all.forEach(session -> session.store().forgetStoredBefore());
         try {
+            storeFolder.vouch();
             events = sharedLoop.map(FixEventLoop::sharing).orElseGet(FixEventLoop::own);
             acceptor = new FixAcceptor(events, settings, replays, housekeeping);
             acceptor.start(

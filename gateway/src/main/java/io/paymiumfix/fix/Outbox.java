@@ -126,9 +126,11 @@ final class Outbox {
      */
     synchronized void restore(
             final List<Output.Report> reports, final long storedUpTo, final boolean storeMayHaveLost) {
-        final long everStored = storeMayHaveLost || session.store().begunAnew()
-                ? Long.MAX_VALUE
-                : Math.max(storedUpTo, session.store().highestReportSeq());
+        if ((storeMayHaveLost || session.store().begunAnew()) && !reports.isEmpty()) {
+            // The next start can no longer tell, if this one ends before they are sent.
+            session.store().mayHaveNumbered(reports.get(reports.size() - 1).reportSeq());
+        }
+        final long everStored = Math.max(storedUpTo, session.store().highestReportSeq());
         final List<Sent> held = new ArrayList<>();
         for (final Output.Report report : reports) {
             final SessionStore.Stored at = session.store().storedBefore(report.reportSeq());

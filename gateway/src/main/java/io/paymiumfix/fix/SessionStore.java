@@ -54,7 +54,9 @@ final class SessionStore implements MessageStore {
         this.nowUs = nowUs;
         final boolean wasUsed = SentMessages.areIn(folder);
         state = new StatePage(folder.resolve("state"), nowUs.getAsLong() / US_PER_MS);
-        if (wasUsed && state.begunAnew()) {
+        if (state.begunAnew() && !wasUsed) {
+            state.write();
+        } else if (state.begunAnew()) {
             LOG.error(
                     "store {}: the session's sequence numbers are lost: the file state is gone or damaged. They begin at"
                             + " 1 again: agree on a reset with the client (ResetSeqNumFlag(141)=Y). Reports that it"
@@ -144,9 +146,21 @@ final class SessionStore implements MessageStore {
         return msgSeqNum == 0 ? null : new Stored(state.generation, msgSeqNum);
     }
 
-    /** Frees what only {@link #storedBefore} needs. */
+    /** Reports up to this one may have had a number, though nothing here tells. */
+    synchronized void mayHaveNumbered(final long reportSeq) {
+        state.highestReportSeq = Math.max(state.highestReportSeq, reportSeq);
+        state.write();
+    }
+
+    /**
+     * What is known of earlier processes was asked for: frees what only {@link #storedBefore} needs. A process that ends
+     * before this finds the numbers lost as this one did.
+     */
     synchronized void forgetStoredBefore() {
         sent.forgetStoredBefore();
+        if (state.begunAnew()) {
+            state.write();
+        }
     }
 
     /** The highest reportSeq that ever got a number; no report above it ever reached the socket. */

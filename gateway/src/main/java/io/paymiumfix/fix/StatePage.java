@@ -54,12 +54,9 @@ final class StatePage {
         read(0);
         read(1);
         begunAnew = writes == 0;
-        if (begunAnew) {
-            write();
-        }
     }
 
-    /** True when no process before left a whole slot: the page is new, or its content is lost. */
+    /** True when no process before left a whole slot: the page is new, or its content is lost. So it stays until {@link #write}. */
     boolean begunAnew() {
         return begunAnew;
     }

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * The folder of all session stores, held by one process at a time.
  *
  * <p>The stores are not forced to the disk, so what the process before wrote is whole only if the machine has run on
- * since. The folder knows it by the kernel's boot id.
+ * since. The folder knows it by the kernel's boot id, which it notes only when the stores themselves know what may be
+ * lost: a start that ended before leaves that to the next.
  */
 final class StoreFolder implements AutoCloseable {
 
@@ -25,17 +26,18 @@ final class StoreFolder implements AutoCloseable {
     private final FixSettings.Store settings;
     private final FileChannel channel;
     private final FileLock lock;
+    private final Path bootNote;
+    private final String bootId;
     private final boolean mayHaveLost;
 
-    private StoreFolder(
-            final FixSettings.Store settings,
-            final FileChannel channel,
-            final FileLock lock,
-            final boolean mayHaveLost) {
+    private StoreFolder(final FixSettings.Store settings, final FileChannel channel, final FileLock lock)
+            throws IOException {
         this.settings = settings;
         this.channel = channel;
         this.lock = lock;
-        this.mayHaveLost = mayHaveLost;
+        bootNote = settings.directory().resolve("boot");
+        bootId = bootId();
+        mayHaveLost = bootId.isEmpty() || !bootId.equals(noted());
     }
 
     static StoreFolder open(final FixSettings.Store settings) throws FixStartException {
@@ -52,30 +54,40 @@ final class StoreFolder implements AutoCloseable {
                                 + "; stop it, or give this one a store of its own",
                         null);
             }
-            return new StoreFolder(settings, channel, lock, !isSameBoot(directory.resolve("boot")));
+            return new StoreFolder(settings, channel, lock);
         } catch (IOException e) {
             throw unusable(directory, e);
         }
     }
 
-    /** Notes this boot of the machine for the next process; false when the last noted another, or none can be told. */
-    private static boolean isSameBoot(final Path note) throws IOException {
-        final String before = Files.exists(note) ? Files.readString(note) : "";
-        String now = "";
+    /** Empty where the machine does not tell it. */
+    private static String bootId() {
         try {
-            now = Files.readString(BOOT_ID);
+            return Files.readString(BOOT_ID);
         } catch (IOException e) {
             LOG.debug("this machine does not tell its boot id", e);
+            return "";
         }
-        if (!now.equals(before)) {
-            Files.writeString(note, now);
-        }
-        return !now.isEmpty() && now.equals(before);
     }
 
-    /** Whether the machine may have stopped since the process before: the newest of what it wrote may be lost. */
+    private String noted() throws IOException {
+        return Files.exists(bootNote) ? Files.readString(bootNote) : "";
+    }
+
+    /** Whether the machine may have stopped since a process last vouched: the newest of what was written may be lost. */
     boolean mayHaveLost() {
         return mayHaveLost;
+    }
+
+    /** Every store knows what may be lost: from now on they are whole for as long as the machine runs. */
+    void vouch() throws FixStartException {
+        try {
+            if (!bootId.equals(noted())) {
+                Files.writeString(bootNote, bootId);
+            }
+        } catch (IOException e) {
+            throw unusable(settings.directory(), e);
+        }
     }
 
     private static FileLock tryLock(final FileChannel channel) throws IOException {

@@ -339,6 +339,84 @@ class ReceiptMarkTest {
     }
 
     @Test
+    void shouldStillMarkThemWhenTheStartAfterTheMachineHadStoppedEndedBeforeALogon() throws Exception {
+        storeTwoOfThreeAndKill();
+        gateway.close();
+        Files.writeString(copy.resolve("store/boot"), "another boot");
+        gateway = gateway.next(copy);
+        gateway.gateway.restore(SESSION, reports(1, 3), 2);
+        gateway.start();
+        gateway.close();
+        gateway = gateway.next(copy);
+        gateway.gateway.restore(SESSION, reports(1, 4), 2);
+        gateway.start();
+        try (RawFixClient client = gateway.loggedOn(2)) {
+            for (int i = 3; i <= 4; i++) {
+                final String report = client.read("8");
+                assertEquals("exec-" + i, field(report, 17));
+                assertEquals(i == 3 ? "Y" : "", field(report, 97), "report " + i);
+            }
+        }
+    }
+
+    @Test
+    void shouldStillMarkThemWhenTheStartAfterTheMachineHadStoppedEndedBeforeItKnewTheReports() throws Exception {
+        storeTwoOfThreeAndKill();
+        gateway.close();
+        Files.writeString(copy.resolve("store/boot"), "another boot");
+        gateway = gateway.next(copy);
+        gateway.close();
+        gateway = gateway.next(copy);
+        gateway.gateway.restore(SESSION, reports(1, 3), 2);
+        gateway.start();
+        try (RawFixClient client = gateway.loggedOn(2)) {
+            final String report = client.read("8");
+            assertEquals("exec-3", field(report, 17));
+            assertEquals("Y", field(report, 97));
+        }
+    }
+
+    @Test
+    void shouldStillMarkAllWhenTheStartAfterTheStateWasLostEndedBeforeALogon() throws Exception {
+        storeTwoOfThreeAndKill();
+        gateway.close();
+        Files.delete(copy.resolve("store/desk/state"));
+        gateway = gateway.next(copy);
+        gateway.gateway.restore(SESSION, reports(1, 3), 1);
+        gateway.start();
+        gateway.close();
+        gateway = gateway.next(copy);
+        gateway.gateway.restore(SESSION, reports(1, 4), 1);
+        gateway.start();
+        try (RawFixClient client = gateway.loggedOnAnew()) {
+            for (int i = 1; i <= 4; i++) {
+                final String report = client.read("8");
+                assertEquals("exec-" + i, field(report, 17));
+                assertEquals(i <= 3 ? "Y" : "", field(report, 97), "report " + i);
+            }
+        }
+    }
+
+    @Test
+    void shouldStillMarkAllWhenTheStartAfterTheStateWasLostEndedBeforeItKnewTheReports() throws Exception {
+        storeTwoOfThreeAndKill();
+        gateway.close();
+        Files.delete(copy.resolve("store/desk/state"));
+        gateway = gateway.next(copy);
+        gateway.close();
+        gateway = gateway.next(copy);
+        gateway.gateway.restore(SESSION, reports(1, 3), 1);
+        gateway.start();
+        try (RawFixClient client = gateway.loggedOnAnew()) {
+            for (int i = 1; i <= 3; i++) {
+                final String report = client.read("8");
+                assertEquals("exec-" + i, field(report, 17));
+                assertEquals("Y", field(report, 97), "report " + i);
+            }
+        }
+    }
+
+    @Test
     void shouldSendAsNewWhatAResendHadToLeaveOut() throws Exception {
         try (RawFixClient client = gateway.loggedOn()) {
             burst(1, 3);

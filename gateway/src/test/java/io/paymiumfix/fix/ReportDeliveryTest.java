@@ -98,6 +98,7 @@ class ReportDeliveryTest {
 
     @Test
     void shouldMarkRestoredReportsThatMayHaveReachedTheSocket() throws Exception {
+        gateway.start();
         gateway.close();
         gateway = GatewayUnderTest.withReceiptMarks(directory);
         gateway.gateway.restore(SESSION, List.of(reportOf(1), reportOf(2)), 1);
