@@ -175,7 +175,13 @@ public final class Gateway implements AutoCloseable {
             // 8. The core applies what was offered.
             sequencer.start(
                     new Sequencer.Parts(
-                            journal, gauge, core::answer, new Handover(), new Reporting(), fix::journalled, Probe.NONE),
+                            journal,
+                            gauge,
+                            core::answer,
+                            new Handover(),
+                            new Reporting(),
+                            this::journalled,
+                            Probe.NONE),
                     recovered);
             snapshotter = new Snapshotter(
                     new Snapshotter.Parts(
@@ -388,6 +394,15 @@ public final class Gateway implements AutoCloseable {
 
     private static long leftMs(final long deadlineNs) {
         return Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime()));
+    }
+
+    /** Tells the edges what they act on only when it is journalled; called by {@code order-core}. */
+    private void journalled(final Input input) {
+        if (input instanceof Input.NonceLease lease) {
+            venue.journalled(lease);
+        } else {
+            fix.journalled(input);
+        }
     }
 
     /** Hands reports, answers and changes of mode to the FIX side; called by {@code report}. */

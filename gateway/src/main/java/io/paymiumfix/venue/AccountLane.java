@@ -29,6 +29,7 @@ final class AccountLane {
     private final LanePort port;
     private final VenueContext context;
     private final NonceLease lease;
+    private final LostMarks lostMarks;
     private final Admission admission;
     private final KnownOrders known;
     private final RankedCalls waiting = new RankedCalls();
@@ -48,6 +49,7 @@ final class AccountLane {
         this.port = port;
         this.context = context;
         this.lease = lease;
+        this.lostMarks = new LostMarks(port, context.outcomes());
         this.admission = new Admission(account, context, lease);
         this.known = new KnownOrders(context.limits().maxKnownOrders());
         context.streams().whenEnded(account, known::toldEnded);
@@ -59,14 +61,20 @@ final class AccountLane {
 
     /** Takes a lease, connects and asks whether the token works. */
     void start() {
-        lease.renew(context.clock().epochMicros());
+        renewLease(context.clock().epochMicros());
         context.budgetLease().renew();
         check(outcome -> outcome.dispatch(new StartCheck(account)));
     }
 
-    /** The core knows what became of every call of earlier runs. */
-    void acknowledgeLostMarks() {
-        port.acknowledgeLostMarks();
+    private void renewLease(final long nowUs) {
+        if (lease.renew(nowUs)) {
+            lostMarks.leased(lease.upToNonce());
+        }
+    }
+
+    /** A lease of this lane is in the journal. */
+    void journalled(final Input.NonceLease journalled) {
+        lostMarks.journalled(journalled.upToNonce());
     }
 
     /** Takes a call of the core. */
@@ -101,7 +109,8 @@ final class AccountLane {
 
     /** Time has passed: renews the lease, ends stale orders, and sends what may leave now. */
     void tick(final long nowUs) {
-        lease.renew(nowUs);
+        renewLease(nowUs);
+        lostMarks.tick();
         keepWarm(nowUs);
         if (!context.outcomes().backlogged()) {
             for (final PendingCall stale : waiting.removeStale(nowUs)) {

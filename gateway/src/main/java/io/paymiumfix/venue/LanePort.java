@@ -12,6 +12,6 @@ interface LanePort {
     /** Opens a connection ahead of need. */
     void warm();
 
-    /** What the core was told of the calls of earlier runs is safe: the marks that may be lost are not needed. */
+    /** The journal has what the core was told of the calls of earlier runs: the marks that may be lost are not needed. */
     void acknowledgeLostMarks();
 }

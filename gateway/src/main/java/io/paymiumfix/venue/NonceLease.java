@@ -32,16 +32,27 @@ final class NonceLease {
         highestNonce = Math.max(highestNonce, nonce);
     }
 
-    /** Takes a new lease when the last one is a while old; asked again later when the ring is full. */
-    void renew(final long nowUs) {
+    /**
+     * Takes a new lease when the last one is a while old; asked again later when the ring is full.
+     *
+     * @return true when the ring has taken one
+     */
+    boolean renew(final long nowUs) {
         final long nextUs = Math.max(nowUs, highestNonce);
         if (upToNonce - nextUs >= RENEW_BELOW_US) {
-            return;
+            return false;
         }
         final long wanted = nextUs + LENGTH_US;
         if (inbox.offer(new Input.NonceLease(account, wanted), Inbox.Urgency.ESSENTIAL)) {
             upToNonce = wanted;
+            return true;
         }
+        return false;
+    }
+
+    /** How far the last one goes. */
+    long upToNonce() {
+        return upToNonce;
     }
 
     /** True when a call may leave now. */

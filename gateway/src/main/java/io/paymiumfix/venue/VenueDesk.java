@@ -18,12 +18,9 @@ final class VenueDesk {
     private static final long TICK_MS = 100;
     private static final long IDLE_CHECK_MS = 2;
     private static final long BUDGET_PROBE_US = TimeUnit.MINUTES.toMicros(10);
-    /** The core has journalled what the ring took long before this. */
-    private static final long KEEP_LOST_MARKS_US = TimeUnit.SECONDS.toMicros(2);
 
     private final VenueContext context;
     private final Map<String, AccountLane> lanes = new LinkedHashMap<>();
-    private long marksSafeAtUs = Long.MAX_VALUE;
     private long budgetProbeDueUs;
     private boolean closed;
 
@@ -40,7 +37,6 @@ final class VenueDesk {
     /** Begins: says what became of the calls of the run before, checks the tokens, and keeps time from now on. */
     void start(final RestoredCalls restored) {
         restored.unknown().forEach(context.outcomes()::deliver);
-        marksSafeAtUs = context.clock().epochMicros() + KEEP_LOST_MARKS_US;
         for (final AccountLane lane : lanes.values()) {
             lane.start();
         }
@@ -77,9 +73,13 @@ final class VenueDesk {
             probed().check(outcome -> {});
         }
         probeBudget(nowUs);
-        if (nowUs >= marksSafeAtUs && !context.outcomes().backlogged()) {
-            marksSafeAtUs = Long.MAX_VALUE;
-            lanes.values().forEach(AccountLane::acknowledgeLostMarks);
+    }
+
+    /** A lease is in the journal, and all that lay in the ring before it. */
+    void journalled(final Input.NonceLease lease) {
+        final AccountLane lane = lanes.get(lease.account());
+        if (lane != null) {
+            lane.journalled(lease);
         }
     }
 

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * once, through the inbox.
  *
  * <p>{@link #restore}, {@link #start} and {@link #stop} are called by the thread that starts and stops the
- * gateway, in this order; {@link #call} by {@code order-core}, in between; {@link #figures} by any thread.
+ * gateway, in this order; {@link #call} and {@link #journalled} by {@code order-core}, in between; {@link #figures} by any thread.
  */
 public final class VenueEdge {
     private static final Logger LOG = LoggerFactory.getLogger(VenueEdge.class);
@@ -193,6 +193,11 @@ public final class VenueEdge {
     /** Carries out a call of the core; never blocks. After {@link #start}. */
     public void call(final Output.VenueCall call) {
         loop.run(() -> desk.call(call));
+    }
+
+    /** A lease is in the journal, and so is every input the inbox took before it; never blocks. After {@link #start}. */
+    public void journalled(final Input.NonceLease lease) {
+        loop.run(() -> desk.journalled(lease));
     }
 
     /** The venue's public side, for market data. After {@link #start}. */

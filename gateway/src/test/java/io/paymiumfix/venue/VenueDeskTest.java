@@ -75,14 +75,41 @@ class VenueDeskTest {
     }
 
     @Test
-    void shouldTrustTheMarksAgainOnlyWhenTheCoreHasTheUnknownOrders() {
-        venue.inbox.room(0);
+    void shouldTrustTheMarksAgainOnlyWhenTheUnknownOrdersAreJournalled() {
         venue.desk.start(RestoredCalls.of(List.of(place(1)), call -> true));
         venue.loop.pass(60_000);
         assertFalse(venue.lane.acknowledged());
+        venue.desk.journalled(lease(60_000));
+        venue.loop.pass(100);
+        assertTrue(venue.lane.acknowledged());
+    }
+
+    @Test
+    void shouldNotTrustTheMarksForALeaseThatPassedAnUnknownOrder() {
+        venue.inbox.room(0);
+        venue.desk.start(RestoredCalls.of(List.of(place(1)), call -> true));
+        venue.inbox.room(1);
+        venue.account.tick(venue.loop.epochMicros());
+        assertEquals(List.of(lease(60_000)), venue.inbox.leases());
+        venue.desk.journalled(lease(60_000));
+        venue.loop.pass(60_000);
+        assertFalse(venue.lane.acknowledged());
+
         venue.inbox.room(Integer.MAX_VALUE);
         venue.loop.pass(1_000);
+        assertEquals(List.of(new Input.Unknown(1, 0, 0, "RESTART")), venue.inputs());
+        venue.loop.pass(10_000);
+        venue.inbox.leases().forEach(venue.desk::journalled);
+        venue.loop.pass(100);
         assertTrue(venue.lane.acknowledged());
+    }
+
+    @Test
+    void shouldNotTrustTheMarksForALeaseOfAnotherLane() {
+        venue.desk.start(RestoredCalls.of(List.of(place(1)), call -> true));
+        venue.desk.journalled(new Input.NonceLease("gone", Long.MAX_VALUE));
+        venue.loop.pass(1_000);
+        assertFalse(venue.lane.acknowledged());
     }
 
     // ---------------------------------------------------------------- leases
