@@ -72,6 +72,10 @@ public final class Lane implements AutoCloseable {
         this.renewal = access == null ? null : new OAuthRenewal(context, access, this::onRenewalEnded);
         this.nonces = new NonceSequence(file.highestNonce(), nonceFloor, clock.epochMicros());
         this.file = file;
+        if (nonceFloor > file.highestNonce()) {
+            // The next process may trust the file again before any call of this one has left.
+            file.markNonce(nonceFloor);
+        }
         this.queue = new LaneQueue(settings.laneQueueLimit());
         this.timer = new DeadlineTimer(venueIo, nanoClock, this::onDeadline);
     }

@@ -159,6 +159,18 @@ class LaneTest {
     }
 
     @Test
+    void shouldKeepTheCallersFloorForTheNextProcess() throws IOException {
+        long floor = EpochMicrosClock.system().epochMicros() + 3_600_000_000L;
+        try (ScriptedVenue venue = ScriptedVenue.answering(Replies.CREATED);
+                PaymiumClient client = PaymiumClient.open(ClientSettings.of(venue.uri()))) {
+            client.openLane("test", LaneFixture.TOKEN, LaneFile.open(folder.resolve("lane")), floor);
+        }
+        try (LaneFile file = LaneFile.open(folder.resolve("lane"))) {
+            assertEquals(floor, file.highestNonce());
+        }
+    }
+
+    @Test
     void shouldNotSendACallWhoseTimeHasPassed() throws IOException {
         try (ScriptedVenue venue = ScriptedVenue.answering(Replies.CREATED);
                 LaneFixture fixture = fixture(venue)) {
