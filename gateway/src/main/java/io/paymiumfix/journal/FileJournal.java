@@ -174,7 +174,7 @@ public final class FileJournal implements Journal {
             while (segments.size() > 1) {
                 final Segment oldest = segments.get(0);
                 final Segment next = segments.get(1);
-                final long nextTimeUs = next.firstTimeUs();
+                final long nextTimeUs = firstTimeUs(segments.subList(1, segments.size()));
                 if (next.firstSequence() > needed
                         || nextTimeUs > newestUs
                         || newestUs - nextTimeUs < settings.retentionUs()) {
@@ -186,6 +186,15 @@ public final class FileJournal implements Journal {
                 LOG.info("journal {}: dropped, everything in it is older than is kept", oldest.file());
             }
         }
+    }
+
+    /** Of the first that has a frame, {@link Long#MAX_VALUE} when none has: a start of other logic may leave one without. */
+    private static long firstTimeUs(final List<Segment> following) throws IOException {
+        long timeUs = Long.MAX_VALUE;
+        for (int i = 0; i < following.size() && timeUs == Long.MAX_VALUE; i++) {
+            timeUs = following.get(i).firstTimeUs();
+        }
+        return timeUs;
     }
 
     @Override

@@ -317,6 +317,30 @@ class SegmentsTest {
     }
 
     @Test
+    void shouldDropWhatLiesBeforeASegmentWithoutInputs() throws IOException {
+        try (FileJournal journal = directory.openKeeping(20_000)) {
+            append(journal, 5);
+            journal.snapshots().save(new Snapshot(4, 3, ByteBuffer.allocate(5)));
+            journal.snapshots().save(new Snapshot(5, 3, ByteBuffer.allocate(5)));
+        }
+        // A start of other logic that ended before its first input.
+        directory.open(4, 1_000).close();
+        try (FileJournal journal = directory.openKeeping(20_000)) {
+            assertEquals(3, header(3).segment());
+            append(journal, 10);
+            journal.truncateBefore(16);
+            assertTrue(Files.exists(directory.file(1)), "younger than is kept");
+            append(journal, 40);
+            journal.snapshots().save(new Snapshot(54, 3, ByteBuffer.allocate(5)));
+            journal.snapshots().save(new Snapshot(55, 3, ByteBuffer.allocate(5)));
+            journal.truncateBefore(56);
+            assertFalse(Files.exists(directory.file(1)));
+            assertFalse(Files.exists(directory.file(2)), "the one without inputs");
+            assertTrue(journal.reader().firstPosition() > 5);
+        }
+    }
+
+    @Test
     void shouldStopWhenASnapshotWasTakenAfterTheEnd() throws IOException {
         try (FileJournal journal = directory.open()) {
             append(journal, 3);
