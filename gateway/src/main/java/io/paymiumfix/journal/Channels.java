@@ -9,8 +9,11 @@ import java.nio.file.StandardOpenOption;
 /** Whole reads and writes at a place of a file. */
 final class Channels {
 
+    private static final int PIECE_BYTES = 64 << 10;
+
     /** Written from by any thread, each by a view of its own; not on the heap, so that nothing is copied or collected. */
-    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(64 << 10).asReadOnlyBuffer();
+    private static final ByteBuffer ZEROS =
+            ByteBuffer.allocateDirect(PIECE_BYTES).asReadOnlyBuffer();
 
     private Channels() {}
 
@@ -39,6 +42,19 @@ final class Channels {
         for (long at = from; at < to; at += zeros.limit()) {
             zeros.clear().limit((int) Math.min(zeros.capacity(), to - at));
             writeFully(channel, zeros, at);
+        }
+    }
+
+    /**
+     * Writes what is there once more, in pieces. After a force that failed the system may hold it in memory only and count it
+     * as written: then no later force brings it to the device.
+     */
+    static void writeAgain(final FileChannel channel, final long from, final long to) throws IOException {
+        final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE_BYTES);
+        for (long at = from; at < to; at += PIECE_BYTES) {
+            piece.clear().limit((int) Math.min(PIECE_BYTES, to - at));
+            readFully(channel, piece, at);
+            writeFully(channel, piece.flip(), at);
         }
     }
 

@@ -65,6 +65,8 @@ public final class FileJournal implements Journal {
         checkCoreVersion(last);
         cutTail(last, channel);
         fill(channel);
+        Channels.writeAgain(channel, scan.durableEnd(), scan.endOffset());
+        Channels.forceDirectory(settings.directory());
         writer = SegmentWriter.resume(last, channel, scan.endOffset());
         writer.mark(last.header().syncedThrough(lastPosition));
         syncedPosition.set(lastPosition);

@@ -19,6 +19,7 @@ final class SegmentScan {
     private final FrameCursor cursor;
     private long lastSequence;
     private long lastTimeUs = Long.MIN_VALUE;
+    private long durableEnd = SegmentHeader.FRAMES_AT;
 
     SegmentScan(final FileChannel channel, final Segment segment) throws IOException {
         file = segment.file();
@@ -38,7 +39,11 @@ final class SegmentScan {
                 lastSequence++;
                 lastTimeUs = cursor.timeUs();
             }
+            final boolean isDurable = cursor.sequence() <= header.syncedThrough();
             cursor.moveOn();
+            if (isDurable) {
+                durableEnd = cursor.offset();
+            }
         }
         final long end = cursor.offset();
         if (lastSequence < header.syncedThrough()) {
@@ -59,6 +64,11 @@ final class SegmentScan {
     /** Of its last input; {@link Long#MIN_VALUE} when it has none. */
     long lastTimeUs() {
         return lastTimeUs;
+    }
+
+    /** Where the frames end that the header says are on the device; those behind were read, maybe from memory only. */
+    long durableEnd() {
+        return durableEnd;
     }
 
     /** Where the next frame goes. */

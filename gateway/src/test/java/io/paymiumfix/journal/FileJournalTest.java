@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.paymiumfix.order.Input;
+import io.paymiumfix.order.Input.SessionDown;
 import io.paymiumfix.order.Input.TimerFired;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class FileJournalTest {
+
+    private static final Path WRITTEN_BY_THREAD = Path.of("/proc/thread-self/io");
 
     @TempDir
     Path path;
@@ -100,6 +105,49 @@ class FileJournalTest {
         final Exception refusal = assertThrows(JournalVersionException.class, () -> directory.open(4, 1_000));
         assertTrue(refusal.getMessage().contains("core logic 3"), refusal.getMessage());
         directory.open(3, 1_000).close();
+    }
+
+    @Test
+    void shouldWriteAgainAtAStartWhatMayBeInMemoryOnly() throws IOException {
+        assumeTrue(Files.isReadable(WRITTEN_BY_THREAD), "the system counts what a thread writes");
+        final List<Input> inputs = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            inputs.add(new SessionDown("oms", "x".repeat(1_000)));
+        }
+        try (FileJournal journal = directory.open()) {
+            JournalDirectory.append(journal, inputs);
+        }
+        final long afterACleanStop = writtenByAStart();
+        final byte[] killed;
+        try (FileJournal journal = directory.open()) {
+            JournalDirectory.append(journal, inputs);
+            killed = directory.bytes();
+        }
+        directory.replaceBy(killed);
+        final long frame = Frame.padded(ByteBuffer.wrap(killed).getInt(SegmentHeader.FRAMES_AT));
+
+        assertEquals(5 * frame, writtenByAStart() - afterACleanStop, "what came behind the clean stop");
+        final List<Input> twice = new ArrayList<>(inputs);
+        twice.addAll(inputs);
+        try (FileJournal journal = directory.open()) {
+            assertEquals(twice, JournalDirectory.inputs(journal));
+        }
+    }
+
+    /** Bytes that this thread handed to the system, as that counts them. */
+    private long writtenByAStart() throws IOException {
+        final long before = written();
+        final FileJournal journal = directory.open();
+        final long during = written() - before;
+        journal.close();
+        return during;
+    }
+
+    private static long written() throws IOException {
+        return Files.readAllLines(WRITTEN_BY_THREAD).stream()
+                .filter(line -> line.startsWith("wchar: "))
+                .mapToLong(line -> Long.parseLong(line.substring(7)))
+                .sum();
     }
 
     @Test
