@@ -68,6 +68,7 @@ public final class Gateway implements AutoCloseable {
     private final VenueEdge venue;
     private final Optional<MarketData> marketData;
     private final TokenLocks tokenLocks;
+    private final TokenWatch tokenWatch;
     private final OrderCore core;
     private final CoreGauge gauge;
     private final ControlEndpoint control;
@@ -193,6 +194,7 @@ public final class Gateway implements AutoCloseable {
                             new Handover()::onAlarm),
                     config.journal().snapshotEvery().toMillis());
             snapshotter.start();
+            tokenWatch = TokenWatch.over(locks);
         } catch (IOException | FixStartException | RuntimeException | InterruptedException e) {
             if (openedFix != null) {
                 openedFix.stop("", 0);
@@ -361,6 +363,7 @@ public final class Gateway implements AutoCloseable {
         lastSnapshot(sequencer.stop() && !sequencer.isStopped());
         sequencer.close();
         closeLoops();
+        tokenWatch.close();
         tokenLocks.close();
         final int resting = core.openOrders();
         if (drained) {

@@ -10,23 +10,34 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps two gateways of one machine and user from sharing an API token, whatever folders they have: their
  * nonces would overtake each other. Locks a file named after a digest of venue and token in the folder for
- * temporary files; the operating system lets go of it when the process ends, however it ends.
+ * temporary files; the operating system lets go of it when the process ends, however it ends. Any thread.
  */
 final class TokenLocks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenLocks.class);
     private static final int DIGEST_CHARS = 24;
 
-    private final List<FileChannel> channels = new ArrayList<>();
+    private final List<Held> all = new ArrayList<>();
+
+    /** A file that is locked, and which it was: its name may become another's. */
+    private record Held(Path file, FileChannel channel, Object fileKey) {}
 
     private TokenLocks() {}
 
@@ -55,7 +66,7 @@ final class TokenLocks implements AutoCloseable {
         return ((OAuthAccess) token).clientId();
     }
 
-    private static Path fileOf(final URI venueUri, final Credential token) {
+    static Path fileOf(final URI venueUri, final Credential token) {
         try {
             final byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest((venueUri + "\n" + nameOf(token)).getBytes(StandardCharsets.UTF_8));
@@ -67,13 +78,16 @@ final class TokenLocks implements AutoCloseable {
     }
 
     private void lock(final Path file) throws IOException {
+        all.add(locked(file));
+    }
+
+    private static Held locked(final Path file) throws IOException {
         final FileChannel channel;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (AccessDeniedException e) {
             throw new TokenInUseException(file);
         }
-        channels.add(channel);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -81,14 +95,62 @@ final class TokenLocks implements AutoCloseable {
             // another gateway of this process has it
         }
         if (lock == null) {
+            channel.close();
             throw new TokenInUseException();
+        }
+        return new Held(file, channel, fileKey(file));
+    }
+
+    /** Null when it is not there, or cannot be told. */
+    private static Object fileKey(final Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        for (final FileChannel channel : channels) {
-            channel.close();
+    /**
+     * Touches the files, so that nobody clears them away as old, and locks anew what was cleared away all the same.
+     *
+     * @return false when one could not be: another gateway may use its token
+     */
+    synchronized boolean renew() {
+        boolean isAllHeld = true;
+        for (int i = 0; i < all.size(); i++) {
+            try {
+                all.set(i, renewed(all.get(i)));
+            } catch (IOException e) {
+                isAllHeld = false;
+                LOG.error(
+                        "ALARM TOKEN_LOCK_LOST {}: this file was deleted, and cannot be locked anew. Another gateway may use"
+                                + " the same API token: see which, and stop one",
+                        all.get(i).file(),
+                        e);
+            }
         }
+        return isAllHeld;
+    }
+
+    private static Held renewed(final Held held) throws IOException {
+        if (held.fileKey() != null && held.fileKey().equals(fileKey(held.file()))) {
+            Files.setLastModifiedTime(held.file(), FileTime.from(Instant.now()));
+            return held;
+        }
+        final Held anew = locked(held.file());
+        held.channel().close();
+        LOG.error(
+                "ALARM TOKEN_LOCK_GONE {}: this file was deleted and is locked anew. Another gateway with the same API token"
+                        + " would not have been refused meanwhile: see that none runs, and what clears the folder",
+                held.file());
+        return anew;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (final Held held : all) {
+            held.channel().close();
+        }
+        all.clear();
     }
 }

@@ -1,5 +1,8 @@
 package io.paymiumfix;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,10 +10,15 @@ import io.paymiumfix.client.ApiToken;
 import io.paymiumfix.client.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class TokenLocksTest {
     private final URI venue = URI.create("http://127.0.0.1:1/api/v1");
     private final ApiToken token = new ApiToken("key-" + UUID.randomUUID(), Secret.of("secret"));
@@ -28,6 +36,40 @@ class TokenLocksTest {
     void shouldLetGoOfATokenWhenClosed() throws IOException {
         TokenLocks.take(venue, List.of(token)).close();
         TokenLocks.take(venue, List.of(token)).close();
+    }
+
+    @Test
+    void shouldTouchItsFileSoThatNobodyClearsItAwayAsOld() throws IOException {
+        final Path file = TokenLocks.fileOf(venue, token);
+        try (TokenLocks locks = TokenLocks.take(venue, List.of(token));
+                TokenWatch watch = TokenWatch.over(locks, 10)) {
+            assertNotNull(watch);
+            Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+            await().until(() -> Files.getLastModifiedTime(file).toMillis() > 0);
+        }
+    }
+
+    @Test
+    void shouldLockAnewWhatWasClearedAway() throws IOException {
+        final Path file = TokenLocks.fileOf(venue, token);
+        try (TokenLocks locks = TokenLocks.take(venue, List.of(token))) {
+            Files.delete(file);
+            assertTrue(locks.renew());
+            assertThrows(TokenInUseException.class, () -> TokenLocks.take(venue, List.of(token)));
+            assertTrue(locks.renew());
+        }
+        TokenLocks.take(venue, List.of(token)).close();
+    }
+
+    @Test
+    void shouldSayWhenAnotherGatewayHasTheTokenMeanwhile() throws IOException {
+        try (TokenLocks locks = TokenLocks.take(venue, List.of(token))) {
+            Files.delete(TokenLocks.fileOf(venue, token));
+            final TokenLocks other = TokenLocks.take(venue, List.of(token));
+            assertFalse(locks.renew());
+            other.close();
+            assertTrue(locks.renew());
+        }
     }
 
     @Test
