@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,7 +134,7 @@ final class TokenLocks implements AutoCloseable {
     }
 
     private static Held renewed(final Held held) throws IOException {
-        if (held.fileKey() != null && held.fileKey().equals(fileKey(held.file()))) {
+        if (Files.exists(held.file()) && Objects.equals(held.fileKey(), fileKey(held.file()))) {
             Files.setLastModifiedTime(held.file(), FileTime.from(Instant.now()));
             return held;
         }
