@@ -17,6 +17,7 @@ import io.paymiumfix.order.ReportBody;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -308,112 +309,96 @@ class ReceiptMarkTest {
 
     @Test
     void shouldMarkAllThatMayHaveBeenSentWhenTheStateOfTheSessionIsLost() throws Exception {
-        storeTwoOfThreeAndKill();
-        gateway.close();
-        Files.delete(copy.resolve("store/desk/state"));
-        gateway = gateway.next(copy);
-        gateway.gateway.restore(SESSION, reports(1, 3), 1);
-        gateway.start();
+        losesItsState();
+        startsKnowing(3, 1);
         try (RawFixClient client = gateway.loggedOnAnew()) {
-            for (int i = 1; i <= 3; i++) {
-                final String report = client.read("8");
-                assertEquals("exec-" + i, field(report, 17));
-                assertEquals("Y", field(report, 97), "report " + i);
-            }
+            assertEquals(List.of("exec-1 Y", "exec-2 Y", "exec-3 Y"), readMarks(client, 3));
         }
     }
 
     @Test
     void shouldMarkAllThatTheStoreDoesNotHoldWhenTheMachineHadStopped() throws Exception {
-        storeTwoOfThreeAndKill();
-        gateway.close();
-        Files.writeString(copy.resolve("store/boot"), "another boot");
-        gateway = gateway.next(copy);
-        gateway.gateway.restore(SESSION, reports(1, 3), 2);
-        gateway.start();
+        bootsAnew();
+        startsKnowing(3, 2);
         try (RawFixClient client = gateway.loggedOn(2)) {
-            final String report = client.read();
-            assertEquals("exec-3", field(report, 17));
-            assertEquals("Y", field(report, 97));
+            assertEquals(List.of("exec-3 Y"), readMarks(client, 1));
         }
     }
 
     @Test
     void shouldStillMarkThemWhenTheStartAfterTheMachineHadStoppedEndedBeforeALogon() throws Exception {
-        storeTwoOfThreeAndKill();
-        gateway.close();
-        Files.writeString(copy.resolve("store/boot"), "another boot");
-        gateway = gateway.next(copy);
-        gateway.gateway.restore(SESSION, reports(1, 3), 2);
-        gateway.start();
-        gateway.close();
-        gateway = gateway.next(copy);
-        gateway.gateway.restore(SESSION, reports(1, 4), 2);
-        gateway.start();
+        bootsAnew();
+        startsKnowing(3, 2);
+        next();
+        startsKnowing(4, 2);
         try (RawFixClient client = gateway.loggedOn(2)) {
-            for (int i = 3; i <= 4; i++) {
-                final String report = client.read("8");
-                assertEquals("exec-" + i, field(report, 17));
-                assertEquals(i == 3 ? "Y" : "", field(report, 97), "report " + i);
-            }
+            assertEquals(List.of("exec-3 Y", "exec-4 "), readMarks(client, 2));
         }
     }
 
     @Test
     void shouldStillMarkThemWhenTheStartAfterTheMachineHadStoppedEndedBeforeItKnewTheReports() throws Exception {
-        storeTwoOfThreeAndKill();
-        gateway.close();
-        Files.writeString(copy.resolve("store/boot"), "another boot");
-        gateway = gateway.next(copy);
-        gateway.close();
-        gateway = gateway.next(copy);
-        gateway.gateway.restore(SESSION, reports(1, 3), 2);
-        gateway.start();
+        bootsAnew();
+        next();
+        startsKnowing(3, 2);
         try (RawFixClient client = gateway.loggedOn(2)) {
-            final String report = client.read("8");
-            assertEquals("exec-3", field(report, 17));
-            assertEquals("Y", field(report, 97));
+            assertEquals(List.of("exec-3 Y"), readMarks(client, 1));
         }
     }
 
     @Test
     void shouldStillMarkAllWhenTheStartAfterTheStateWasLostEndedBeforeALogon() throws Exception {
-        storeTwoOfThreeAndKill();
-        gateway.close();
-        Files.delete(copy.resolve("store/desk/state"));
-        gateway = gateway.next(copy);
-        gateway.gateway.restore(SESSION, reports(1, 3), 1);
-        gateway.start();
-        gateway.close();
-        gateway = gateway.next(copy);
-        gateway.gateway.restore(SESSION, reports(1, 4), 1);
-        gateway.start();
+        losesItsState();
+        startsKnowing(3, 1);
+        next();
+        startsKnowing(4, 1);
         try (RawFixClient client = gateway.loggedOnAnew()) {
-            for (int i = 1; i <= 4; i++) {
-                final String report = client.read("8");
-                assertEquals("exec-" + i, field(report, 17));
-                assertEquals(i <= 3 ? "Y" : "", field(report, 97), "report " + i);
-            }
+            assertEquals(List.of("exec-1 Y", "exec-2 Y", "exec-3 Y", "exec-4 "), readMarks(client, 4));
         }
     }
 
     @Test
     void shouldStillMarkAllWhenTheStartAfterTheStateWasLostEndedBeforeItKnewTheReports() throws Exception {
+        losesItsState();
+        next();
+        startsKnowing(3, 1);
+        try (RawFixClient client = gateway.loggedOnAnew()) {
+            assertEquals(List.of("exec-1 Y", "exec-2 Y", "exec-3 Y"), readMarks(client, 3));
+        }
+    }
+
+    private void losesItsState() throws Exception {
         storeTwoOfThreeAndKill();
         gateway.close();
         Files.delete(copy.resolve("store/desk/state"));
         gateway = gateway.next(copy);
+    }
+
+    private void bootsAnew() throws Exception {
+        storeTwoOfThreeAndKill();
+        gateway.close();
+        Files.writeString(copy.resolve("store/boot"), "another boot");
+        gateway = gateway.next(copy);
+    }
+
+    private void next() throws Exception {
         gateway.close();
         gateway = gateway.next(copy);
-        gateway.gateway.restore(SESSION, reports(1, 3), 1);
+    }
+
+    private void startsKnowing(final int upTo, final long storedUpTo) throws Exception {
+        gateway.gateway.restore(SESSION, reports(1, upTo), storedUpTo);
         gateway.start();
-        try (RawFixClient client = gateway.loggedOnAnew()) {
-            for (int i = 1; i <= 3; i++) {
-                final String report = client.read("8");
-                assertEquals("exec-" + i, field(report, 17));
-                assertEquals("Y", field(report, 97), "report " + i);
-            }
+    }
+
+    /** ExecID(17) and PossResend(97) of the next reports. */
+    private static List<String> readMarks(final RawFixClient client, final int reports) throws Exception {
+        final List<String> marks = new ArrayList<>();
+        for (int i = 0; i < reports; i++) {
+            final String report = client.read("8");
+            marks.add(field(report, 17) + " " + field(report, 97));
         }
+        return marks;
     }
 
     @Test
