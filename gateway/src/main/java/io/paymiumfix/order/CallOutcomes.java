@@ -55,9 +55,7 @@ final class CallOutcomes {
             unusable(call, input.nonce(), input.startedUs());
             return;
         }
-        if (call.isReading()) {
-            unreadable.read(call);
-        }
+        unreadable.read(call);
         switch (call.why()) {
             case PLACE -> placed(call.order(), input);
             case CANCEL -> canceling.deleteAccepted(call.order());

@@ -13,48 +13,70 @@ final class Calls {
         this.turn = turn;
     }
 
+    /** What a call reads at the venue. */
+    enum Reads {
+        /** It is no GET. */
+        NOTHING,
+        /** One order, by its uuid. */
+        ORDER,
+        /** Orders of the account. */
+        LISTING,
+        /** What the account has and what is locked. */
+        BALANCES
+    }
+
     /** What a call was made for. */
     enum Why {
         /** To place the order. */
-        PLACE,
+        PLACE(Reads.NOTHING),
         /** To cancel it. */
-        CANCEL,
+        CANCEL(Reads.NOTHING),
         /** To see what a cancel did. */
-        CANCEL_READ,
+        CANCEL_READ(Reads.ORDER),
         /** To see the order soon after its acceptance: many fill at once. */
-        FIRST_LOOK,
+        FIRST_LOOK(Reads.ORDER),
         /** To see the order: told less by the stream, or after its end. */
-        LOOK,
+        LOOK(Reads.ORDER),
         /** To see an open order that a listing did not show. */
-        MISSING_READ,
+        MISSING_READ(Reads.ORDER),
         /** To see it after a person took its latest word as true. */
-        RESUME_READ,
+        RESUME_READ(Reads.ORDER),
         /** To see that the venue does not know the order any more, as a person says. */
-        GONE_READ,
+        GONE_READ(Reads.ORDER),
         /** To see the order that a person says it is. */
-        SETTLE_READ,
+        SETTLE_READ(Reads.ORDER),
         /** To cancel an order that was rejected as absent. */
-        GHOST_CANCEL,
+        GHOST_CANCEL(Reads.NOTHING),
         /** To see what became of that. */
-        GHOST_READ,
+        GHOST_READ(Reads.ORDER),
         /** To see it once after a restart. */
-        RECOVERY_READ,
+        RECOVERY_READ(Reads.ORDER),
         /** To see the account's open orders after a restart. */
-        RECOVERY_LIST,
+        RECOVERY_LIST(Reads.LISTING),
         /** To learn of fills of resting orders. */
-        POLL,
+        POLL(Reads.LISTING),
         /** To find orders whose outcome is unknown. */
-        RESOLVE,
+        RESOLVE(Reads.LISTING),
         /** To see whether the account's money is explained without them. */
-        BALANCES,
+        BALANCES(Reads.BALANCES),
         /** To see after a restart whether the venue knows later orders than the journal. */
-        BACKUP_LIST,
+        BACKUP_LIST(Reads.LISTING),
         /** To compare the account's open orders with ours. */
-        RECONCILE_OPEN,
+        RECONCILE_OPEN(Reads.LISTING),
         /** To compare the orders of the trading day. */
-        RECONCILE_DAY,
+        RECONCILE_DAY(Reads.LISTING),
         /** To compare what is locked. */
-        RECONCILE_BALANCES
+        RECONCILE_BALANCES(Reads.BALANCES);
+
+        private final Reads reads;
+
+        Why(final Reads reads) {
+            this.reads = reads;
+        }
+
+        Reads reads() {
+            return reads;
+        }
     }
 
     /**
@@ -66,10 +88,7 @@ final class Calls {
     record Call(long callId, Why why, String account, Order order, String uuid) {
         /** True for a GET. */
         boolean isReading() {
-            return switch (why) {
-                case PLACE, CANCEL, GHOST_CANCEL -> false;
-                default -> true;
-            };
+            return why.reads() != Reads.NOTHING;
         }
     }
 

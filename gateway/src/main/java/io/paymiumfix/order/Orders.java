@@ -155,16 +155,16 @@ final class Orders {
 
     /**
      * Since when a listing must reach back to show every order of the account that ended and is remembered: the beginning of the
-     * day, or earlier, where one of them rested for longer.
+     * day, or earlier, where one of them rested for longer. A second of the venue's clock, whose times may be whole minutes.
      */
-    long endedSinceUs(final String account) {
+    long endedSinceS(final String account) {
         long sinceUs = dayStartUs;
         for (final Order order : byUuid.values()) {
             if (order.state().isTerminal() && order.terms().account().equals(account)) {
                 sinceUs = Math.min(sinceUs, order.receivedUs());
             }
         }
-        return sinceUs;
+        return Math.max(1, sinceUs / US_PER_S - WITNESS_EARLIER_S);
     }
 
     /** Orders that have not ended, oldest first. */

@@ -15,10 +15,6 @@ import java.util.Set;
  */
 final class Reconciling {
     private static final long LOOK_AGAIN_US = 5_000_000;
-    private static final long US_PER_S = 1_000_000;
-    /** The venue's times may be whole minutes, and its clock a little off. */
-    private static final long EARLIER_S = 61;
-
     private static final int LINES = 100;
     /** So many comparisons in a row that could not be made are told to people. */
     private static final int FAILURES_TOLD = 3;
@@ -140,7 +136,7 @@ final class Reconciling {
         }
         run.open = reading;
         run.atRest = Comparison.Motion.of(account, orders);
-        final long sinceS = Math.max(1, orders.endedSinceUs(account) / US_PER_S - EARLIER_S);
+        final long sinceS = orders.endedSinceS(account);
         calls.list(Calls.Why.RECONCILE_DAY, account, sinceS, orders.witnesses(account, sinceS));
     }
 

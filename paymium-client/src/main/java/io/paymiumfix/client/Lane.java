@@ -275,11 +275,10 @@ public final class Lane implements AutoCloseable {
     private boolean besideOthers(long nowEpochMicros) {
         long hedgeAtNs = hedgeAtNs(current);
         if (nanoClock.nanoTime() - hedgeAtNs >= 0) {
-            if (inFlight.connections() >= MAX_STALLED_CONNECTIONS) {
+            if (!hasLeft(current)) {
                 return false;
             }
             LOG.debug("lane {}: hedges past a call that is slow to answer", name);
-            replaceCurrent();
             return connect();
         }
         timer.armNoLaterThan(hedgeAtNs);
@@ -354,10 +353,7 @@ public final class Lane implements AutoCloseable {
     /** True when a call may be made; else it waits for the renewal, or all that wait have ended. */
     private boolean hasAccess(long nowEpochMicros) {
         if (access.state() == AccessState.REVOKED) {
-            endWaiting(
-                    all -> true,
-                    NotSentReason.NO_ACCESS,
-                    "the OAuth2 access was ended; its holder must grant it again");
+            endWaiting(NotSentReason.NO_ACCESS, "the OAuth2 access was ended; its holder must grant it again");
             return false;
         }
         renewIfWanted();
@@ -365,10 +361,7 @@ public final class Lane implements AutoCloseable {
             return false;
         }
         if (!access.usable(nowEpochMicros) && inFlight.isEmpty()) {
-            endWaiting(
-                    all -> true,
-                    NotSentReason.NO_ACCESS,
-                    "the OAuth2 access cannot be renewed: " + renewal.lastFailure());
+            endWaiting(NotSentReason.NO_ACCESS, "the OAuth2 access cannot be renewed: " + renewal.lastFailure());
             return false;
         }
         return access.usable(nowEpochMicros);
@@ -460,6 +453,10 @@ public final class Lane implements AutoCloseable {
         pump();
     }
 
+    private void endWaiting(NotSentReason reason, String detail) {
+        endWaiting(all -> true, reason, detail);
+    }
+
     private void endWaiting(Predicate<PendingCall> which, NotSentReason reason, String detail) {
         queue.removeAll(which).forEach(waiting -> notSent(waiting, reason, detail));
     }
@@ -495,7 +492,7 @@ public final class Lane implements AutoCloseable {
             return;
         }
         closing = true;
-        endWaiting(all -> true, NotSentReason.LANE_CLOSED, "the lane is closed");
+        endWaiting(NotSentReason.LANE_CLOSED, "the lane is closed");
         if (atRest()) {
             finishClose();
         } else {
